@@ -1,0 +1,30 @@
+import { newId } from '#shared/ids'
+import { clock } from '#shared/clock'
+import type { Actor } from '#shared/actor'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+
+export type AuditEntry = {
+  /** `<module>.<what was done>`, such as `identity.password_reset`; its words are in lang/{km,en}/audit.json. */
+  verb: string
+  subject: { type: string; id: string }
+  /** The institution whose officers may read the entry. */
+  institutionId?: string | null
+  /** The fields that changed, where they matter. Never passwords, codes or free text of pupils. */
+  before?: Record<string, unknown> | null
+  after?: Record<string, unknown> | null
+}
+
+/** Writes who did what to which row, in the transaction of the change itself: neither is there without the other. */
+export async function audit(trx: TransactionClientContract, actor: Actor, entry: AuditEntry) {
+  await trx.table('shared_audit').insert({
+    id: newId(),
+    at: clock.now().toSQL({ includeOffset: false }),
+    actor_id: actor.personId,
+    verb: entry.verb,
+    subject_type: entry.subject.type,
+    subject_id: entry.subject.id,
+    institution_id: entry.institutionId ?? null,
+    before: entry.before ? JSON.stringify(entry.before) : null,
+    after: entry.after ? JSON.stringify(entry.after) : null,
+  })
+}

@@ -1,0 +1,44 @@
+import app from '@adonisjs/core/services/app'
+import { errors as vineErrors } from '@vinejs/vine'
+import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
+import { renderRefusedForm } from '#shared/http/refused_form'
+
+type Failure = { status?: number; code?: string; message?: string }
+
+/** Pages say what happened and what to do next, by code, in the reader's language; the log line is separate. */
+export default class HttpExceptionHandler extends ExceptionHandler {
+  protected debug = app.inDev
+
+  protected renderStatusPages = false
+
+  async handle(error: unknown, ctx: HttpContext) {
+    if (error instanceof vineErrors.E_VALIDATION_ERROR && wantsPage(ctx)) {
+      const page = await renderRefusedForm(error.messages, ctx)
+      if (page !== undefined) return page
+    }
+    const { status = 500, code } = (error ?? {}) as Failure
+    if (!wantsPage(ctx) || (app.inDev && status >= 500)) return super.handle(error, ctx)
+    return this.page(ctx, status, code)
+  }
+
+  private async page(ctx: HttpContext, status: number, code?: string) {
+    const known = [401, 403, 404, 413, 419, 422, 429, 503]
+    const name = code === 'E_BAD_CSRF_TOKEN' ? 419 : known.includes(status) ? status : 500
+    ctx.response.status(name === 419 ? 403 : status)
+    return ctx.response.send(
+      await ctx.view.render('pages/errors/show', { name: String(name), code })
+    )
+  }
+
+  async report(error: unknown, ctx: HttpContext) {
+    const { status = 500 } = (error ?? {}) as Failure
+    if (status >= 500) {
+      ctx.logger.error(
+        { err: error, route: ctx.route?.name, request: ctx.request.id() },
+        'request failed'
+      )
+    }
+  }
+}
+
+const wantsPage = ({ request }: HttpContext) => request.accepts(['html', 'json']) === 'html'

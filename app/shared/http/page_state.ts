@@ -1,0 +1,84 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { formatDate, type DateStyle } from '#shared/khmer/dates'
+import { formatNumber } from '#shared/khmer/numbers'
+import { translate } from '#shared/http/translate'
+import type { DateTime } from 'luxon'
+
+/** What every template may read of the request: one object, made when the first template is rendered. */
+export class PageState {
+  /** The errors of a refused form by field, and what was typed; see the exception handler. */
+  errors: Record<string, string[]> = {}
+  old: Record<string, any> | undefined
+
+  constructor(private ctx: HttpContext) {}
+
+  get locale() {
+    return this.ctx.locale
+  }
+
+  get otherLocale() {
+    return this.locale === 'km' ? 'en' : 'km'
+  }
+
+  get actor() {
+    return this.ctx.actor ?? null
+  }
+
+  /** The doors of the top bar for this person. */
+  get doors() {
+    return this.ctx.doors ?? []
+  }
+
+  get path() {
+    return this.ctx.request.url()
+  }
+
+  /** This address with some query values changed; an empty value leaves it out. */
+  withQuery(changes: Record<string, string | number | undefined>) {
+    const query = new URLSearchParams()
+    for (const [key, value] of Object.entries({ ...this.ctx.request.qs(), ...changes })) {
+      for (const one of Array.isArray(value) ? value : [value]) {
+        if (one !== undefined && one !== null && one !== '') query.append(key, String(one))
+      }
+    }
+    const text = query.toString()
+    return this.path + (text ? `?${text}` : '')
+  }
+
+  get requestId() {
+    return this.ctx.request.id()
+  }
+
+  get flash(): { tone: string; text: string } | undefined {
+    return this.ctx.session?.flashMessages.get('notice')
+  }
+
+  error(field: string): string | undefined {
+    return this.errors[field]?.[0]
+  }
+
+  /** What was typed into a refused form, else `value`. */
+  value(field: string, value?: unknown) {
+    return this.old && field in this.old ? this.old[field] : value
+  }
+}
+
+/** The functions and the state that templates get with each request. */
+export function pageLocals(ctx: HttpContext) {
+  const { locale } = ctx
+  return {
+    page: (ctx.pageState ??= new PageState(ctx)),
+    t: (key: string, data?: Record<string, unknown>) => translate(locale, key, data),
+    date: (value: DateTime | Date | string, style: DateStyle = 'long') =>
+      formatDate(value, { locale, style }),
+    num: (value: number) => formatNumber(value, { locale }),
+  }
+}
+
+declare module '@adonisjs/core/http' {
+  export interface HttpContext {
+    pageState?: PageState
+    /** Links of the top bar, set by the module that knows the person's roles. */
+    doors?: { name: string; href: string; label: string; icon: string }[]
+  }
+}

@@ -1,0 +1,27 @@
+import app from '@adonisjs/core/services/app'
+import { sessionCookie } from '#config/session'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import SessionMiddleware from '@adonisjs/session/session_middleware'
+import ShieldMiddleware from '@adonisjs/shield/shield_middleware'
+
+const SAFE = ['GET', 'HEAD', 'OPTIONS']
+
+/** Runs `next` with the session and the check of the form token (CSRF). */
+export async function withSession(ctx: HttpContext, next: NextFn) {
+  const session = await app.container.make(SessionMiddleware)
+  const shield = await app.container.make(ShieldMiddleware)
+  return session.handle(ctx, () => shield.handle(ctx, next))
+}
+
+/**
+ * Opens the session where there can be one: a cookie came, or something is changed. A visitor who only reads
+ * costs no cookie and no encryption; routes that show a form to visitors ask for it with `guestForm`.
+ */
+export default class LazySessionMiddleware {
+  handle(ctx: HttpContext, next: NextFn) {
+    const hasSession = ctx.request.header('cookie')?.includes(`${sessionCookie}=`)
+    if (hasSession || !SAFE.includes(ctx.request.method())) return withSession(ctx, next)
+    return next()
+  }
+}

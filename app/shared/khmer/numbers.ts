@@ -1,0 +1,3 @@
+export function formatNumber(n: number, _options: { locale: string }) {
+  return String(n)
+}

@@ -1,0 +1,18 @@
+import 'reflect-metadata'
+import { Ignitor } from '@adonisjs/core'
+
+/** The folder that holds `app/`: the checkout, or `build/` after a build. */
+const APP_ROOT = new URL('../', import.meta.url)
+
+/** An ignitor that knows the root, loads the settings before anything boots and stops on signals. */
+export function ignite() {
+  return new Ignitor(APP_ROOT, {
+    importer: (path) => import(path.startsWith('.') ? new URL(path, APP_ROOT).href : path),
+  }).tap((app) => {
+    app.booting(async () => {
+      await import('#start/env')
+    })
+    app.listen('SIGTERM', () => app.terminate())
+    app.listen('SIGINT', () => app.terminate())
+  })
+}

@@ -1,0 +1,17 @@
+import env from '#start/env'
+import { defineConfig } from '@adonisjs/core/bodyparser'
+
+const text = { convertEmptyStringsToNull: true, trimWhitespaces: true }
+
+export default defineConfig({
+  allowedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
+  form: { ...text, types: ['application/x-www-form-urlencoded'], limit: '1mb' },
+  json: { ...text, types: ['application/json'], limit: '1mb' },
+  multipart: {
+    convertEmptyStringsToNull: true,
+    autoProcess: true,
+    processManually: [],
+    limit: `${env.get('UPLOAD_LIMIT_MB')}mb`,
+    types: ['multipart/form-data'],
+  },
+})

@@ -1,0 +1,56 @@
+import env from '#start/env'
+import { dataPath } from '#config/data'
+import { defineConfig } from '@adonisjs/lucid'
+import type { ConnectionConfig } from '@adonisjs/lucid/types/database'
+
+const migrations = { naturalSort: true, paths: ['database/migrations'] }
+const rulesPaths = ['./database/schema_rules.js']
+
+/**
+ * One SQLite file. The pool stays at one connection and a transaction takes the write lock when it begins:
+ * a deferred one fails with SQLITE_BUSY_SNAPSHOT when another process wrote in between.
+ */
+function sqlite(file: string, synchronous: 'FULL' | 'NORMAL', generatesSchema = false) {
+  return {
+    client: 'better-sqlite3',
+    connection: { filename: dataPath(file) },
+    useNullAsDefault: true,
+    migrations,
+    schemaGeneration: { enabled: generatesSchema, rulesPaths },
+    pool: {
+      afterCreate(connection: any, done: (error: unknown, connection: unknown) => void) {
+        connection.pragma('journal_mode = WAL')
+        connection.pragma(`synchronous = ${synchronous}`)
+        connection.pragma('foreign_keys = ON')
+        connection.pragma('busy_timeout = 5000')
+        const prepare = connection.prepare.bind(connection)
+        connection.prepare = (sql: string) => prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql)
+        done(null, connection)
+      },
+    },
+  } satisfies ConnectionConfig
+}
+
+function postgres(url: string, max: number, generatesSchema = false) {
+  return {
+    client: 'pg',
+    connection: { connectionString: url },
+    pool: { min: 0, max },
+    migrations,
+    schemaGeneration: { enabled: generatesSchema, rulesPaths },
+  } satisfies ConnectionConfig
+}
+
+const url = env.get('DATABASE_URL') || undefined
+
+/** `main` is the record; `queue` and `search` can be rebuilt from it and have files of their own on SQLite. */
+export default defineConfig({
+  connection: 'main',
+  connections: url
+    ? { main: postgres(url, 10), queue: postgres(url, 4), search: postgres(url, 6) }
+    : {
+        main: sqlite('main.sqlite3', 'FULL', true),
+        queue: sqlite('queue.sqlite3', 'NORMAL'),
+        search: sqlite('search.sqlite3', 'NORMAL'),
+      },
+})

@@ -1,0 +1,15 @@
+import { isHttps } from '#config/app'
+import { defineConfig, stores } from '@adonisjs/session'
+
+/** Names the cookie whose absence tells the middleware that nobody is signed in and no form was shown. */
+export const sessionCookie = 'tonle_session'
+
+export default defineConfig({
+  enabled: true,
+  cookieName: sessionCookie,
+  clearWithBrowser: false,
+  age: '30d',
+  cookie: { path: '/', httpOnly: true, secure: isHttps, sameSite: 'lax' },
+  store: 'cookie',
+  stores: { cookie: stores.cookie() },
+})

@@ -1,0 +1,20 @@
+import router from '@adonisjs/core/services/router'
+import server from '@adonisjs/core/services/server'
+
+server.errorHandler(() => import('#shared/http/exception_handler'))
+
+server.use([
+  () => import('#shared/http/container_bindings_middleware'),
+  () => import('#shared/http/security_headers_middleware'),
+  () => import('@adonisjs/static/static_middleware'),
+  () => import('@adonisjs/vite/vite_middleware'),
+  () => import('#shared/http/origin_check_middleware'),
+  () => import('#shared/http/locale_middleware'),
+])
+
+router.use([
+  () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('#shared/http/session_middleware'),
+  () => import('#identity/middleware/actor_middleware'),
+  () => import('#shared/http/page_middleware'),
+])

@@ -1,0 +1,3 @@
+import { importFromModules } from '#start/modules'
+
+await importFromModules('routes')

@@ -1,0 +1,88 @@
+import { Env } from '@adonisjs/core/env'
+
+/**
+ * Every setting of the server: its rule, its default and what it does, in one place.
+ * `start/env.ts` validates them at boot; `./ace settings:table` writes docs/operate/settings.md from them.
+ */
+export const settings = {
+  NODE_ENV: {
+    rule: Env.schema.enum.optional(['development', 'production', 'test'] as const),
+    default: 'development',
+    text: 'How the server runs: `production` serves the built application, `development` reloads on change.',
+  },
+  APP_KEY: {
+    rule: Env.schema.secret(),
+    default: undefined,
+    text: 'The secret that signs cookies and encrypts second factors. Written by the first `./ace up`. Keep it with the backups.',
+  },
+  HOST: {
+    rule: Env.schema.string.optional(),
+    default: '0.0.0.0',
+    text: 'The address to listen on. `0.0.0.0` is every network card, so that phones reach the server.',
+  },
+  PORT: {
+    rule: Env.schema.number.optional(),
+    default: 3333,
+    text: 'The port of the application.',
+  },
+  CONTENT_PORT: {
+    rule: Env.schema.number.optional(),
+    default: 3334,
+    text: 'The port on which packages (SCORM, H5P) will play, apart from the application.',
+  },
+  APP_URL: {
+    rule: Env.schema.string.optional({ format: 'url', tld: false }),
+    default: 'http://localhost:3333',
+    text: 'The address people type. Cookies are marked secure when it begins with https.',
+  },
+  DATABASE_URL: {
+    rule: Env.schema.string.optional(),
+    default: undefined,
+    text: 'A PostgreSQL address such as `postgres://user:password@host:5432/tonle`. Without it, data is in SQLite files in DATA_DIR.',
+  },
+  DATA_DIR: {
+    rule: Env.schema.string.optional(),
+    default: 'storage',
+    text: 'The folder of the database, the search index and the files, relative to the checkout or absolute.',
+  },
+  LOG_LEVEL: {
+    rule: Env.schema.enum.optional(['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const),
+    default: 'info',
+    text: 'The least serious log line that is written.',
+  },
+  TRUST_PROXY: {
+    rule: Env.schema.boolean.optional(),
+    default: false,
+    text: '`true` behind a reverse proxy on the same machine or network: its X-Forwarded-* headers are believed.',
+  },
+  WORKER: {
+    rule: Env.schema.boolean.optional(),
+    default: true,
+    text: '`false` leaves background jobs to other processes started with `./ace work`.',
+  },
+  UPLOAD_LIMIT_MB: {
+    rule: Env.schema.number.optional(),
+    default: 100,
+    text: 'The largest file, in megabytes, that a form takes.',
+  },
+  OIDC_ISSUER: {
+    rule: Env.schema.string.optional({ format: 'url', tld: false }),
+    default: undefined,
+    text: 'The address of an OpenID Connect server as a second way to sign in. Needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.',
+  },
+  OIDC_CLIENT_ID: {
+    rule: Env.schema.string.optional(),
+    default: undefined,
+    text: 'The name under which the OpenID Connect server knows this server.',
+  },
+  OIDC_CLIENT_SECRET: {
+    rule: Env.schema.secret.optional(),
+    default: undefined,
+    text: 'The secret that goes with OIDC_CLIENT_ID.',
+  },
+  OIDC_LABEL: {
+    rule: Env.schema.string.optional(),
+    default: 'MoEYS',
+    text: 'The name of the OpenID Connect server on the sign-in button.',
+  },
+} as const

@@ -1,0 +1,25 @@
+import { assert } from '@japa/assert'
+import { apiClient } from '@japa/api-client'
+import { fileSystem } from '@japa/file-system'
+import app from '@adonisjs/core/services/app'
+import type { Config } from '@japa/runner/types'
+import { pluginAdonisJS } from '@japa/plugin-adonisjs'
+import testUtils from '@adonisjs/core/services/test_utils'
+
+export const plugins: Config['plugins'] = [
+  assert(),
+  fileSystem(),
+  apiClient(`http://${process.env.HOST}:${process.env.PORT}`),
+  pluginAdonisJS(app),
+]
+
+export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
+  setup: [() => testUtils.db().migrate()],
+  teardown: [],
+}
+
+export const configureSuite: Config['configureSuite'] = (suite) => {
+  if (['functional', 'browser', 'contracts'].includes(suite.name)) {
+    return suite.setup(() => testUtils.httpServer().start())
+  }
+}
