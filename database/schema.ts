@@ -5,8 +5,458 @@
  */
 
 import { BaseModel, column } from '@adonisjs/lucid/orm'
-import { jsonColumn, booleanColumn } from '#database/columns'
 import { DateTime } from 'luxon'
+import { booleanColumn, jsonColumn } from '#database/columns'
+
+export class CurriculumChapterSchema extends BaseModel {
+  static $columns = ['code', 'grade', 'hours', 'id', 'number', 'subjectId', 'titleEn', 'titleKm', 'track'] as const
+  $columns = CurriculumChapterSchema.$columns
+  @column()
+  declare code: string
+  @column()
+  declare grade: number
+  @column()
+  declare hours: number | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare number: number
+  @column()
+  declare subjectId: string
+  @column()
+  declare titleEn: string
+  @column()
+  declare titleKm: string
+  @column()
+  declare track: string | null
+}
+
+export class CurriculumFrameworkSchema extends BaseModel {
+  static $columns = ['code', 'id', 'status', 'titleEn', 'titleKm', 'version', 'yearFrom'] as const
+  $columns = CurriculumFrameworkSchema.$columns
+  @column()
+  declare code: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare status: string
+  @column()
+  declare titleEn: string
+  @column()
+  declare titleKm: string
+  @column()
+  declare version: string
+  @column()
+  declare yearFrom: number | null
+}
+
+export class CurriculumLessonSchema extends BaseModel {
+  static $columns = ['chapterId', 'code', 'hours', 'id', 'number', 'titleEn', 'titleKm'] as const
+  $columns = CurriculumLessonSchema.$columns
+  @column()
+  declare chapterId: string
+  @column()
+  declare code: string
+  @column()
+  declare hours: number | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare number: number
+  @column()
+  declare titleEn: string
+  @column()
+  declare titleKm: string
+}
+
+export class CurriculumOutcomeSchema extends BaseModel {
+  static $columns = ['code', 'domain', 'id', 'lessonId', 'textEn', 'textKm'] as const
+  $columns = CurriculumOutcomeSchema.$columns
+  @column()
+  declare code: string
+  @column()
+  declare domain: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lessonId: string
+  @column()
+  declare textEn: string
+  @column()
+  declare textKm: string
+}
+
+export class CurriculumSubjectSchema extends BaseModel {
+  static $columns = ['code', 'colour', 'frameworkId', 'hrmisSubjectId', 'id', 'nameEn', 'nameKm', 'position', 'shortEn', 'shortKm'] as const
+  $columns = CurriculumSubjectSchema.$columns
+  @column()
+  declare code: string
+  @column()
+  declare colour: string
+  @column()
+  declare frameworkId: string
+  @column()
+  declare hrmisSubjectId: number | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare nameEn: string
+  @column()
+  declare nameKm: string
+  @column()
+  declare position: number
+  @column()
+  declare shortEn: string
+  @column()
+  declare shortKm: string
+}
+
+export class IdentityClassPupilSchema extends BaseModel {
+  static $columns = ['classId', 'id', 'personId'] as const
+  $columns = IdentityClassPupilSchema.$columns
+  @column()
+  declare classId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+}
+
+export class IdentityClassSchema extends BaseModel {
+  static $columns = ['createdAt', 'grade', 'homeroomPersonId', 'id', 'institutionId', 'name', 'track', 'year'] as const
+  $columns = IdentityClassSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare grade: number
+  @column()
+  declare homeroomPersonId: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string
+  @column()
+  declare name: string
+  @column()
+  declare track: string | null
+  @column()
+  declare year: string
+}
+
+export class IdentityLoginLinkSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'issuer', 'subject', 'userId'] as const
+  $columns = IdentityLoginLinkSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare issuer: string
+  @column()
+  declare subject: string
+  @column()
+  declare userId: string
+}
+
+export class IdentityLoginSessionSchema extends BaseModel {
+  static $columns = ['createdAt', 'device', 'endedAt', 'id', 'lastSeenAt', 'method', 'userId'] as const
+  $columns = IdentityLoginSessionSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare device: string
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare lastSeenAt: DateTime
+  @column()
+  declare method: string
+  @column()
+  declare userId: string
+}
+
+export class IdentityMembershipSchema extends BaseModel {
+  static $columns = ['createdAt', 'endsOn', 'id', 'institutionId', 'personId', 'role', 'startsOn'] as const
+  $columns = IdentityMembershipSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare endsOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string
+  @column()
+  declare personId: string
+  @column()
+  declare role: string
+  @column.date()
+  declare startsOn: DateTime | null
+}
+
+export class IdentityPersonSchema extends BaseModel {
+  static $columns = ['createdAt', 'givenKm', 'givenLatin', 'id', 'payrollId', 'phone', 'searchText', 'sex', 'sortKey', 'studentNumber', 'surnameKm', 'surnameLatin', 'updatedAt'] as const
+  $columns = IdentityPersonSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare givenKm: string | null
+  @column()
+  declare givenLatin: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare payrollId: string | null
+  @column()
+  declare phone: string | null
+  @column()
+  declare searchText: string
+  @column()
+  declare sex: string | null
+  @column()
+  declare sortKey: string
+  @column()
+  declare studentNumber: string | null
+  @column()
+  declare surnameKm: string | null
+  @column()
+  declare surnameLatin: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class IdentityUserSchema extends BaseModel {
+  static $columns = ['createdAt', 'disabledAt', 'email', 'failedAttempts', 'id', 'initialSecret', 'lastSignInAt', 'locale', 'lockedUntil', 'mustChangePassword', 'password', 'personId', 'pin', 'recoveryCodes', 'totpConfirmedAt', 'totpLastStep', 'totpSecret', 'updatedAt', 'username'] as const
+  $columns = IdentityUserSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare disabledAt: DateTime | null
+  @column()
+  declare email: string | null
+  @column()
+  declare failedAttempts: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare initialSecret: string | null
+  @column.dateTime()
+  declare lastSignInAt: DateTime | null
+  @column()
+  declare locale: string | null
+  @column.dateTime()
+  declare lockedUntil: DateTime | null
+  @booleanColumn()
+  declare mustChangePassword: boolean
+  @column({ serializeAs: null })
+  declare password: string | null
+  @column()
+  declare personId: string
+  @column()
+  declare pin: string | null
+  @jsonColumn()
+  declare recoveryCodes: any | null
+  @column.dateTime()
+  declare totpConfirmedAt: DateTime | null
+  @column()
+  declare totpLastStep: number | null
+  @column()
+  declare totpSecret: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare username: string
+}
+
+export class InstitutionSchema extends BaseModel {
+  static $columns = ['createdAt', 'emisCode', 'id', 'locationCode', 'nameEn', 'nameKm', 'parentId', 'placeCode', 'searchText', 'sortKey', 'typeCode', 'updatedAt'] as const
+  $columns = InstitutionSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare emisCode: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare locationCode: string | null
+  @column()
+  declare nameEn: string
+  @column()
+  declare nameKm: string
+  @column()
+  declare parentId: string | null
+  @column()
+  declare placeCode: string | null
+  @column()
+  declare searchText: string
+  @column()
+  declare sortKey: string
+  @column()
+  declare typeCode: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class InstitutionsCodeEntrySchema extends BaseModel {
+  static $columns = ['code', 'id', 'labelEn', 'labelKm', 'list', 'position'] as const
+  $columns = InstitutionsCodeEntrySchema.$columns
+  @column()
+  declare code: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare labelEn: string
+  @column()
+  declare labelKm: string
+  @column()
+  declare list: string
+  @column()
+  declare position: number
+}
+
+export class InstitutionsPlaceSchema extends BaseModel {
+  static $columns = ['code', 'id', 'nameEn', 'nameKm', 'parentCode', 'type', 'typeKm'] as const
+  $columns = InstitutionsPlaceSchema.$columns
+  @column()
+  declare code: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare nameEn: string
+  @column()
+  declare nameKm: string
+  @column()
+  declare parentCode: string | null
+  @column()
+  declare type: string
+  @column()
+  declare typeKm: string
+}
+
+export class InstitutionsTreeSchema extends BaseModel {
+  static $columns = ['ancestorId', 'depth', 'descendantId'] as const
+  $columns = InstitutionsTreeSchema.$columns
+  @column({ isPrimary: true })
+  declare ancestorId: string
+  @column()
+  declare depth: number
+  @column()
+  declare descendantId: string
+}
+
+export class LibraryAlignmentSchema extends BaseModel {
+  static $columns = ['id', 'lessonId', 'outcomeId', 'resourceId'] as const
+  $columns = LibraryAlignmentSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lessonId: string
+  @column()
+  declare outcomeId: string | null
+  @column()
+  declare resourceId: string
+}
+
+export class LibraryFileSchema extends BaseModel {
+  static $columns = ['altEn', 'altKm', 'blobId', 'id', 'language', 'name', 'resourceId', 'role'] as const
+  $columns = LibraryFileSchema.$columns
+  @column()
+  declare altEn: string | null
+  @column()
+  declare altKm: string | null
+  @column()
+  declare blobId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare language: string | null
+  @column()
+  declare name: string
+  @column()
+  declare resourceId: string
+  @column()
+  declare role: string
+}
+
+export class LibraryResourceSchema extends BaseModel {
+  static $columns = ['authors', 'bodyEn', 'bodyKm', 'code', 'createdAt', 'createdBy', 'descriptionEn', 'descriptionKm', 'grades', 'holderEn', 'holderKm', 'id', 'institutionId', 'keywords', 'kind', 'languages', 'licence', 'minutes', 'pack', 'position', 'publishedAt', 'shelf', 'state', 'subjectId', 'teacherOnly', 'titleEn', 'titleKm', 'track', 'updatedAt'] as const
+  $columns = LibraryResourceSchema.$columns
+  @jsonColumn()
+  declare authors: any
+  @column()
+  declare bodyEn: string | null
+  @column()
+  declare bodyKm: string | null
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column()
+  declare descriptionEn: string | null
+  @column()
+  declare descriptionKm: string | null
+  @jsonColumn()
+  declare grades: any
+  @column()
+  declare holderEn: string | null
+  @column()
+  declare holderKm: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @jsonColumn()
+  declare keywords: any
+  @column()
+  declare kind: string
+  @jsonColumn()
+  declare languages: any
+  @column()
+  declare licence: string
+  @column()
+  declare minutes: number | null
+  @column()
+  declare pack: string | null
+  @column()
+  declare position: number
+  @column.dateTime()
+  declare publishedAt: DateTime | null
+  @column()
+  declare shelf: string
+  @column()
+  declare state: string
+  @column()
+  declare subjectId: string | null
+  @booleanColumn()
+  declare teacherOnly: boolean
+  @column()
+  declare titleEn: string | null
+  @column()
+  declare titleKm: string | null
+  @column()
+  declare track: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class MediaBlobSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'mediaType', 'sha256', 'size'] as const
+  $columns = MediaBlobSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare mediaType: string
+  @column()
+  declare sha256: string
+  @column()
+  declare size: bigint | number
+}
 
 export class SharedAuditSchema extends BaseModel {
   static $columns = ['actorId', 'after', 'at', 'before', 'id', 'institutionId', 'subjectId', 'subjectType', 'verb'] as const
