@@ -18,3 +18,10 @@ router.use([
   () => import('#identity/middleware/actor_middleware'),
   () => import('#shared/http/page_middleware'),
 ])
+
+export const middleware = router.named({
+  /** A page with a form for people who are not signed in. */
+  guestForm: () => import('#shared/http/guest_form_middleware'),
+  /** Only for people who are signed in; others are asked to sign in and come back. */
+  auth: () => import('#identity/middleware/auth_middleware'),
+})
