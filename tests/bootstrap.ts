@@ -5,6 +5,8 @@ import app from '@adonisjs/core/services/app'
 import type { Config } from '@japa/runner/types'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import testUtils from '@adonisjs/core/services/test_utils'
+import { spec } from '@japa/runner/reporters'
+import { countingReporter } from '#tests/support/counting_reporter'
 
 export const plugins: Config['plugins'] = [
   assert(),
@@ -12,6 +14,11 @@ export const plugins: Config['plugins'] = [
   apiClient(`http://${process.env.HOST}:${process.env.PORT}`),
   pluginAdonisJS(app),
 ]
+
+export const reporters: Config['reporters'] = {
+  activated: ['spec', 'counts'],
+  list: [spec(), countingReporter],
+}
 
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
   setup: [() => testUtils.db().migrate()],
