@@ -1,4 +1,5 @@
 import { Env } from '@adonisjs/core/env'
+import { projectRoot } from '#start/root'
 import { settings } from '#start/settings'
 
 type Settings = typeof settings
@@ -8,7 +9,7 @@ const rules = Object.fromEntries(
   Object.entries(settings).map(([name, { rule }]) => [name, rule])
 ) as Rules
 
-const values = await Env.create(new URL('../', import.meta.url), rules)
+const values = await Env.create(projectRoot, rules)
 
 for (const [name, { default: value }] of Object.entries(settings)) {
   if (value !== undefined && values.get(name as keyof Settings) === undefined) {
