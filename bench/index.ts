@@ -1,0 +1,6 @@
+import type { Benchmark } from '#bench/types'
+
+/** The benchmarks by name. A new one joins here. */
+export const benchmarks: Record<string, () => Promise<{ default: Benchmark }>> = {
+  pages: () => import('#bench/pages'),
+}

@@ -1,0 +1,95 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { projectRoot } from '#start/root'
+
+const root = fileURLToPath(projectRoot)
+
+/** A built server of its own on a temporary folder, filled by the benchmark's `seed`. */
+export class BenchServer {
+  readonly folder = mkdtempSync(join(tmpdir(), 'tonle-bench-'))
+  private process?: ChildProcess
+  seeded: Record<string, string> = {}
+  url = ''
+
+  private get env() {
+    return {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATA_DIR: this.folder,
+      APP_KEY: 'bench-only-key-of-thirty-two-chars',
+      LOG_LEVEL: 'error',
+      REQUIRE_SECOND_FACTOR: 'false',
+    }
+  }
+
+  /** Runs the benchmark's `seed` in an application booted on the folder; keeps what it returns. */
+  seed(name: string, size: number) {
+    if (!existsSync(join(root, 'build/bin/up.js')))
+      throw new Error('Run ./ace up or node ace.js build first')
+    const run = spawnSync(
+      process.execPath,
+      ['build/bin/console.js', 'bench:seed', name, `--size=${size}`],
+      {
+        cwd: root,
+        env: this.env,
+        encoding: 'utf8',
+        maxBuffer: 64 * 1024 * 1024,
+      }
+    )
+    if (run.status !== 0) throw new Error(`seeding failed\n${run.stdout}\n${run.stderr}`)
+    const line = run.stdout.split('\n').find((text) => text.startsWith('SEEDED '))
+    this.seeded = line ? JSON.parse(line.slice('SEEDED '.length)) : {}
+  }
+
+  /** Starts the server with the flags `./ace up` uses and waits until it answers; returns the seconds that took. */
+  async start() {
+    const port = await freePort()
+    this.url = `http://127.0.0.1:${port}`
+    const from = Date.now()
+    this.process = spawn(process.execPath, [...nodeFlags(), 'build/bin/server.js'], {
+      cwd: root,
+      env: { ...this.env, PORT: String(port), HOST: '127.0.0.1', APP_URL: this.url },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    for (let tries = 0; tries < 600; tries++) {
+      const answer = await fetch(`${this.url}/health/live`).catch(() => undefined)
+      if (answer?.ok) return (Date.now() - from) / 1000
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    throw new Error('the server did not answer within 30 s')
+  }
+
+  /** Resident memory in MB (Linux). */
+  memory() {
+    const status = readFileSync(`/proc/${this.process!.pid}/status`, 'utf8')
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024)
+  }
+
+  async stop() {
+    if (this.process && this.process.exitCode === null) {
+      const gone = new Promise((resolve) => this.process!.once('exit', resolve))
+      this.process.kill('SIGTERM')
+      await gone
+    }
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
+
+/** The flags with which `./ace up` starts Node, read from the launcher so that both stay the same. */
+export function nodeFlags() {
+  const line = readFileSync(join(root, 'ace'), 'utf8').match(/exec node (.*) build\/bin\/up\.js/)
+  return line ? line[1].split(' ') : []
+}
+
+function freePort() {
+  return new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,21 @@
+/** Figures of a run: a title, column heads and rows; cells are text or numbers. */
+export type Table = {
+  title: string
+  columns: string[]
+  rows: Record<string, string | number>[]
+}
+
+/** One benchmark: `./ace bench <name>`. It starts what it needs on a temporary folder and leaves nothing. */
+export type Benchmark = {
+  name: string
+  about: string
+  /** Fills the temporary server's data; runs inside an application booted on that folder. */
+  seed?(options: { size: number }): Promise<Record<string, string>>
+  run(bench: BenchContext): Promise<Table[]>
+}
+
+export type BenchContext = {
+  size: number
+  seconds: number
+  say(text: string): void
+}

@@ -1,0 +1,23 @@
+import { args, BaseCommand, flags } from '@adonisjs/core/ace'
+
+/** Called by the benchmarks on their temporary folder, never by hand: it fills the database of DATA_DIR. */
+export default class BenchSeed extends BaseCommand {
+  static commandName = 'bench:seed'
+  static description = 'Fill a temporary database for a benchmark (the benchmarks call it)'
+  static options = { startApp: true }
+
+  @args.string({ description: 'The benchmark' })
+  declare name: string
+
+  @flags.number({ default: 5000 })
+  declare size: number
+
+  async run() {
+    const { bringUpToDate } = await import('#start/up/bring_up_to_date')
+    const { benchmarks } = await import('#bench/index')
+    await bringUpToDate(this.app, { demo: false })
+    const { default: benchmark } = await benchmarks[this.name]()
+    const seeded = (await benchmark.seed?.({ size: this.size })) ?? {}
+    process.stdout.write(`\nSEEDED ${JSON.stringify(seeded)}\n`)
+  }
+}
