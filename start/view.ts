@@ -4,6 +4,7 @@ import { HttpContext } from '@adonisjs/core/http'
 import { attrs } from '#shared/http/view/attrs'
 import { bytes } from '#shared/http/view/bytes'
 import { icon } from '#shared/http/view/icon'
+import { qr } from '#shared/http/view/qr'
 import { pageLocals } from '#shared/http/page_state'
 
 // edge.js lists the component folders anew for every request; the list can't change in production.
@@ -16,6 +17,7 @@ if (app.inProduction) {
 edge.global('attrs', attrs)
 edge.global('bytes', bytes)
 edge.global('icon', icon)
+edge.global('qr', qr)
 
 HttpContext.getter(
   'view',

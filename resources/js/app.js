@@ -1,1 +1,8 @@
 import '../css/app.css'
+import 'htmx.org'
+import './elements/auto_submit.js'
+import './elements/confirm_submit.js'
+import './elements/copy_link.js'
+import './elements/disclosure.js'
+import './elements/offline_note.js'
+import './elements/print_page.js'

@@ -45,6 +45,22 @@ export class PageState {
     return this.path + (text ? `?${text}` : '')
   }
 
+  /** Whether this page is `href` or lies under it. */
+  isAt(href: string) {
+    return this.path === href || (href !== '/' && this.path.startsWith(`${href}/`))
+  }
+
+  /** The first letters of the person's names, for the picture in the top bar. */
+  get initials() {
+    const words = (this.actor?.name ?? '').split(/\s+/).filter(Boolean)
+    return words.map((word) => [...word][0].toUpperCase()).slice(0, 2).join('')
+  }
+
+  /** Where this server's data comes from and how old it is, as a strip under the top bar. */
+  get status() {
+    return this.ctx.pageStatus
+  }
+
   get requestId() {
     return this.ctx.request.id()
   }
@@ -60,6 +76,24 @@ export class PageState {
   /** What was typed into a refused form, else `value`. */
   value(field: string, value?: unknown) {
     return this.old && field in this.old ? this.old[field] : value
+  }
+
+  /** The chosen values of a field with choices, as text; `value` is one or a list. */
+  chosen(field: string, value?: unknown): string[] {
+    const now = this.old ? this.old[field] : value
+    return [now ?? []].flat().map(String)
+  }
+
+  /** What every control carries: its name, and for screen readers its hint and its error. */
+  fieldAttrs(name: string, hint?: string) {
+    const wrong = this.error(name) !== undefined
+    return {
+      'id': `field-${name}`,
+      name,
+      'class': 'field-box',
+      'aria-invalid': wrong && 'true',
+      'aria-describedby': [hint && `hint-${name}`, wrong && `error-${name}`],
+    }
   }
 }
 
@@ -78,6 +112,8 @@ export function pageLocals(ctx: HttpContext) {
 declare module '@adonisjs/core/http' {
   export interface HttpContext {
     pageState?: PageState
+    /** Where the data comes from and how old it is; set by the module that knows. */
+    pageStatus?: { tone: 'info' | 'ok' | 'warn'; text: string }
     /** Links of the top bar, set by the module that knows the person's roles. */
     doors?: { name: string; href: string; label: string; icon: string }[]
   }
