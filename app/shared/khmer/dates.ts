@@ -29,8 +29,8 @@ const pad = (value: number) => String(value).padStart(2, '0')
  * Khmer digits. The words are composed here: ICU's Khmer full date lacks ថ្ងៃ, ខែ and ឆ្នាំ, and
  * its Buddhist calendar changes year in January and not after Visak Bochea, so it is never used.
  *
- * @param date a `Date`, a Luxon `DateTime`, milliseconds, an ISO instant, or a calendar date `YYYY-MM-DD`, which is
- *   shown as it stands in every time zone.
+ * @param date a `Date`, a Luxon `DateTime`, milliseconds, an ISO instant, or a calendar date
+ *   `YYYY-MM-DD`, which is shown as it stands in every time zone.
  * @throws {RangeError} when the date or the time zone is invalid.
  */
 export function formatDate(date: Instant, options: DateOptions = {}): string {

@@ -40,12 +40,9 @@ function sign(secondary: number): Weight[] {
   return [{ primary: '', secondary, tertiary: 1 }]
 }
 
-/** `characters` as letters, the last of them marked as another way of writing the same. */
-function variant(characters: string[], tertiary = 1): Weight[] {
-  const last = characters.length - 1
-  return characters.map((one, index) =>
-    letter(one, index === last ? VARIANT : PLAIN, index === last ? tertiary : 1)
-  )
+/** An independent vowel: the same sound written out, but for the weight of the vowel. */
+function speltOut([first, ...rest]: string[], tertiary: number): Weight[] {
+  return [letter(first), ...rest.map((one) => letter(one, VARIANT, tertiary))]
 }
 
 function latin(character: string): Weight[] {
@@ -60,10 +57,10 @@ function weigh(element: string): Weight[] {
   if (element.endsWith('\u17CC')) {
     const base = element.slice(0, -1)
     // Robat is the sound RO before its letter: ព៌ sorts as រ្ព.
-    return base ? variant(['រ', COENG, base]) : []
+    return base ? [letter('រ'), letter(COENG), letter(base, VARIANT)] : []
   }
   const spelt = SPELT_OUT.get(element)
-  if (spelt) return variant(spelt, element === 'ឲ' ? 2 : 1)
+  if (spelt) return speltOut(spelt, element === 'ឲ' ? 2 : 1)
   const mark = SIGN.get(element)
   if (mark) return sign(mark)
   if (element === '\u17D3') return []

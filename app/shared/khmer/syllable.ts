@@ -12,10 +12,10 @@ const MUUSIKATOAN = '\u17C9'
 
 const SHIFTER = /[\u17C9\u17CA]/
 const VOWEL = /[\u17B6-\u17C5]/
-/** Vowels and signs under which a shifter is drawn like the vowel U (UTN 61, section on shifters). */
+/** Vowels and signs under which a shifter is drawn like the vowel U. */
 const RAISES_SHIFTER = /[\u17B7-\u17BA\u17BE\u17BF\u17D0\u17DD]/
-/** Consonants of the first series, which take TRIISAP; the rest, and BA always, MUUSIKATOAN. */
-const FIRST_SERIES =
+/** The strong consonants of UTN 61 take TRIISAP; the rest, and BA always, MUUSIKATOAN. */
+const STRONG =
   /[\u1780-\u1783\u1785-\u1788\u178A-\u178D\u178F-\u1792\u1795-\u1797\u179E-\u17A0\u17A2]/
 
 /** Nine syllables of ten: at most one subscript besides RO, one vowel, one NIKAHIT or BANTOC. */
@@ -34,7 +34,7 @@ function vowelRank(vowel: string): string {
 /** The shifter that a U drawn below `consonants` (base and subscripts) stands for. */
 export function shifterOf(consonants: string[]): string {
   if (consonants.includes(BA)) return MUUSIKATOAN
-  return consonants.some((one) => FIRST_SERIES.test(one)) ? TRIISAP : MUUSIKATOAN
+  return consonants.some((one) => STRONG.test(one)) ? TRIISAP : MUUSIKATOAN
 }
 
 /** The two halves of a split vowel, typed apart, make one vowel. */
@@ -58,7 +58,8 @@ function composeVowels(vowels: string[]): string[] {
  * consonant go. The result does not depend on the order in which the marks were typed; only the
  * order of two subscripts other than RO carries meaning and is kept.
  *
- * Source: Hosken, Sok and others, UTN 61 "Khmer Encoding Structure" (2025).
+ * Source: Hosken and others, UTN 61 "Khmer Encoding Structure" (2025), and the classes of SIL's
+ * reference normaliser, khnormal.
  */
 export function orderSyllable(syllable: string): string {
   if (IN_ORDER.test(syllable)) return syllable

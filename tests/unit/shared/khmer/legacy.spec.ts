@@ -70,8 +70,15 @@ test.group('khmer / convertLegacy', () => {
     })
   })
 
+  test('U below another vowel is a shifter drawn low', ({ assert }) => {
+    assert.equal(convertLegacy('hua', 'limon').text, 'ហ៊ា')
+    assert.equal(convertLegacy('ebu', 'limon').text, 'ប៉េ')
+    assert.equal(convertLegacy('kuM', 'limon').text, 'កុំ')
+  })
+
   test('marks that hang on nothing are counted', ({ assert }) => {
     assert.equal(convertLegacy('a k', 'limon').faults, 1)
+    assert.equal(convertLegacy('e k', 'limon').faults, 1)
     assert.equal(convertLegacy('JavaScript', 'limon').faults, 2)
   })
 

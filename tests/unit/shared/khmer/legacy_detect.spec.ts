@@ -34,6 +34,7 @@ test.group('khmer / detectLegacy', () => {
       'Straße, Öl, größer',
       'https://example.org/en/DocumentList?Id=aBcD',
       'const fooBar = getElementById("aB")',
+      'getFooBarBaz setUserNameOf',
       'CO2, KMnO4, kPa, mV, kWh and pH',
       'Sok Dara',
       'ប្រជុំអំពី JavaScript',

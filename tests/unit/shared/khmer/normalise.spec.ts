@@ -26,9 +26,14 @@ test.group('khmer / normalise', () => {
         '\u1798\u17C9\u17D2\u1784\u17C3',
         '\u1798\u17D2\u1784\u17C9\u17C3',
       ],
-      ['U under a vowel, first series', '\u179F\u17BB\u17B8', '\u179F\u17CA\u17B8'],
-      ['U under a vowel, second series', '\u1799\u17BB\u17B6\u17C6', '\u1799\u17C9\u17B6\u17C6'],
+      ['U under a vowel, strong consonant', '\u179F\u17BB\u17B8', '\u179F\u17CA\u17B8'],
+      ['U under a vowel, weak consonant', '\u1799\u17BB\u17B6\u17C6', '\u1799\u17C9\u17B6\u17C6'],
       ['U under a vowel, BA', '\u1794\u17BB\u17B8', '\u1794\u17C9\u17B8'],
+      [
+        'U under a vowel, BA with a strong subscript',
+        '\u1794\u17D2\u179F\u17BB\u17B8',
+        '\u1794\u17D2\u179F\u17C9\u17B8',
+      ],
       ['U with NIKAHIT', '\u1780\u17C6\u17BB', '\u1780\u17BB\u17C6'],
       ['robat after its vowel', '\u1796\u17B6\u17CC', '\u1796\u17CC\u17B6'],
       [

@@ -31,6 +31,20 @@ test.group('khmer / sortKey', () => {
     assert.deepEqual(wrong, [])
   })
 
+  test('independent vowels stand with the sounds they spell', ({ assert }) => {
+    const initials = [...'ឤឥឦឧឨឩឪឫឬឭឮឯឰឱឲឳអ', 'អា', 'អិ', 'អី', 'អុ', 'អូ', 'អែ', 'អៃ', 'អោ', 'អៅ']
+    const words = initials.flatMap((one) => ['', 'ក', 'យ', 'វ', 'ះ', '់'].map((rest) => one + rest))
+    for (const one of words) {
+      for (const other of words) {
+        assert.equal(
+          byKey(one, other),
+          Math.sign(collator.compare(normalise(one), normalise(other))),
+          `${one} / ${other}`
+        )
+      }
+    }
+  })
+
   test('so do invented syllables with every kind of mark', ({ assert }) => {
     const pseudoWord = fc
       .array(syllableParts, { minLength: 1, maxLength: 3 })
