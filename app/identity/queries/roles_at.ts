@@ -32,5 +32,6 @@ export async function hasRole(
 ): Promise<boolean> {
   const grants = actor?.grants.filter((grant) => roles.includes(grant.role as Role)) ?? []
   if (!actor || grants.length === 0) return false
-  return (await rolesAt({ ...actor, grants }, institutionId, client)).size > 0
+  const reaching = await rolesAt({ ...actor, grants }, institutionId, client)
+  return reaching.size > 0
 }
