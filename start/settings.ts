@@ -65,6 +65,11 @@ export const settings = {
     default: 100,
     text: 'The largest file, in megabytes, that a form takes.',
   },
+  REQUIRE_SECOND_FACTOR: {
+    rule: Env.schema.boolean.optional(),
+    default: true,
+    text: '`false` lets administrators work without a second factor (TOTP). Only for trying out: `./ace up --demo` writes it.',
+  },
   OIDC_ISSUER: {
     rule: Env.schema.string.optional({ format: 'url', tld: false }),
     default: undefined,

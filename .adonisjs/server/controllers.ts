@@ -4,6 +4,19 @@
  */
 
 export const controllers = {
+  identity: {
+    Accounts: () => import('#app/identity/controllers/accounts_controller'),
+    Codes: () => import('#app/identity/controllers/codes_controller'),
+    LoginSessions: () => import('#app/identity/controllers/login_sessions_controller'),
+    OpenidLinks: () => import('#app/identity/controllers/openid_links_controller'),
+    OpenidSignIns: () => import('#app/identity/controllers/openid_sign_ins_controller'),
+    Passwords: () => import('#app/identity/controllers/passwords_controller'),
+    RecoveryCodes: () => import('#app/identity/controllers/recovery_codes_controller'),
+    SecondFactors: () => import('#app/identity/controllers/second_factors_controller'),
+    SignIns: () => import('#app/identity/controllers/sign_ins_controller'),
+    SignOuts: () => import('#app/identity/controllers/sign_outs_controller'),
+    SignOutsEverywhere: () => import('#app/identity/controllers/sign_outs_everywhere_controller'),
+  },
   operations: {
     Home: () => import('#app/operations/controllers/home_controller'),
   },

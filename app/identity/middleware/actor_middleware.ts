@@ -1,17 +1,56 @@
-import type { Actor } from '#shared/actor'
+import '#identity/middleware/context'
+import { clock } from '#shared/clock'
+import { currentSignIn, type SignIn } from '#identity/queries/current_sign_in'
+import { keepLocale, markSeen } from '#identity/actions/keep_sign_in'
+import { SESSION_LOCALE, SESSION_LOGIN } from '#identity/actions/start_login'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 
-declare module '@adonisjs/core/http' {
-  export interface HttpContext {
-    /** Who is signed in, or null. */
-    actor: Actor | null
-  }
-}
+/** The time of last use is written at most so often. */
+const SEEN_EVERY = { minutes: 5 }
 
+/** What remains open to a person who must choose a password first. */
+const BEFORE_PASSWORD = [
+  'identity.passwords.edit',
+  'identity.passwords.update',
+  'identity.sign_outs.store',
+]
+
+/** Who is asking: sets `actor`, `signIn` and `auth.user` from the session, if there is one. */
 export default class ActorMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     ctx.actor = null
-    return next()
+    if (!ctx.session) return next()
+    const guard = ctx.auth.use('web')
+    const userId = ctx.session.get(guard.sessionKeyName)
+    if (!userId) return next()
+
+    const signIn = await currentSignIn(userId, ctx.session.get(SESSION_LOGIN) ?? '', ctx.locale)
+    if (!signIn) {
+      ctx.session.forget(guard.sessionKeyName)
+      ctx.session.forget(SESSION_LOGIN)
+      return next()
+    }
+    ctx.actor = signIn.actor
+    ctx.signIn = signIn
+    guard.user = signIn.user
+    guard.isAuthenticated = true
+    guard.authenticationAttempted = true
+    await this.keep(ctx, signIn)
+    if (!mustChoosePassword(ctx)) return next()
+    return ctx.response.redirect().status(303).toRoute('identity.passwords.edit')
   }
+
+  private async keep(ctx: HttpContext, { user, sessionId, lastSeenAt }: SignIn) {
+    if (lastSeenAt < clock.now().minus(SEEN_EVERY)) await markSeen(sessionId)
+    // A language chosen since the last page of this device becomes the person's own.
+    if (ctx.session.get(SESSION_LOCALE) !== ctx.locale) {
+      ctx.session.put(SESSION_LOCALE, ctx.locale)
+      await keepLocale(user, ctx.locale)
+    }
+  }
+}
+
+function mustChoosePassword({ signIn, route }: HttpContext) {
+  return signIn!.user.mustChangePassword && !BEFORE_PASSWORD.includes(route?.name ?? '')
 }

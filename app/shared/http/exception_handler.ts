@@ -18,6 +18,10 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     }
     const { status = 500, code } = (error ?? {}) as Failure
     if (!wantsPage(ctx) || (app.inDev && status >= 500)) return super.handle(error, ctx)
+    const isRefused = status === 401 || code === 'E_AUTHORIZATION_FAILURE'
+    if (isRefused && ctx.request.method() === 'GET' && ctx.wayOut) {
+      return ctx.response.redirect().status(303).toPath(ctx.wayOut)
+    }
     return this.page(ctx, status, code)
   }
 
@@ -38,6 +42,13 @@ export default class HttpExceptionHandler extends ExceptionHandler {
         'request failed'
       )
     }
+  }
+}
+
+declare module '@adonisjs/core/http' {
+  export interface HttpContext {
+    /** Where the person who was refused a page (401, 403) can do something about it, such as sign in. */
+    wayOut?: string
   }
 }
 

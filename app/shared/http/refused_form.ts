@@ -27,7 +27,9 @@ export async function renderRefusedForm(messages: Message[], ctx: HttpContext) {
     '_method',
     'password',
     'password_confirmation',
+    'current_password',
     'pin',
+    'code',
   ])
   for (const { field, message } of messages) (ctx.pageState.errors[field] ??= []).push(message)
   ctx.response.status(422)

@@ -1,0 +1,46 @@
+import { newId } from '#shared/ids'
+import { clock } from '#shared/clock'
+import { locales, type Locale } from '#config/i18n'
+import { transaction } from '#shared/database/transaction'
+import { rememberLocale } from '#shared/http/locale_middleware'
+import { deviceName } from '#identity/queries/device_name'
+import LoginSession from '#identity/models/login_session'
+import type User from '#identity/models/user'
+import type { HttpContext } from '@adonisjs/core/http'
+
+/** Keys of the session cookie. */
+export const SESSION_LOGIN = 'login'
+export const SESSION_LOCALE = 'locale'
+
+export type LoginMethod = 'password' | 'pin' | 'openid' | 'first_run'
+
+/**
+ * Signs the person in on this device, all proofs given: a new session id (against session fixation), a row that
+ * can be ended from elsewhere, the person's language.
+ */
+export async function startLogin(ctx: HttpContext, user: User, method: LoginMethod) {
+  const session = await transaction(async (trx) => {
+    user.useTransaction(trx)
+    // The slip with the first password has done its work.
+    user.merge({ failedAttempts: 0, lockedUntil: null, initialSecret: null })
+    await user.merge({ lastSignInAt: clock.now() }).save()
+    return LoginSession.create(
+      {
+        id: newId(),
+        userId: user.id,
+        device: deviceName(ctx.request.header('user-agent')),
+        method,
+        lastSeenAt: clock.now(),
+      },
+      { client: trx }
+    )
+  })
+  ctx.session.clear()
+  await ctx.auth.use('web').login(user)
+  ctx.session.put(SESSION_LOGIN, session.id)
+
+  const locale = locales.includes(user.locale as Locale) ? (user.locale as Locale) : ctx.locale
+  ctx.session.put(SESSION_LOCALE, locale)
+  if (locale !== ctx.locale) rememberLocale(ctx, locale)
+  return session
+}

@@ -1,0 +1,51 @@
+import { Bouncer } from '@adonisjs/bouncer'
+import auth from '@adonisjs/auth/services/main'
+import { HttpContext } from '@adonisjs/core/http'
+import type {} from '@adonisjs/auth/initialize_auth_middleware'
+import { policies } from '#generated/policies'
+import { doorsFor } from '#identity/queries/doors'
+import type { SignIn } from '#identity/queries/current_sign_in'
+import type { Actor } from '#shared/actor'
+
+declare module '@adonisjs/core/http' {
+  export interface HttpContext {
+    /** Who is signed in, or null. */
+    actor: Actor | null
+    /** The sign-in behind the actor. */
+    signIn?: SignIn
+    /** The policies, asked for the actor. */
+    bouncer: Bouncer<Actor, {}, typeof policies>
+  }
+}
+
+// Made when first asked for: most pages of a visitor need none of these.
+HttpContext.getter(
+  'auth',
+  function (this: HttpContext) {
+    return auth.createAuthenticator(this)
+  },
+  true
+)
+
+HttpContext.getter(
+  'bouncer',
+  function (this: HttpContext) {
+    const bouncer = new Bouncer<Actor, {}, typeof policies>(() => this.actor, {}, policies)
+    return bouncer.setContainerResolver(this.containerResolver)
+  },
+  true
+)
+
+HttpContext.getter(
+  'doors',
+  function (this: HttpContext) {
+    return doorsFor(this.actor, this.locale)
+  },
+  true
+)
+
+/** A visitor signs in and comes back; an administrator without a second factor sets one up. */
+HttpContext.getter('wayOut', function (this: HttpContext) {
+  if (!this.actor) return `/sign-in?back=${encodeURIComponent(this.request.url(true))}`
+  return this.signIn?.secondFactorDue ? '/me/second-factor' : undefined
+})

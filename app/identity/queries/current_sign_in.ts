@@ -1,0 +1,72 @@
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { clock, ZONE } from '#shared/clock'
+import { identityConfig } from '#config/identity'
+import { personName } from '#identity/queries/person_name'
+import User from '#identity/models/user'
+import type { Actor, Grant } from '#shared/actor'
+import type { Locale } from '#config/i18n'
+
+export type SignIn = {
+  user: User
+  actor: Actor
+  sessionId: string
+  lastSeenAt: DateTime
+  /** Set while an administrator without a second factor has no rights as such. */
+  secondFactorDue: boolean
+}
+
+/**
+ * Who the two ids of a session cookie stand for, or undefined when the sign-in was ended, not used for too long,
+ * or the account disabled. One query, for it runs on every page of a person who is signed in.
+ */
+export async function currentSignIn(
+  userId: string,
+  sessionId: string,
+  locale: Locale
+): Promise<SignIn | undefined> {
+  const rows = await selectSignIn(userId, sessionId)
+  if (rows.length === 0) return undefined
+  const lastSeenAt = asTime(rows[0].last_seen_at)
+  if (lastSeenAt < clock.now().minus({ days: identityConfig.sessionDays })) return undefined
+
+  const user = User.$createFromAdapterResult(rows[0]) as User
+  const held: Grant[] = rows
+    .filter((row) => row.role !== null)
+    .map((row) => ({ role: row.role, institutionId: row.institution_id }))
+  const isDue = identityConfig.requireSecondFactor && !user.hasSecondFactor
+  const grants = isDue ? held.filter((grant) => grant.role !== 'administrator') : held
+  const { surname_km: surnameKm, given_km: givenKm } = rows[0]
+  const { surname_latin: surnameLatin, given_latin: givenLatin } = rows[0]
+  const name = personName({ surnameKm, givenKm, surnameLatin, givenLatin }, locale) || user.username
+  return {
+    user,
+    actor: { userId: user.id, personId: user.personId, name, grants },
+    sessionId,
+    lastSeenAt,
+    secondFactorDue: grants.length < held.length,
+  }
+}
+
+function selectSignIn(userId: string, sessionId: string) {
+  const today = clock.now().setZone(ZONE).toISODate()!
+  return db
+    .from('identity_login_sessions as s')
+    .join('identity_users as u', 'u.id', 's.user_id')
+    .join('identity_people as p', 'p.id', 'u.person_id')
+    .leftJoin('identity_memberships as m', (join) => {
+      join
+        .on('m.person_id', 'p.id')
+        .andOn((start) => start.onNull('m.starts_on').orOnVal('m.starts_on', '<=', today))
+        .andOn((end) => end.onNull('m.ends_on').orOnVal('m.ends_on', '>=', today))
+    })
+    .where('s.id', sessionId)
+    .where('u.id', userId)
+    .whereNull('s.ended_at')
+    .whereNull('u.disabled_at')
+    .select('u.*', 's.last_seen_at', 'm.role', 'm.institution_id')
+    .select('p.surname_km', 'p.given_km', 'p.surname_latin', 'p.given_latin')
+}
+
+const asTime = (value: string | Date) =>
+  value instanceof Date ? DateTime.fromJSDate(value) : DateTime.fromSQL(value, { zone: 'utc' })

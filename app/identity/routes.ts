@@ -1,0 +1,41 @@
+import router from '@adonisjs/core/services/router'
+import { middleware } from '#start/kernel'
+import { controllers } from '#generated/controllers'
+
+const { identity } = controllers
+
+router
+  .group(() => {
+    router
+      .group(() => {
+        router.get('/sign-in', [identity.SignIns, 'create'])
+        router.post('/sign-in', [identity.SignIns, 'store'])
+        router.get('/sign-in/code', [identity.Codes, 'create'])
+        router.post('/sign-in/code', [identity.Codes, 'store'])
+        router.get('/sign-in/openid', [identity.OpenidSignIns, 'create'])
+        router.get('/sign-in/openid/return', [identity.OpenidSignIns, 'show'])
+        router.get('/sign-in/openid/link', [identity.OpenidLinks, 'create'])
+        router.post('/sign-in/openid/link', [identity.OpenidLinks, 'store'])
+      })
+      .use(middleware.guestForm())
+
+    router.post('/sign-out', [identity.SignOuts, 'store'])
+
+    router
+      .group(() => {
+        router.get('/', [identity.Accounts, 'show'])
+        router.put('/', [identity.Accounts, 'update'])
+        router.get('/password', [identity.Passwords, 'edit'])
+        router.put('/password', [identity.Passwords, 'update'])
+        router.get('/second-factor', [identity.SecondFactors, 'create'])
+        router.post('/second-factor', [identity.SecondFactors, 'store'])
+        router.delete('/second-factor', [identity.SecondFactors, 'destroy'])
+        router.get('/recovery-codes', [identity.RecoveryCodes, 'show'])
+        router.post('/recovery-codes', [identity.RecoveryCodes, 'store'])
+        router.delete('/sessions/:id', [identity.LoginSessions, 'destroy'])
+        router.post('/sign-out-everywhere', [identity.SignOutsEverywhere, 'store'])
+      })
+      .prefix('/me')
+      .use(middleware.auth())
+  })
+  .as('identity')

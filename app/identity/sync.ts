@@ -1,0 +1,27 @@
+import type { SyncRules } from '#shared/sync/rules'
+
+const down = { direction: 'down', owner: 'ministry', conflict: 'owner_wins' } as const
+const institution = { direction: 'both', owner: 'institution', conflict: 'owner_wins' } as const
+const local = { direction: 'local', owner: 'server', conflict: 'none' } as const
+
+export default {
+  identity_people: {
+    ...institution,
+    personal: [
+      ...['surname_km', 'given_km', 'surname_latin', 'given_latin', 'sex', 'payroll_id'],
+      ...['student_number', 'phone', 'search_text', 'sort_key'],
+    ],
+  },
+  identity_users: {
+    ...institution,
+    personal: [
+      ...['username', 'email', 'password', 'pin', 'initial_secret', 'totp_secret'],
+      ...['recovery_codes', 'last_sign_in_at'],
+    ],
+  },
+  identity_memberships: { ...down, personal: ['person_id', 'role'] },
+  identity_login_sessions: { ...local, personal: ['device', 'last_seen_at'] },
+  identity_login_links: { ...local, personal: ['issuer', 'subject'] },
+  identity_classes: { ...institution, personal: [] },
+  identity_class_pupils: { ...institution, personal: ['person_id'] },
+} satisfies SyncRules

@@ -1,0 +1,1 @@
+export { roles, staffRoles, type Role } from '#identity/roles'
