@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises'
+import { dataDir } from '#config/data'
 import db from '@adonisjs/lucid/services/db'
 import { QueueSchemaService } from '@adonisjs/queue'
 import { jobsTable, limitsTable, schedulesTable } from '#config/queue'
@@ -7,6 +9,7 @@ import { jobsTable, limitsTable, schedulesTable } from '#config/queue'
  * live on the connection `queue` (a file of its own on SQLite) and are no part of the migrations of the record.
  */
 export async function ensureQueue() {
+  await mkdir(dataDir, { recursive: true })
   const client = db.connection('queue').getWriteClient()
   const queue = new QueueSchemaService(client)
   await ensureTable(jobsTable, () => queue.createJobsTable(jobsTable))
