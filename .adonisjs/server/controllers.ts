@@ -5,6 +5,7 @@
 
 export const controllers = {
   operations: {
+    Components: () => import('#app/operations/controllers/components_controller'),
     Home: () => import('#app/operations/controllers/home_controller'),
   },
 }
