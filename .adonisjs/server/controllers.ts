@@ -18,6 +18,7 @@ export const controllers = {
     SignOutsEverywhere: () => import('#app/identity/controllers/sign_outs_everywhere_controller'),
   },
   operations: {
+    Components: () => import('#app/operations/controllers/components_controller'),
     Home: () => import('#app/operations/controllers/home_controller'),
   },
 }

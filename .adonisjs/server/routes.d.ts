@@ -25,6 +25,7 @@ export type ScannedRoutes = {
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'operations.components.index': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
@@ -37,6 +38,7 @@ export type ScannedRoutes = {
     'identity.second_factors.create': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'operations.components.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
@@ -49,6 +51,7 @@ export type ScannedRoutes = {
     'identity.second_factors.create': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'operations.components.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'identity.sign_ins.store': { paramsTuple?: []; params?: {} }
