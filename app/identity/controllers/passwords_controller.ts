@@ -17,6 +17,7 @@ export default class PasswordsController {
       return response.redirect().status(303).toRoute('identity.accounts.show')
     }
     return view.render('pages/identity/password/edit', {
+      username: user.username,
       usesPin: user.usesPin,
       isDue: user.mustChangePassword,
       minimum: minimumLength(isStaff(actor)),

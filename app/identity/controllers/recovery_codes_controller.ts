@@ -25,7 +25,7 @@ export default class RecoveryCodesController {
   }
 
   async store(ctx: HttpContext) {
-    const user = await checkCodeOrRefuse(ctx)
+    const user = await checkCodeOrRefuse(ctx, 'code')
     if (!user) return this.create(ctx)
     flashRecoveryCodes(ctx, await renewRecoveryCodes(ctx.actor!, user))
     return ctx.response.redirect().status(303).toRoute('identity.recovery_codes.show')

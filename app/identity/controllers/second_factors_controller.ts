@@ -44,7 +44,7 @@ export default class SecondFactorsController {
 
   /** Removes it, against a current code; a new one can then be set up, such as on a new phone. */
   async destroy(ctx: HttpContext) {
-    const user = await checkCodeOrRefuse(ctx)
+    const user = await checkCodeOrRefuse(ctx, 'removal_code')
     if (!user) return this.create(ctx)
     await removeSecondFactor(ctx.actor!, user)
     const text = translate(ctx.locale, 'identity.second_factor.removed')
