@@ -1,6 +1,9 @@
 import 'reflect-metadata'
 import { Ignitor } from '@adonisjs/core'
 
+// Times without a zone are UTC on their way into the database and out of it, whatever the machine's clock shows.
+process.env.TZ = 'UTC'
+
 /** The folder that holds `app/`: the checkout, or `build/` after a build. */
 const APP_ROOT = new URL('../', import.meta.url)
 

@@ -35,7 +35,14 @@ function postgres(url: string, max: number, generatesSchema = false) {
   return {
     client: 'pg',
     connection: { connectionString: url },
-    pool: { min: 0, max },
+    pool: {
+      min: 0,
+      max,
+      // Times are written without a zone and mean UTC, wherever the server thinks it stands.
+      afterCreate(connection: any, done: (error: unknown, connection: unknown) => void) {
+        connection.query("SET TIME ZONE 'UTC'", (error: unknown) => done(error, connection))
+      },
+    },
     migrations,
     schemaGeneration: { enabled: generatesSchema, rulesPaths },
   } satisfies ConnectionConfig

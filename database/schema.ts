@@ -515,7 +515,7 @@ export class SharedAuditSchema extends BaseModel {
 }
 
 export class SharedJobSchema extends BaseModel {
-  static $columns = ['attempts', 'cancelRequested', 'createdAt', 'done', 'error', 'finishedAt', 'heartbeatAt', 'id', 'input', 'kind', 'ownerId', 'result', 'startedAt', 'state', 'step', 'total'] as const
+  static $columns = ['attempts', 'cancelRequested', 'createdAt', 'done', 'error', 'finishedAt', 'heartbeatAt', 'id', 'input', 'kind', 'nextAt', 'ownerId', 'result', 'saved', 'startedAt', 'state', 'step', 'total'] as const
   $columns = SharedJobSchema.$columns
   @column()
   declare attempts: number
@@ -537,10 +537,14 @@ export class SharedJobSchema extends BaseModel {
   declare input: any
   @column()
   declare kind: string
+  @column.dateTime()
+  declare nextAt: DateTime | null
   @column()
   declare ownerId: string
   @jsonColumn()
   declare result: any | null
+  @jsonColumn()
+  declare saved: any | null
   @column.dateTime()
   declare startedAt: DateTime | null
   @column()
@@ -577,7 +581,7 @@ export class SharedOutboxSchema extends BaseModel {
 }
 
 export class SharedPackSchema extends BaseModel {
-  static $columns = ['appliedAt', 'counts', 'id', 'name', 'sha256', 'version'] as const
+  static $columns = ['appliedAt', 'counts', 'id', 'name', 'sha256', 'stamp', 'version'] as const
   $columns = SharedPackSchema.$columns
   @column.dateTime()
   declare appliedAt: DateTime
@@ -589,6 +593,8 @@ export class SharedPackSchema extends BaseModel {
   declare name: string
   @column()
   declare sha256: string
+  @column()
+  declare stamp: string
   @column()
   declare version: string
 }

@@ -1,17 +1,37 @@
 import type { ApplicationService } from '@adonisjs/core/types'
+import type { JobWorker } from '#shared/jobs/worker'
 
 /** Starts what runs beside the requests of a server process, and stops it cleanly. */
 export default class TonleProvider {
+  #worker: JobWorker | undefined
+
   constructor(protected app: ApplicationService) {}
 
+  get #serves() {
+    return this.app.getEnvironment() === 'web'
+  }
+
+  async start() {
+    // In the mode `warmup` (codegen) the app is only looked at: an open database would keep the process alive.
+    if (this.app.getMode() !== 'run' || (!this.#serves && !this.app.inTest)) return
+    const { ensureQueue } = await import('#shared/jobs/ensure_queue')
+    await ensureQueue()
+  }
+
   async ready() {
-    if (this.app.getEnvironment() !== 'web') return
+    if (!this.#serves) return
     const { startRelay } = await import('#shared/outbox/relay')
     startRelay()
+    const { default: env } = await import('#start/env')
+    if (!env.get('WORKER')) return
+    const { JobWorker } = await import('#shared/jobs/worker')
+    this.#worker = new JobWorker()
+    await this.#worker.start()
   }
 
   async shutdown() {
-    if (this.app.getEnvironment() !== 'web') return
+    if (!this.#serves) return
+    await this.#worker?.stop()
     const { stopRelay } = await import('#shared/outbox/relay')
     await stopRelay()
   }

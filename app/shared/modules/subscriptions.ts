@@ -1,4 +1,5 @@
 import { registerEvents, listen, type EventClass, type Listener } from '#shared/outbox/registry'
+import { registerJobs, type JobKind } from '#shared/jobs/tracked_job'
 import { registerPackKinds, type PackKind } from '#shared/packs/registry'
 
 /** What a module tells the house about itself, in its `subscriptions.ts`. */
@@ -9,10 +10,14 @@ export type Subscriptions = {
   listeners?: [EventClass, Listener][]
   /** The kinds of pack files it knows how to apply. */
   packs?: PackKind[]
+  /** The kinds of jobs it starts. */
+  jobs?: JobKind[]
 }
 
-export function registerModule({ events = [], listeners = [], packs = [] }: Subscriptions) {
+export function registerModule(module: Subscriptions) {
+  const { events = [], listeners = [], packs = [], jobs = [] } = module
   registerEvents(events)
   for (const [event, listener] of listeners) listen(event, listener)
   registerPackKinds(packs)
+  registerJobs(jobs)
 }

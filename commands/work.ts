@@ -1,0 +1,27 @@
+import { BaseCommand } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+import type { JobWorker } from '#shared/jobs/worker'
+
+/** `./ace work`: a process that only runs background jobs, beside servers started with WORKER=false. */
+export default class Work extends BaseCommand {
+  static commandName = 'work'
+  static description = 'Run background jobs in this process until it is stopped'
+  static options: CommandOptions = { startApp: true, staysAlive: true }
+
+  #worker: JobWorker | undefined
+
+  async run() {
+    const { ensureQueue } = await import('#shared/jobs/ensure_queue')
+    const { startRelay, stopRelay } = await import('#shared/outbox/relay')
+    const { JobWorker } = await import('#shared/jobs/worker')
+    await ensureQueue()
+    this.#worker = new JobWorker()
+    this.app.terminating(async () => {
+      await this.#worker?.stop()
+      await stopRelay()
+    })
+    startRelay()
+    await this.#worker.start()
+    this.logger.info('Waiting for jobs. Ctrl-C stops.')
+  }
+}
