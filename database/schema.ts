@@ -6,7 +6,7 @@
 
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
-import { booleanColumn, jsonColumn } from '#database/columns'
+import { jsonColumn, booleanColumn } from '#database/columns'
 
 export class CurriculumChapterSchema extends BaseModel {
   static $columns = ['code', 'grade', 'hours', 'id', 'number', 'subjectId', 'titleEn', 'titleKm', 'track'] as const
@@ -109,6 +109,37 @@ export class CurriculumSubjectSchema extends BaseModel {
   declare shortEn: string
   @column()
   declare shortKm: string
+}
+
+export class IdentityAccountBatchSchema extends BaseModel {
+  static $columns = ['classId', 'createdAt', 'createdBy', 'finishedAt', 'id', 'institutionId', 'jobId', 'made', 'role', 'rows', 'secretKind', 'startedAt', 'total'] as const
+  $columns = IdentityAccountBatchSchema.$columns
+  @column()
+  declare classId: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string
+  @column()
+  declare jobId: string | null
+  @column()
+  declare made: number
+  @column()
+  declare role: string
+  @jsonColumn()
+  declare rows: any | null
+  @column()
+  declare secretKind: string
+  @column.dateTime()
+  declare startedAt: DateTime | null
+  @column()
+  declare total: number
 }
 
 export class IdentityClassPupilSchema extends BaseModel {
@@ -228,8 +259,10 @@ export class IdentityPersonSchema extends BaseModel {
 }
 
 export class IdentityUserSchema extends BaseModel {
-  static $columns = ['createdAt', 'disabledAt', 'email', 'failedAttempts', 'id', 'initialSecret', 'lastSignInAt', 'locale', 'lockedUntil', 'mustChangePassword', 'password', 'personId', 'pin', 'recoveryCodes', 'totpConfirmedAt', 'totpLastStep', 'totpSecret', 'updatedAt', 'username'] as const
+  static $columns = ['batchId', 'createdAt', 'disabledAt', 'email', 'failedAttempts', 'id', 'initialSecret', 'lastSignInAt', 'locale', 'lockedUntil', 'mustChangePassword', 'password', 'personId', 'pin', 'recoveryCodes', 'totpConfirmedAt', 'totpLastStep', 'totpSecret', 'updatedAt', 'username'] as const
   $columns = IdentityUserSchema.$columns
+  @column()
+  declare batchId: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column.dateTime()

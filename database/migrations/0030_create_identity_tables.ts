@@ -29,6 +29,7 @@ export default class extends BaseSchema {
       table.string('pin', 300).nullable()
       // The first password or PIN, encrypted, so that its slip can be printed; erased when it is first used.
       table.text('initial_secret').nullable()
+      table.uuid('batch_id').nullable().index()
       table.string('locale', 2).nullable()
       table.text('totp_secret').nullable()
       table.datetime('totp_confirmed_at').nullable()
@@ -95,11 +96,27 @@ export default class extends BaseSchema {
       table.uuid('person_id').notNullable().references('identity_people.id').index()
       table.unique(['class_id', 'person_id'])
     })
+    // Accounts made together from a list; the list itself is erased once they are made.
+    this.schema.createTable('identity_account_batches', (table) => {
+      table.uuid('id').primary()
+      table.uuid('institution_id').notNullable().references('institutions.id').index()
+      table.uuid('class_id').nullable().references('identity_classes.id').onDelete('SET NULL')
+      table.string('role', 40).notNullable()
+      table.string('secret_kind', 8).notNullable()
+      table.json('rows').nullable()
+      table.integer('total').notNullable()
+      table.integer('made').notNullable().defaultTo(0)
+      table.uuid('job_id').nullable()
+      table.uuid('created_by').notNullable().index()
+      table.datetime('created_at').notNullable()
+      table.datetime('started_at').nullable()
+      table.datetime('finished_at').nullable()
+    })
   }
 
   async down() {
     for (const noun of [
-      ...['class_pupils', 'classes', 'login_links', 'login_sessions'],
+      ...['account_batches', 'class_pupils', 'classes', 'login_links', 'login_sessions'],
       ...['memberships', 'users', 'people'],
     ]) {
       this.schema.dropTable(`identity_${noun}`)

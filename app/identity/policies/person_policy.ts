@@ -1,0 +1,46 @@
+import { BasePolicy } from '@adonisjs/bouncer'
+import { isHomeroomOf } from '#identity/queries/homeroom'
+import { standingTowards } from '#identity/queries/standing'
+import { levelAt, mayGive, peopleTops } from '#identity/queries/reach'
+import type { Actor } from '#shared/actor'
+
+type Subject = { id: string }
+
+/** Who looks after whom: leaders, officers and administrators over the people at and below their institution. */
+export default class PersonPolicy extends BasePolicy {
+  list(actor: Actor) {
+    return peopleTops(actor).length > 0
+  }
+
+  async view(actor: Actor, person: Subject) {
+    const standing = await standingTowards(actor, person.id)
+    return standing !== 'none' || isHomeroomOf(actor, person.id)
+  }
+
+  create(actor: Actor) {
+    return peopleTops(actor).length > 0
+  }
+
+  async edit(actor: Actor, person: Subject) {
+    return (await standingTowards(actor, person.id)) === 'administer'
+  }
+
+  /** People change their own password on their own page, with the old one. */
+  async resetPassword(actor: Actor, person: Subject) {
+    if (actor.personId === person.id) return false
+    return (await this.edit(actor, person)) || isHomeroomOf(actor, person.id)
+  }
+
+  /** Nobody shuts the door behind themselves. */
+  async disable(actor: Actor, person: Subject) {
+    return actor.personId !== person.id && this.edit(actor, person)
+  }
+
+  async giveRole(actor: Actor, role: string, institutionId: string) {
+    return mayGive(actor, role, institutionId)
+  }
+
+  async listAt(actor: Actor, institutionId: string) {
+    return (await levelAt(actor, institutionId)) > 0
+  }
+}

@@ -1,0 +1,22 @@
+import { levelOf, PUPIL } from '#identity/levels'
+import { currentMemberships } from '#identity/queries/current_memberships'
+import { rolesAt } from '#identity/queries/roles_at'
+import SchoolClass from '#identity/models/school_class'
+import type { Actor } from '#shared/actor'
+
+/**
+ * Whether the actor is the homeroom teacher of a class this person is a pupil of. Holds only while the teacher
+ * works at the school, and only for people who are nothing but pupils: a teacher who takes a class stays out.
+ */
+export async function isHomeroomOf(actor: Actor, personId: string) {
+  const classes = await SchoolClass.query()
+    .where('homeroom_person_id', actor.personId)
+    .whereHas('pupils', (pupils) => pupils.where('person_id', personId))
+  for (const { institutionId } of classes) {
+    const roles = await rolesAt(actor, institutionId)
+    if (roles.size === 0) continue
+    const memberships = await currentMemberships().where('person_id', personId)
+    return memberships.every((one) => levelOf(one.role) === PUPIL)
+  }
+  return false
+}

@@ -1,0 +1,51 @@
+import { isHomeroomOf } from '#identity/queries/homeroom'
+import { levelsAt } from '#identity/queries/reach'
+import { levelOf } from '#identity/levels'
+import { personRows } from '#identity/queries/list_people'
+import { standingTowards } from '#identity/queries/standing'
+import Person from '#identity/models/person'
+import LoginSession from '#identity/models/login_session'
+import type { Actor } from '#shared/actor'
+import type { Locale } from '#config/i18n'
+
+/** The page of a person, with what this actor may do there. `person` has user and memberships loaded. */
+export async function personPage(actor: Actor, person: Person, locale: Locale) {
+  const [row] = await personRows([person], locale)
+  const mayEdit = (await standingTowards(actor, person.id)) === 'administer'
+  const isSelf = actor.personId === person.id
+  const mayReset = !isSelf && (mayEdit || (await isHomeroomOf(actor, person.id)))
+  const levels = await levelsAt(
+    actor,
+    person.memberships.map((one) => one.institutionId)
+  )
+  return {
+    person: {
+      ...row,
+      payrollId: person.payrollId,
+      studentNumber: person.studentNumber,
+      phone: person.phone,
+      usesPin: person.user?.usesPin ?? false,
+      lastSignInAt: person.user?.lastSignInAt ?? null,
+      sessions: await sessionsOf(person),
+      memberships: person.memberships.map((held, index) => ({
+        ...row.roles[index],
+        id: held.id,
+        mayRemove: levelOf(held.role) <= (levels.get(held.institutionId) ?? -1),
+      })),
+    },
+    may: {
+      edit: mayEdit,
+      reset: mayReset && person.user !== null,
+      disable: mayEdit && !isSelf && person.user !== null,
+    },
+  }
+}
+
+async function sessionsOf({ user }: Person) {
+  if (!user) return 0
+  const [{ $extras }] = await LoginSession.query()
+    .where('user_id', user.id)
+    .whereNull('ended_at')
+    .count('* as total')
+  return Number($extras.total)
+}

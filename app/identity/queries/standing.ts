@@ -1,0 +1,29 @@
+import { manages } from '#institutions/queries/managers'
+import { LEADER, levelOf } from '#identity/levels'
+import { currentMemberships } from '#identity/queries/current_memberships'
+import { levelsAt } from '#identity/queries/reach'
+import type { Actor } from '#shared/actor'
+
+/** What an actor may do with a person: nothing, look, or change names, roles and account. */
+export type Standing = 'none' | 'view' | 'administer'
+
+/**
+ * A person is seen by those who look after one of their institutions. Changing them means being able to enter as
+ * them (a password can be reset), so it takes more: the actor stands at least as high as every role of theirs
+ * within reach, and their roles beyond it are below a leader's. Someone without any role is left to
+ * administrators of the whole.
+ */
+export async function standingTowards(actor: Actor, personId: string): Promise<Standing> {
+  const memberships = await currentMemberships().where('person_id', personId)
+  if (memberships.length === 0) return (await manages.everything(actor)) ? 'administer' : 'none'
+  const levels = await levelsAt(
+    actor,
+    memberships.map((one) => one.institutionId)
+  )
+  if (levels.size === 0) return 'none'
+  const covers = memberships.every(({ role, institutionId }) => {
+    const own = levels.get(institutionId)
+    return own === undefined ? levelOf(role) < LEADER : levelOf(role) <= own
+  })
+  return covers ? 'administer' : 'view'
+}

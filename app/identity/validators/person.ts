@@ -1,0 +1,57 @@
+import vine from '@vinejs/vine'
+import { roles } from '#identity/roles'
+import { secretKinds } from '#identity/secrets/initial_secret'
+import { normaliseIdentifier } from '#identity/secrets/normalise'
+
+const optional = (longest: number) =>
+  vine.string().label().maxLength(longest).nullable().optional()
+
+const names = {
+  surname_km: optional(80),
+  given_km: optional(80),
+  surname_latin: optional(80),
+  given_latin: optional(80),
+  sex: vine.enum(['male', 'female']).nullable().optional(),
+}
+
+export const newPersonValidator = vine.create({
+  ...names,
+  number: vine.string().label().maxLength(20).nullable().optional(),
+  institution_id: vine.string().uuid(),
+  role: vine.enum(roles),
+  secret_kind: vine.enum(secretKinds),
+})
+
+export const personValidator = vine.create({
+  ...names,
+  payroll_id: vine.string().label().maxLength(10).nullable().optional(),
+  student_number: vine.string().label().maxLength(20).nullable().optional(),
+  phone: vine
+    .string()
+    .label()
+    .maxLength(20)
+    .regex(/^[+\d ()-]*$/)
+    .nullable()
+    .optional(),
+})
+
+type Names = {
+  surname_km?: string | null
+  given_km?: string | null
+  surname_latin?: string | null
+  given_latin?: string | null
+  sex?: 'male' | 'female' | null
+}
+
+/** The form's names by the names of the model; what was left empty is null. */
+export const nameInput = (form: Names) => ({
+  surnameKm: form.surname_km ?? null,
+  givenKm: form.given_km ?? null,
+  surnameLatin: form.surname_latin ?? null,
+  givenLatin: form.given_latin ?? null,
+  sex: form.sex ?? null,
+})
+
+/** Numbers are kept as sign-in looks for them. */
+export const numberInput = (number: string | null | undefined) =>
+  number ? normaliseIdentifier(number) : null

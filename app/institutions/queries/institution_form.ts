@@ -1,0 +1,43 @@
+import { codeList } from '#institutions/queries/code_list'
+import { managedTops, manages } from '#institutions/queries/managers'
+import { parentOptions } from '#institutions/queries/parent_options'
+import { placesByProvince } from '#institutions/queries/places'
+import { nameIn } from '#institutions/queries/list_institutions'
+import Institution from '#institutions/models/institution'
+import type { Actor } from '#shared/actor'
+import type { Locale } from '#config/i18n'
+
+/** What the form of an institution offers this person: types, places and the units it may belong to. */
+export async function institutionForm(
+  actor: Actor | null,
+  locale: Locale,
+  institution?: Institution
+) {
+  const parents = await parentOptions(managedTops(actor), locale)
+  const present = institution?.parentId ? await Institution.find(institution.parentId) : null
+  if (present && !parents.some((one) => one.value === present.id)) {
+    // Someone who looks after this one but not after the one above it keeps it where it is.
+    parents.unshift({ value: present.id, text: nameIn(present, locale) })
+  }
+  const mayBeTop = await manages.everything(actor)
+  const types = await codeList('institution_type', locale)
+  const places = await placesByProvince(locale)
+  return {
+    institution: institution && formValues(institution),
+    parents: parents.filter((one) => one.value !== institution?.id),
+    parentRequired: !mayBeTop,
+    types: types.map(({ code, label }) => ({ value: code, text: label })),
+    places: places.map(({ code, name, group }) => ({ value: code, text: name, group })),
+  }
+}
+
+const formValues = (institution: Institution) => ({
+  id: institution.id,
+  name_km: institution.nameKm,
+  name_en: institution.nameEn,
+  type_code: institution.typeCode,
+  parent_id: institution.parentId,
+  place_code: institution.placeCode,
+  location_code: institution.locationCode,
+  emis_code: institution.emisCode,
+})

@@ -1,0 +1,70 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+
+/** Rows of three columns; SQLite takes 32,766 values in one statement. */
+const CHUNK = 1000
+
+type Pair = { ancestor_id: string; descendant_id: string; depth: number }
+
+async function insertPairs(trx: TransactionClientContract, pairs: Pair[]) {
+  for (let i = 0; i < pairs.length; i += CHUNK) {
+    await trx.table('institutions_tree').multiInsert(pairs.slice(i, i + CHUNK))
+  }
+}
+
+/** Puts the new institution `id` under `parentId`: itself at depth 0 and everything above the parent. */
+export async function plant(trx: TransactionClientContract, id: string, parentId: string | null) {
+  const above = parentId
+    ? await trx.from('institutions_tree').where('descendant_id', parentId).select('*')
+    : []
+  await insertPairs(trx, [
+    { ancestor_id: id, descendant_id: id, depth: 0 },
+    ...above.map(({ ancestor_id, depth }) => ({
+      ancestor_id,
+      descendant_id: id,
+      depth: depth + 1,
+    })),
+  ])
+}
+
+/** Whether `id` is `topId` or below it. */
+export async function isBelow(trx: TransactionClientContract, id: string, topId: string) {
+  const pair = await trx
+    .from('institutions_tree')
+    .where({ ancestor_id: topId, descendant_id: id })
+    .select('depth')
+    .first()
+  return pair !== null && pair !== undefined
+}
+
+/**
+ * Moves `id` with everything below it under `parentId` (null: to the top). The caller has made sure that
+ * `parentId` is not below `id`.
+ */
+export async function transplant(
+  trx: TransactionClientContract,
+  id: string,
+  parentId: string | null
+) {
+  const below = () => trx.from('institutions_tree').where('ancestor_id', id)
+  const subtree: Pair[] = await below().select('*')
+  await trx
+    .from('institutions_tree')
+    .whereIn('descendant_id', below().select('descendant_id'))
+    .whereNotIn('ancestor_id', below().select('descendant_id'))
+    .delete()
+  if (!parentId) return
+  const above: Pair[] = await trx
+    .from('institutions_tree')
+    .where('descendant_id', parentId)
+    .select('*')
+  await insertPairs(
+    trx,
+    above.flatMap((up) =>
+      subtree.map((down) => ({
+        ancestor_id: up.ancestor_id,
+        descendant_id: down.descendant_id,
+        depth: up.depth + down.depth + 1,
+      }))
+    )
+  )
+}
