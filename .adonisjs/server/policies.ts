@@ -1,3 +1,4 @@
 export const policies = {
+  LibraryResourcePolicy: () => import('#app/library/policies/resource_policy'),
 }
 

@@ -24,6 +24,17 @@ export type ScannedRoutes = {
     'identity.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
+    'library.resources.index': { paramsTuple?: []; params?: {} }
+    'library.resources.create': { paramsTuple?: []; params?: {} }
+    'library.drafts.index': { paramsTuple?: []; params?: {} }
+    'library.resources.store': { paramsTuple?: []; params?: {} }
+    'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
+    'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
+    'library.handbook.index': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
   }
@@ -37,6 +48,13 @@ export type ScannedRoutes = {
     'identity.passwords.edit': { paramsTuple?: []; params?: {} }
     'identity.second_factors.create': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
+    'library.resources.index': { paramsTuple?: []; params?: {} }
+    'library.resources.create': { paramsTuple?: []; params?: {} }
+    'library.drafts.index': { paramsTuple?: []; params?: {} }
+    'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
+    'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
+    'library.handbook.index': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
   }
@@ -50,6 +68,13 @@ export type ScannedRoutes = {
     'identity.passwords.edit': { paramsTuple?: []; params?: {} }
     'identity.second_factors.create': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
+    'library.resources.index': { paramsTuple?: []; params?: {} }
+    'library.resources.create': { paramsTuple?: []; params?: {} }
+    'library.drafts.index': { paramsTuple?: []; params?: {} }
+    'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
+    'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
+    'library.handbook.index': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
   }
@@ -61,14 +86,18 @@ export type ScannedRoutes = {
     'identity.second_factors.store': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
+    'library.resources.store': { paramsTuple?: []; params?: {} }
+    'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
   }
   PUT: {
     'identity.accounts.update': { paramsTuple?: []; params?: {} }
     'identity.passwords.update': { paramsTuple?: []; params?: {} }
+    'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
   }
   DELETE: {
     'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {
