@@ -23,6 +23,8 @@ export type ComponentDoc = {
   props: Record<string, string>
   /** Its examples are small and stand side by side. */
   compact?: boolean
+  /** Stands around every page, /ui included, and must not stand there twice. */
+  furniture?: boolean
   examples: ComponentExample[]
 }
 
