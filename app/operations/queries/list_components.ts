@@ -21,16 +21,20 @@ export type ComponentDoc = {
   tag: string
   about: string
   props: Record<string, string>
+  /** Its examples are small and stand side by side. */
+  compact?: boolean
+  /** Stands around every page, /ui included, and must not stand there twice. */
+  furniture?: boolean
   examples: ComponentExample[]
 }
 
 /** The components of resources/views/components/ui with what is written beside them. Not part of a build. */
 export async function listComponents(): Promise<ComponentDoc[]> {
   const folder = app.makePath('resources/views/components/ui')
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.edge')).sort()
+  const entries = await readdir(folder)
+  const names = entries.filter((file) => file.endsWith('.edge')).map((file) => file.slice(0, -5))
   return Promise.all(
-    files.map(async (file) => {
-      const name = file.slice(0, -'.edge'.length)
+    names.sort().map(async (name) => {
       const tag = `ui.${name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase())}`
       return { name, tag, ...parse(await readFile(`${folder}/${name}.yaml`, 'utf8')) }
     })
