@@ -8,7 +8,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class BatchSlipsController {
   async show(ctx: HttpContext) {
     const batch = await findBatch(ctx.params.id)
-    await ctx.bouncer.with('AccountBatchPolicy').authorize('view', batch)
+    await ctx.bouncer.with('IdentityAccountBatchPolicy').authorize('view', batch)
     const names = await institutionNames([batch.institutionId], ctx.locale)
     ctx.response.header('cache-control', 'no-store')
     return ctx.view.render('pages/identity/slips/show', {

@@ -8,7 +8,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class ClassSlipsController {
   async show(ctx: HttpContext) {
     const schoolClass = await findClass(ctx.params.id)
-    await ctx.bouncer.with('SchoolClassPolicy').authorize('view', schoolClass)
+    await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('view', schoolClass)
     const names = await institutionNames([schoolClass.institutionId], ctx.locale)
     ctx.response.header('cache-control', 'no-store')
     return ctx.view.render('pages/identity/slips/show', {

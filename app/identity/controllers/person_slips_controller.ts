@@ -8,7 +8,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class PersonSlipsController {
   async show(ctx: HttpContext) {
     const person = await findPerson(ctx.params.id)
-    await ctx.bouncer.with('PersonPolicy').authorize('resetPassword', person)
+    await ctx.bouncer.with('IdentityPersonPolicy').authorize('resetPassword', person)
     const at = person.memberships[0]?.institutionId
     const names = await institutionNames(at ? [at] : [], ctx.locale)
     if (person.user) person.user.$setRelated('person', person)
