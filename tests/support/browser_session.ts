@@ -61,7 +61,8 @@ export class BrowserSession {
     for (const line of response.headers.getSetCookie()) this.#keep(line)
     const html = await response.text()
     // A new session has a new token: after a redirect the next form is asked for anew.
-    this.#token = html.match(/name="_csrf" value="([^"]+)"/)?.[1] ?? this.#kept(response.status)
+    this.#token =
+      html.match(/name=['"]_csrf['"] value=['"]([^'"]+)/)?.[1] ?? this.#kept(response.status)
     const location = response.headers.get('location') ?? undefined
     return { status: response.status, location, html, headers: response.headers }
   }
