@@ -10,9 +10,6 @@ export default class AccountBatchRunsController {
     await ctx.bouncer.with('IdentityAccountBatchPolicy').authorize('view', batch)
     const result = await startAccountBatch(ctx.actor!, batch.id)
     if (!result.ok) notice(ctx, `people.batches.${result.error.type}`, {}, 'bad')
-    return ctx.response
-      .redirect()
-      .status(303)
-      .toRoute('identity.account_batches.show', [batch.id])
+    return ctx.response.redirect().status(303).toRoute('identity.account_batches.show', [batch.id])
   }
 }

@@ -41,10 +41,7 @@ export default class AccountBatchesController {
     if (!read.ok) refuseField('lines', translate(ctx.locale, `people.batches.${read.error.type}`))
     const list = { ...at, classId, secretKind: form.secret_kind, rows: read.value }
     const batch = await createAccountBatch(ctx.actor!, list)
-    return ctx.response
-      .redirect()
-      .status(303)
-      .toRoute('identity.account_batches.show', [batch.id])
+    return ctx.response.redirect().status(303).toRoute('identity.account_batches.show', [batch.id])
   }
 
   async show(ctx: HttpContext) {

@@ -9,7 +9,11 @@ import { findClass } from '#identity/queries/find_class'
 import { institutionChoice } from '#identity/queries/institution_choice'
 import { listClasses } from '#identity/queries/list_classes'
 import { peopleTops } from '#identity/queries/reach'
-import { classInput, newClassValidator, schoolClassValidator } from '#identity/validators/school_class'
+import {
+  classInput,
+  newClassValidator,
+  schoolClassValidator,
+} from '#identity/validators/school_class'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Classes: of the whole school for its leader, the own ones for a homeroom teacher. */

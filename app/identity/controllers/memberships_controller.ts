@@ -50,7 +50,9 @@ export default class MembershipsController {
     const { membership: id } = ctx.params
     const held = validate(id) ? person.memberships.find((one) => one.id === id) : undefined
     if (!held) throw new Exception('There is no such role', { status: 404 })
-    await ctx.bouncer.with('IdentityPersonPolicy').authorize('giveRole', held.role, held.institutionId)
+    await ctx.bouncer
+      .with('IdentityPersonPolicy')
+      .authorize('giveRole', held.role, held.institutionId)
     const result = await removeMembership(ctx.actor!, held.id)
     if (result.ok) notice(ctx, 'people.memberships.removed')
     else notice(ctx, 'people.show.last_administrator', {}, 'bad')

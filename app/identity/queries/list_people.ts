@@ -36,7 +36,9 @@ export type PeopleFilter = {
  * an administrator of the whole also those who have none.
  */
 export async function peopleQuery(actor: Actor, filter: PeopleFilter) {
-  const query = Person.query().preload('user').preload('memberships', (held) => notEnded(held))
+  const query = Person.query()
+    .preload('user')
+    .preload('memberships', (held) => notEnded(held))
   matchText(query, 'search_text', filter.q)
   const isWhole = !filter.role && !filter.institutionId && (await manages.everything(actor))
   if (isWhole) return query
