@@ -5,17 +5,33 @@
 
 export const controllers = {
   identity: {
+    AccountBatchRuns: () => import('#app/identity/controllers/account_batch_runs_controller'),
+    AccountBatches: () => import('#app/identity/controllers/account_batches_controller'),
     Accounts: () => import('#app/identity/controllers/accounts_controller'),
+    BatchSlips: () => import('#app/identity/controllers/batch_slips_controller'),
+    ClassPupils: () => import('#app/identity/controllers/class_pupils_controller'),
+    ClassSlips: () => import('#app/identity/controllers/class_slips_controller'),
+    Classes: () => import('#app/identity/controllers/classes_controller'),
     Codes: () => import('#app/identity/controllers/codes_controller'),
     LoginSessions: () => import('#app/identity/controllers/login_sessions_controller'),
+    Memberships: () => import('#app/identity/controllers/memberships_controller'),
     OpenidLinks: () => import('#app/identity/controllers/openid_links_controller'),
     OpenidSignIns: () => import('#app/identity/controllers/openid_sign_ins_controller'),
+    PasswordResets: () => import('#app/identity/controllers/password_resets_controller'),
     Passwords: () => import('#app/identity/controllers/passwords_controller'),
+    People: () => import('#app/identity/controllers/people_controller'),
+    PeopleExports: () => import('#app/identity/controllers/people_exports_controller'),
+    PersonAccounts: () => import('#app/identity/controllers/person_accounts_controller'),
+    PersonSessions: () => import('#app/identity/controllers/person_sessions_controller'),
+    PersonSlips: () => import('#app/identity/controllers/person_slips_controller'),
     RecoveryCodes: () => import('#app/identity/controllers/recovery_codes_controller'),
     SecondFactors: () => import('#app/identity/controllers/second_factors_controller'),
     SignIns: () => import('#app/identity/controllers/sign_ins_controller'),
     SignOuts: () => import('#app/identity/controllers/sign_outs_controller'),
     SignOutsEverywhere: () => import('#app/identity/controllers/sign_outs_everywhere_controller'),
+  },
+  institutions: {
+    Institutions: () => import('#app/institutions/controllers/institutions_controller'),
   },
   operations: {
     Home: () => import('#app/operations/controllers/home_controller'),

@@ -1,3 +1,7 @@
 export const policies = {
+  IdentityAccountBatchPolicy: () => import('#app/identity/policies/account_batch_policy'),
+  IdentityPersonPolicy: () => import('#app/identity/policies/person_policy'),
+  IdentitySchoolClassPolicy: () => import('#app/identity/policies/school_class_policy'),
+  InstitutionPolicy: () => import('#app/institutions/policies/institution_policy'),
 }
 

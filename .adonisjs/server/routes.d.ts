@@ -4,6 +4,43 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
+    'institutions.index': { paramsTuple?: []; params?: {} }
+    'institutions.create': { paramsTuple?: []; params?: {} }
+    'institutions.store': { paramsTuple?: []; params?: {} }
+    'institutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'institutions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'institutions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.index': { paramsTuple?: []; params?: {} }
+    'identity.people.store': { paramsTuple?: []; params?: {} }
+    'identity.people.create': { paramsTuple?: []; params?: {} }
+    'identity.people_exports.show': { paramsTuple?: []; params?: {} }
+    'identity.account_batches.create': { paramsTuple?: []; params?: {} }
+    'identity.account_batches.store': { paramsTuple?: []; params?: {} }
+    'identity.account_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.account_batches.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.account_batch_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.batch_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_accounts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_accounts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_accounts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.password_resets.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.memberships.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.memberships.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.memberships.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
+    'identity.classes.index': { paramsTuple?: []; params?: {} }
+    'identity.classes.store': { paramsTuple?: []; params?: {} }
+    'identity.classes.create': { paramsTuple?: []; params?: {} }
+    'identity.classes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.classes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_pupils.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.sign_ins.store': { paramsTuple?: []; params?: {} }
     'identity.codes.create': { paramsTuple?: []; params?: {} }
@@ -27,6 +64,25 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
   }
   GET: {
+    'institutions.index': { paramsTuple?: []; params?: {} }
+    'institutions.create': { paramsTuple?: []; params?: {} }
+    'institutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'institutions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.index': { paramsTuple?: []; params?: {} }
+    'identity.people.create': { paramsTuple?: []; params?: {} }
+    'identity.people_exports.show': { paramsTuple?: []; params?: {} }
+    'identity.account_batches.create': { paramsTuple?: []; params?: {} }
+    'identity.account_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.batch_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.memberships.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.classes.index': { paramsTuple?: []; params?: {} }
+    'identity.classes.create': { paramsTuple?: []; params?: {} }
+    'identity.classes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.codes.create': { paramsTuple?: []; params?: {} }
     'identity.openid_sign_ins.create': { paramsTuple?: []; params?: {} }
@@ -39,6 +95,25 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
+    'institutions.index': { paramsTuple?: []; params?: {} }
+    'institutions.create': { paramsTuple?: []; params?: {} }
+    'institutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'institutions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.index': { paramsTuple?: []; params?: {} }
+    'identity.people.create': { paramsTuple?: []; params?: {} }
+    'identity.people_exports.show': { paramsTuple?: []; params?: {} }
+    'identity.account_batches.create': { paramsTuple?: []; params?: {} }
+    'identity.account_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.batch_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.memberships.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.classes.index': { paramsTuple?: []; params?: {} }
+    'identity.classes.create': { paramsTuple?: []; params?: {} }
+    'identity.classes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.codes.create': { paramsTuple?: []; params?: {} }
     'identity.openid_sign_ins.create': { paramsTuple?: []; params?: {} }
@@ -51,6 +126,15 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
   }
   POST: {
+    'institutions.store': { paramsTuple?: []; params?: {} }
+    'identity.people.store': { paramsTuple?: []; params?: {} }
+    'identity.account_batches.store': { paramsTuple?: []; params?: {} }
+    'identity.account_batch_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_accounts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.password_resets.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.memberships.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.classes.store': { paramsTuple?: []; params?: {} }
+    'identity.class_pupils.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_ins.store': { paramsTuple?: []; params?: {} }
     'identity.codes.store': { paramsTuple?: []; params?: {} }
     'identity.openid_links.store': { paramsTuple?: []; params?: {} }
@@ -60,10 +144,19 @@ export type ScannedRoutes = {
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {
+    'institutions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_accounts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.classes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.accounts.update': { paramsTuple?: []; params?: {} }
     'identity.passwords.update': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
+    'identity.account_batches.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_accounts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.memberships.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
+    'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
     'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }

@@ -7,12 +7,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class AccountBatchRunsController {
   async store(ctx: HttpContext) {
     const batch = await findBatch(ctx.params.id)
-    await ctx.bouncer.with('AccountBatchPolicy').authorize('view', batch)
+    await ctx.bouncer.with('IdentityAccountBatchPolicy').authorize('view', batch)
     const result = await startAccountBatch(ctx.actor!, batch.id)
     if (!result.ok) notice(ctx, `people.batches.${result.error.type}`, {}, 'bad')
-    return ctx.response
-      .redirect()
-      .status(303)
-      .toRoute('identity.account_batches.show', [batch.id])
+    return ctx.response.redirect().status(303).toRoute('identity.account_batches.show', [batch.id])
   }
 }

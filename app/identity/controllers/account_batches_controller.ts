@@ -15,7 +15,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** Lists of people who get accounts together: read, looked at, made. */
 export default class AccountBatchesController {
   async create(ctx: HttpContext) {
-    await ctx.bouncer.with('AccountBatchPolicy').authorize('create')
+    await ctx.bouncer.with('IdentityAccountBatchPolicy').authorize('create')
     const { text, page } = listQuery(ctx)
     const institutionId = ctx.request.input('institution_id') ?? text('institution')
     const wanted = { institutionId, q: text('q'), page }
@@ -26,7 +26,7 @@ export default class AccountBatchesController {
   }
 
   async store(ctx: HttpContext) {
-    const bouncer = ctx.bouncer.with('AccountBatchPolicy')
+    const bouncer = ctx.bouncer.with('IdentityAccountBatchPolicy')
     await bouncer.authorize('create')
     const form = await ctx.request.validateUsing(accountBatchValidator)
     const at = { institutionId: form.institution_id, role: form.role }
@@ -41,22 +41,19 @@ export default class AccountBatchesController {
     if (!read.ok) refuseField('lines', translate(ctx.locale, `people.batches.${read.error.type}`))
     const list = { ...at, classId, secretKind: form.secret_kind, rows: read.value }
     const batch = await createAccountBatch(ctx.actor!, list)
-    return ctx.response
-      .redirect()
-      .status(303)
-      .toRoute('identity.account_batches.show', [batch.id])
+    return ctx.response.redirect().status(303).toRoute('identity.account_batches.show', [batch.id])
   }
 
   async show(ctx: HttpContext) {
     const batch = await findBatch(ctx.params.id)
-    await ctx.bouncer.with('AccountBatchPolicy').authorize('view', batch)
+    await ctx.bouncer.with('IdentityAccountBatchPolicy').authorize('view', batch)
     const page = await batchPage(batch, listQuery(ctx).page, ctx.locale)
     return ctx.view.render('pages/identity/account_batches/show', page)
   }
 
   async destroy(ctx: HttpContext) {
     const batch = await findBatch(ctx.params.id)
-    await ctx.bouncer.with('AccountBatchPolicy').authorize('view', batch)
+    await ctx.bouncer.with('IdentityAccountBatchPolicy').authorize('view', batch)
     await deleteAccountBatch(ctx.actor!, batch.id)
     return ctx.response.redirect().status(303).toRoute('identity.account_batches.create')
   }

@@ -11,7 +11,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class ClassPupilsController {
   async store(ctx: HttpContext) {
     const schoolClass = await findClass(ctx.params.id)
-    await ctx.bouncer.with('SchoolClassPolicy').authorize('edit', schoolClass)
+    await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('edit', schoolClass)
     const { pupil } = await ctx.request.validateUsing(pupilValidator)
     const result = await addPupil(ctx.actor!, schoolClass, pupil)
     if (result.ok) {
@@ -22,7 +22,7 @@ export default class ClassPupilsController {
 
   async destroy(ctx: HttpContext) {
     const schoolClass = await findClass(ctx.params.id)
-    await ctx.bouncer.with('SchoolClassPolicy').authorize('edit', schoolClass)
+    await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('edit', schoolClass)
     const person = await findPerson(ctx.params.pupil)
     await removePupil(ctx.actor!, schoolClass, person.id)
     notice(ctx, 'people.classes.pupil_removed', { name: personName(person, ctx.locale) })

@@ -9,13 +9,17 @@ import { findClass } from '#identity/queries/find_class'
 import { institutionChoice } from '#identity/queries/institution_choice'
 import { listClasses } from '#identity/queries/list_classes'
 import { peopleTops } from '#identity/queries/reach'
-import { classInput, newClassValidator, schoolClassValidator } from '#identity/validators/school_class'
+import {
+  classInput,
+  newClassValidator,
+  schoolClassValidator,
+} from '#identity/validators/school_class'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Classes: of the whole school for its leader, the own ones for a homeroom teacher. */
 export default class ClassesController {
   async index(ctx: HttpContext) {
-    await ctx.bouncer.with('SchoolClassPolicy').authorize('list')
+    await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('list')
     return ctx.view.render('pages/identity/classes/index', {
       ...(await listClasses(ctx.actor!, { page: listQuery(ctx).page }, ctx.locale)),
       mayCreate: peopleTops(ctx.actor).length > 0,
@@ -24,13 +28,13 @@ export default class ClassesController {
 
   async show(ctx: HttpContext) {
     const schoolClass = await findClass(ctx.params.id)
-    await ctx.bouncer.with('SchoolClassPolicy').authorize('view', schoolClass)
+    await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('view', schoolClass)
     const page = await classPage(ctx.actor!, schoolClass, listQuery(ctx).page, ctx.locale)
     return ctx.view.render('pages/identity/classes/show', page)
   }
 
   async create(ctx: HttpContext) {
-    await ctx.bouncer.with('SchoolClassPolicy').authorize('create')
+    await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('create')
     const { text, page } = listQuery(ctx)
     const institutionId = ctx.request.input('institution_id') ?? text('institution')
     const wanted = { institutionId, q: text('q'), page }
@@ -40,7 +44,7 @@ export default class ClassesController {
   }
 
   async store(ctx: HttpContext) {
-    const bouncer = ctx.bouncer.with('SchoolClassPolicy')
+    const bouncer = ctx.bouncer.with('IdentitySchoolClassPolicy')
     await bouncer.authorize('create')
     const form = await ctx.request.validateUsing(newClassValidator)
     const { institution_id: institutionId } = form
@@ -53,14 +57,14 @@ export default class ClassesController {
 
   async edit(ctx: HttpContext) {
     const schoolClass = await findClass(ctx.params.id)
-    await ctx.bouncer.with('SchoolClassPolicy').authorize('edit', schoolClass)
+    await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('edit', schoolClass)
     const form = await classForm(schoolClass.institutionId, ctx.locale, schoolClass)
     return ctx.view.render('pages/identity/classes/edit', form)
   }
 
   async update(ctx: HttpContext) {
     const schoolClass = await findClass(ctx.params.id)
-    await ctx.bouncer.with('SchoolClassPolicy').authorize('edit', schoolClass)
+    await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('edit', schoolClass)
     const form = await ctx.request.validateUsing(schoolClassValidator)
     const result = await saveClass(ctx.actor!, schoolClass, classInput(form))
     if (!result.ok) return refuse(ctx, result.error)

@@ -17,7 +17,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class MembershipsController {
   async create(ctx: HttpContext) {
     const person = await findPerson(ctx.params.id)
-    await ctx.bouncer.with('PersonPolicy').authorize('edit', person)
+    await ctx.bouncer.with('IdentityPersonPolicy').authorize('edit', person)
     const { text, page } = listQuery(ctx)
     const institutionId = ctx.request.input('institution_id') ?? text('institution')
     const wanted = { institutionId, q: text('q'), page }
@@ -31,7 +31,7 @@ export default class MembershipsController {
 
   async store(ctx: HttpContext) {
     const person = await findPerson(ctx.params.id)
-    const bouncer = ctx.bouncer.with('PersonPolicy')
+    const bouncer = ctx.bouncer.with('IdentityPersonPolicy')
     await bouncer.authorize('edit', person)
     const form = await ctx.request.validateUsing(membershipValidator)
     await bouncer.authorize('giveRole', form.role, form.institution_id)
@@ -50,7 +50,9 @@ export default class MembershipsController {
     const { membership: id } = ctx.params
     const held = validate(id) ? person.memberships.find((one) => one.id === id) : undefined
     if (!held) throw new Exception('There is no such role', { status: 404 })
-    await ctx.bouncer.with('PersonPolicy').authorize('giveRole', held.role, held.institutionId)
+    await ctx.bouncer
+      .with('IdentityPersonPolicy')
+      .authorize('giveRole', held.role, held.institutionId)
     const result = await removeMembership(ctx.actor!, held.id)
     if (result.ok) notice(ctx, 'people.memberships.removed')
     else notice(ctx, 'people.show.last_administrator', {}, 'bad')

@@ -9,7 +9,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class PasswordResetsController {
   async store(ctx: HttpContext) {
     const person = await findPerson(ctx.params.id)
-    await ctx.bouncer.with('PersonPolicy').authorize('resetPassword', person)
+    await ctx.bouncer.with('IdentityPersonPolicy').authorize('resetPassword', person)
     const { kind } = await ctx.request.validateUsing(secretKindValidator)
     if (!person.user) throw new Exception('This person has no account', { status: 404 })
     await resetPassword(ctx.actor!, person.user.id, kind)

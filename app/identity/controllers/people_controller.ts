@@ -21,7 +21,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** The people of the institutions that the actor looks after. */
 export default class PeopleController {
   async index(ctx: HttpContext) {
-    await ctx.bouncer.with('PersonPolicy').authorize('list')
+    await ctx.bouncer.with('IdentityPersonPolicy').authorize('list')
     const { text, page } = listQuery(ctx)
     const filter = { q: text('q'), role: text('role'), institutionId: text('institution') }
     const institution = await chosenInstitution(ctx.actor!, filter.institutionId, ctx.locale)
@@ -36,13 +36,13 @@ export default class PeopleController {
 
   async show(ctx: HttpContext) {
     const person = await findPerson(ctx.params.id)
-    await ctx.bouncer.with('PersonPolicy').authorize('view', person)
+    await ctx.bouncer.with('IdentityPersonPolicy').authorize('view', person)
     const page = await personPage(ctx.actor!, person, ctx.locale)
     return ctx.view.render('pages/identity/people/show', page)
   }
 
   async create(ctx: HttpContext) {
-    await ctx.bouncer.with('PersonPolicy').authorize('create')
+    await ctx.bouncer.with('IdentityPersonPolicy').authorize('create')
     const { text, page } = listQuery(ctx)
     const institutionId = ctx.request.input('institution_id') ?? text('institution')
     const wanted = { institutionId, q: text('q'), page }
@@ -52,7 +52,7 @@ export default class PeopleController {
   }
 
   async store(ctx: HttpContext) {
-    const bouncer = ctx.bouncer.with('PersonPolicy')
+    const bouncer = ctx.bouncer.with('IdentityPersonPolicy')
     await bouncer.authorize('create')
     const form = await ctx.request.validateUsing(newPersonValidator)
     await bouncer.authorize('giveRole', form.role, form.institution_id)
@@ -74,13 +74,13 @@ export default class PeopleController {
 
   async edit(ctx: HttpContext) {
     const person = await findPerson(ctx.params.id)
-    await ctx.bouncer.with('PersonPolicy').authorize('edit', person)
+    await ctx.bouncer.with('IdentityPersonPolicy').authorize('edit', person)
     return ctx.view.render('pages/identity/people/edit', { person })
   }
 
   async update(ctx: HttpContext) {
     const person = await findPerson(ctx.params.id)
-    await ctx.bouncer.with('PersonPolicy').authorize('edit', person)
+    await ctx.bouncer.with('IdentityPersonPolicy').authorize('edit', person)
     const form = await ctx.request.validateUsing(personValidator)
     const result = await updatePerson(ctx.actor!, person.id, {
       ...nameInput(form),

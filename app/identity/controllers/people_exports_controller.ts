@@ -6,7 +6,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** The list of people as CSV, with the filters of the page. */
 export default class PeopleExportsController {
   async show(ctx: HttpContext) {
-    await ctx.bouncer.with('PersonPolicy').authorize('list')
+    await ctx.bouncer.with('IdentityPersonPolicy').authorize('list')
     const { text } = listQuery(ctx)
     const institution = await chosenInstitution(ctx.actor!, text('institution'), ctx.locale)
     const filter = { q: text('q'), role: text('role'), institutionId: institution?.id ?? null }

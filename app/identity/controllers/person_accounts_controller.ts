@@ -10,7 +10,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class PersonAccountsController {
   async store(ctx: HttpContext) {
     const person = await findPerson(ctx.params.id)
-    await ctx.bouncer.with('PersonPolicy').authorize('edit', person)
+    await ctx.bouncer.with('IdentityPersonPolicy').authorize('edit', person)
     const { kind } = await ctx.request.validateUsing(secretKindValidator)
     const result = await createAccount(ctx.actor!, person.id, kind)
     const redirect = ctx.response.redirect().status(303)
@@ -21,7 +21,7 @@ export default class PersonAccountsController {
 
   async update(ctx: HttpContext) {
     const person = await findPerson(ctx.params.id)
-    await ctx.bouncer.with('PersonPolicy').authorize('disable', person)
+    await ctx.bouncer.with('IdentityPersonPolicy').authorize('disable', person)
     if (person.user) {
       await enableAccount(ctx.actor!, person.user.id)
       notice(ctx, 'people.show.enabled')
@@ -31,7 +31,7 @@ export default class PersonAccountsController {
 
   async destroy(ctx: HttpContext) {
     const person = await findPerson(ctx.params.id)
-    await ctx.bouncer.with('PersonPolicy').authorize('disable', person)
+    await ctx.bouncer.with('IdentityPersonPolicy').authorize('disable', person)
     if (person.user) {
       const result = await disableAccount(ctx.actor!, person.user.id)
       if (result.ok) notice(ctx, 'people.show.disabled')

@@ -7,9 +7,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class PersonSessionsController {
   async destroy(ctx: HttpContext) {
     const person = await findPerson(ctx.params.id)
-    await ctx.bouncer.with('PersonPolicy').authorize('resetPassword', person)
+    await ctx.bouncer.with('IdentityPersonPolicy').authorize('resetPassword', person)
     if (person.user) {
-      await signOutEverywhere(ctx.actor!, person.user.id)
+      await signOutEverywhere(ctx.actor!, person.user)
       notice(ctx, 'people.show.signed_out')
     }
     return ctx.response.redirect().status(303).toRoute('identity.people.show', [person.id])

@@ -7,6 +7,7 @@ export async function findClass(id: string): Promise<SchoolClass> {
   const found = validate(id)
     ? await SchoolClass.query().where('id', id).preload('homeroom').first()
     : null
-  if (!found) throw new Exception('There is no such class', { status: 404, code: 'E_ROW_NOT_FOUND' })
+  if (!found)
+    throw new Exception('There is no such class', { status: 404, code: 'E_ROW_NOT_FOUND' })
   return found
 }

@@ -9,5 +9,8 @@ export const accountBatchValidator = vine.create({
   role: vine.enum(roles),
   secret_kind: vine.enum(secretKinds),
   lines: vine.string().maxLength(500_000).nullable().optional(),
-  file: vine.file({ size: '1mb', extnames: ['csv', 'txt', 'tsv'] }).nullable().optional(),
+  file: vine
+    .file({ size: '1mb', extnames: ['csv', 'txt', 'tsv'] })
+    .nullable()
+    .optional(),
 })

@@ -3,8 +3,7 @@ import { roles } from '#identity/roles'
 import { secretKinds } from '#identity/secrets/initial_secret'
 import { normaliseIdentifier } from '#identity/secrets/normalise'
 
-const optional = (longest: number) =>
-  vine.string().label().maxLength(longest).nullable().optional()
+const optional = (longest: number) => vine.string().label().maxLength(longest).nullable().optional()
 
 const names = {
   surname_km: optional(80),
