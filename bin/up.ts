@@ -3,15 +3,18 @@ import { ignite } from './ignite.js'
 /** `./ace up`: brings the data up to date, serves, and says where. `bin/server.ts` only serves. */
 process.env.NODE_ENV ??= 'production'
 
+const demo = process.argv.includes('--demo')
+
 ignite()
   .tap((app) => {
     app.starting(async () => {
       const { bringUpToDate } = await import('#start/up/bring_up_to_date')
-      await bringUpToDate(app, { demo: process.argv.includes('--demo') })
+      const { tellPacks } = await import('#start/up/tell_packs')
+      tellPacks(await bringUpToDate(app, { demo }))
     })
     app.ready(async () => {
       const { announce } = await import('#start/up/announce')
-      await announce({ demo: process.argv.includes('--demo') })
+      await announce({ demo })
     })
   })
   .httpServer()

@@ -414,8 +414,10 @@ export class LibraryFileSchema extends BaseModel {
 }
 
 export class LibraryResourceSchema extends BaseModel {
-  static $columns = ['authors', 'bodyEn', 'bodyKm', 'code', 'createdAt', 'createdBy', 'descriptionEn', 'descriptionKm', 'grades', 'holderEn', 'holderKm', 'id', 'institutionId', 'keywords', 'kind', 'languages', 'licence', 'minutes', 'pack', 'position', 'publishedAt', 'shelf', 'state', 'subjectId', 'teacherOnly', 'titleEn', 'titleKm', 'track', 'updatedAt'] as const
+  static $columns = ['audience', 'authors', 'bodyEn', 'bodyKm', 'code', 'createdAt', 'createdBy', 'descriptionEn', 'descriptionKm', 'grades', 'holderEn', 'holderKm', 'id', 'institutionId', 'keywords', 'kind', 'languages', 'licence', 'minutes', 'pack', 'position', 'publishedAt', 'revision', 'shelf', 'state', 'subjectId', 'teacherOnly', 'titleEn', 'titleKm', 'track', 'updatedAt'] as const
   $columns = LibraryResourceSchema.$columns
+  @jsonColumn()
+  declare audience: any
   @jsonColumn()
   declare authors: any
   @column()
@@ -458,6 +460,8 @@ export class LibraryResourceSchema extends BaseModel {
   declare position: number
   @column.dateTime()
   declare publishedAt: DateTime | null
+  @column()
+  declare revision: number
   @column()
   declare shelf: string
   @column()

@@ -33,7 +33,15 @@ export const controllers = {
   institutions: {
     Institutions: () => import('#app/institutions/controllers/institutions_controller'),
   },
+  library: {
+    Drafts: () => import('#app/library/controllers/drafts_controller'),
+    Files: () => import('#app/library/controllers/files_controller'),
+    Handbook: () => import('#app/library/controllers/handbook_controller'),
+    Publications: () => import('#app/library/controllers/publications_controller'),
+    Resources: () => import('#app/library/controllers/resources_controller'),
+  },
   operations: {
+    Components: () => import('#app/operations/controllers/components_controller'),
     Home: () => import('#app/operations/controllers/home_controller'),
   },
 }

@@ -3,4 +3,14 @@
  * DO NOT EDIT manually
  */
 
-export const events = {}
+import LibraryResourceChanged from '#app/library/events/resource_changed'
+import LibraryResourcePublished from '#app/library/events/resource_published'
+import LibraryResourceRetired from '#app/library/events/resource_retired'
+
+export const events = {
+  library: {
+    ResourceChanged: LibraryResourceChanged,
+    ResourcePublished: LibraryResourcePublished,
+    ResourceRetired: LibraryResourceRetired,
+  },
+}

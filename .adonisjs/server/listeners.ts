@@ -3,4 +3,8 @@
  * DO NOT EDIT manually
  */
 
-export const listeners = {}
+export const listeners = {
+  library: {
+    IndexResource: () => import('#app/library/listeners/index_resource'),
+  },
+}

@@ -3,5 +3,6 @@ export const policies = {
   IdentityPersonPolicy: () => import('#app/identity/policies/person_policy'),
   IdentitySchoolClassPolicy: () => import('#app/identity/policies/school_class_policy'),
   InstitutionPolicy: () => import('#app/institutions/policies/institution_policy'),
+  LibraryResourcePolicy: () => import('#app/library/policies/resource_policy'),
 }
 

@@ -61,7 +61,19 @@ export type ScannedRoutes = {
     'identity.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
+    'library.resources.index': { paramsTuple?: []; params?: {} }
+    'library.resources.create': { paramsTuple?: []; params?: {} }
+    'library.drafts.index': { paramsTuple?: []; params?: {} }
+    'library.resources.store': { paramsTuple?: []; params?: {} }
+    'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
+    'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
+    'library.handbook.index': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'operations.components.index': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'institutions.index': { paramsTuple?: []; params?: {} }
@@ -92,7 +104,15 @@ export type ScannedRoutes = {
     'identity.passwords.edit': { paramsTuple?: []; params?: {} }
     'identity.second_factors.create': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
+    'library.resources.index': { paramsTuple?: []; params?: {} }
+    'library.resources.create': { paramsTuple?: []; params?: {} }
+    'library.drafts.index': { paramsTuple?: []; params?: {} }
+    'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
+    'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
+    'library.handbook.index': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'operations.components.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'institutions.index': { paramsTuple?: []; params?: {} }
@@ -123,7 +143,15 @@ export type ScannedRoutes = {
     'identity.passwords.edit': { paramsTuple?: []; params?: {} }
     'identity.second_factors.create': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
+    'library.resources.index': { paramsTuple?: []; params?: {} }
+    'library.resources.create': { paramsTuple?: []; params?: {} }
+    'library.drafts.index': { paramsTuple?: []; params?: {} }
+    'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
+    'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
+    'library.handbook.index': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'operations.components.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'institutions.store': { paramsTuple?: []; params?: {} }
@@ -142,6 +170,8 @@ export type ScannedRoutes = {
     'identity.second_factors.store': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
+    'library.resources.store': { paramsTuple?: []; params?: {} }
+    'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
   }
   PUT: {
     'institutions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -150,6 +180,7 @@ export type ScannedRoutes = {
     'identity.classes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.accounts.update': { paramsTuple?: []; params?: {} }
     'identity.passwords.update': { paramsTuple?: []; params?: {} }
+    'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
   }
   DELETE: {
     'identity.account_batches.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -159,6 +190,7 @@ export type ScannedRoutes = {
     'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
     'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

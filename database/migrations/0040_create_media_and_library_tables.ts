@@ -30,6 +30,8 @@ export default class extends BaseSchema {
       table.json('authors').notNullable()
       table.json('keywords').notNullable()
       table.json('languages').notNullable()
+      // Whom it addresses: `student`, `teacher`. Whether others may open it is `teacher_only`.
+      table.json('audience').notNullable()
       table.uuid('subject_id').nullable().references('curriculum_subjects.id').index()
       table.json('grades').notNullable()
       table.string('track', 20).nullable()
@@ -39,6 +41,8 @@ export default class extends BaseSchema {
       table.uuid('institution_id').nullable().references('institutions.id').index()
       table.uuid('created_by').nullable()
       table.string('pack', 80).nullable().index()
+      // Raised by every change: what was made from the row and remembered is remembered under it.
+      table.integer('revision').notNullable().defaultTo(1)
       table.datetime('published_at').nullable().index()
       table.datetime('created_at').notNullable()
       table.datetime('updated_at').notNullable()

@@ -13,5 +13,6 @@ export async function bringUpToDate(app: ApplicationService, { demo }: { demo: b
   await runner.run()
   if (runner.error) throw runner.error
 
-  void demo
+  const { applyPacks } = await import('#shared/packs/apply_all')
+  return applyPacks({ demo })
 }

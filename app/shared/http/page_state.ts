@@ -53,7 +53,10 @@ export class PageState {
   /** The first letters of the person's names, for the picture in the top bar. */
   get initials() {
     const words = (this.actor?.name ?? '').split(/\s+/).filter(Boolean)
-    return words.map((word) => [...word][0].toUpperCase()).slice(0, 2).join('')
+    return words
+      .map((word) => [...word][0].toUpperCase())
+      .slice(0, 2)
+      .join('')
   }
 
   /** Where this server's data comes from and how old it is, as a strip under the top bar. */

@@ -14,8 +14,17 @@ export type PackContext = {
   bytes(file: string): Promise<Buffer>
   /** Counts what was written, by noun, for the report of the command. */
   count(noun: string, n?: number): void
-  /** Throws a PackError that names file and row. */
-  reject(file: string, row: number | string, reason: string): never
+  /**
+   * Throws a PackError that names file and row.
+   * @param row a row of `csv` itself, a line, or a path inside a YAML file
+   * @param reason a code; its words are in lang/{km,en}/packs.json under `errors`
+   */
+  reject(
+    file: string,
+    row: Record<string, string> | number | string,
+    reason: string,
+    data?: Record<string, string | number>
+  ): never
 }
 
 /**
@@ -26,6 +35,8 @@ export type PackKind = {
   kind: string
   /** Kinds with a smaller number are applied first within a pack. */
   order: number
+  /** Raised when the same files are to be applied again because the code makes something else of them. */
+  version?: number
   /** Puts large files where they belong before the transaction begins (blobs first, rows after). */
   prepare?(context: Omit<PackContext, 'trx'>): Promise<void>
   apply(context: PackContext): Promise<void>

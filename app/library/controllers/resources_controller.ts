@@ -1,0 +1,93 @@
+import { appUrl } from '#config/app'
+import { resourceForm } from '#library/queries/resource_form'
+import { formInput } from '#library/form_input'
+import { listQuery } from '#library/list_query'
+import { listPage } from '#library/queries/list_page'
+import { listLicences } from '#library/queries/licences'
+import { listSubjects } from '#curriculum/queries/list_subjects'
+import { openResource } from '#library/open_resource'
+import { resourcePage } from '#library/queries/resource_page'
+import { findResource } from '#library/queries/find_resource'
+import { createResource } from '#library/actions/create_resource'
+import { updateResource } from '#library/actions/update_resource'
+import { resourceValidator } from '#library/validators/resource'
+import { translate } from '#shared/http/translate'
+import type { HttpContext } from '@adonisjs/core/http'
+import { PageState } from '#shared/http/page_state'
+
+export default class ResourcesController {
+  async index({ view, request, actor, locale }: HttpContext) {
+    const query = listQuery(request.qs())
+    return view.render('pages/library/resources/index', await listPage(query, actor, locale))
+  }
+
+  async show(ctx: HttpContext) {
+    const resource = await openResource(ctx)
+    const { view, request, actor, locale } = ctx
+    const content = request.qs().content
+    const page = await resourcePage(resource, {
+      actor,
+      locale,
+      content: content === 'km' || content === 'en' ? content : locale,
+      address: `${appUrl}/library/${resource.code}`,
+    })
+    return view.render('pages/library/resources/show', page)
+  }
+
+  async create(ctx: HttpContext) {
+    await ctx.bouncer.with('LibraryResourcePolicy').authorize('create')
+    const form = await resourceForm(undefined, ctx.locale, chosenSubject(ctx))
+    return ctx.view.render('pages/library/resources/create', form)
+  }
+
+  async store(ctx: HttpContext) {
+    const { request, response, session, actor, locale } = ctx
+    await ctx.bouncer.with('LibraryResourcePolicy').authorize('create')
+    if (request.input('refresh')) return this.create(keepTyped(ctx))
+    const typed = await request.validateUsing(resourceValidator, { meta: await this.codes() })
+    const { values, files } = await formInput(typed, locale)
+    const resource = await createResource(actor!, values, files)
+    session.flash('notice', { tone: 'ok', text: translate(locale, 'library.notices.created') })
+    return response.redirect().status(303).toPath(`/library/${resource.code}`)
+  }
+
+  async edit(ctx: HttpContext) {
+    const resource = await findResource(ctx.params.code)
+    await ctx.bouncer.with('LibraryResourcePolicy').authorize('edit', resource)
+    const form = await resourceForm(resource, ctx.locale, chosenSubject(ctx))
+    return ctx.view.render('pages/library/resources/edit', form)
+  }
+
+  async update(ctx: HttpContext) {
+    const { request, response, session, actor, locale, params } = ctx
+    const resource = await findResource(params.code)
+    await ctx.bouncer.with('LibraryResourcePolicy').authorize('edit', resource)
+    if (request.input('refresh')) return this.edit(keepTyped(ctx))
+    const typed = await request.validateUsing(resourceValidator, { meta: await this.codes() })
+    const { values, files } = await formInput(typed, locale, resource)
+    await updateResource(actor!, resource.id, values, files)
+    session.flash('notice', { tone: 'ok', text: translate(locale, 'library.notices.updated') })
+    return response.redirect().status(303).toPath(`/library/${resource.code}`)
+  }
+
+  private async codes() {
+    const licences = await listLicences('en')
+    const subjects = await listSubjects('en')
+    return {
+      licences: licences.map(({ code }) => code),
+      subjects: subjects.map(({ code }) => code),
+    }
+  }
+}
+
+/** The subject whose lessons the form offers: the one just typed, else the one in the address. */
+function chosenSubject({ request, pageState }: HttpContext): string | undefined {
+  return pageState?.old?.subject ?? request.qs().subject
+}
+
+/** The form comes back with what was typed, to offer the lessons of the chosen subject: it works without script. */
+function keepTyped(ctx: HttpContext) {
+  ctx.pageState ??= new PageState(ctx)
+  ctx.pageState.old = ctx.request.except(['_csrf', '_method', 'refresh'])
+  return ctx
+}

@@ -1,0 +1,6 @@
+import { blobVersion } from '#media/actions/serve_blob'
+import type { FileItem } from '#library/queries/resource_details'
+
+/** The address of a resource's file, one for each content: it may be kept for ever. */
+export const fileAddress = (code: string, { name, sha256 }: Pick<FileItem, 'name' | 'sha256'>) =>
+  `/library/${code}/files/${encodeURIComponent(name)}?v=${blobVersion(sha256)}`

@@ -1,0 +1,46 @@
+import MarkdownIt from 'markdown-it'
+
+/** The address of a picture of the page by the name in the text; undefined for a name the page does not have. */
+export type PictureAddress = (name: string) => string | undefined
+
+type Env = { pictureAddress: PictureAddress }
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
+const rules = markdown.renderer.rules
+
+// The page's own title is the first heading; a text that has one of that rank begins one lower.
+rules.heading_open = (tokens, index) => `<${rank(tokens[index].tag)}>`
+rules.heading_close = (tokens, index) => `</${rank(tokens[index].tag)}>\n`
+rules.table_open = () => '<div class="table-box"><table class="table">\n'
+rules.table_close = () => '</table></div>\n'
+
+rules.image = (tokens, index, _options, env) => {
+  const name = safely(decodeURIComponent, String(tokens[index].attrGet('src') ?? ''))
+  const address = name && (env as Env).pictureAddress(name)
+  const alt = markdown.utils.escapeHtml(tokens[index].content)
+  if (!address) return alt
+  return `<img src="${markdown.utils.escapeHtml(address)}" alt="${alt}" loading="lazy" decoding="async">`
+}
+
+rules.link_open = (tokens, index, options, _env, self) => {
+  tokens[index].attrSet('rel', 'noopener noreferrer')
+  return self.renderToken(tokens, index, options)
+}
+
+/**
+ * A page's text as HTML: CommonMark and tables, no HTML of the author's own, no addresses but http, https, mailto
+ * and relative ones, pictures only from the resource's own files.
+ */
+export function renderMarkdown(text: string, pictureAddress: PictureAddress): string {
+  return markdown.render(text, { pictureAddress } satisfies Env)
+}
+
+const rank = (tag: string) => (tag === 'h1' ? 'h2' : tag)
+
+function safely(change: (text: string) => string, text: string) {
+  try {
+    return change(text)
+  } catch {
+    return undefined
+  }
+}

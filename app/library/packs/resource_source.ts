@@ -1,0 +1,78 @@
+import type { PackContext } from '#shared/packs/registry'
+import { audiences, kinds, type ResourceKind } from '#library/types'
+
+type Pair = { km?: string; en?: string }
+
+/** `resource.yaml` as docs/protocols/packs.md describes it. */
+type Yaml = {
+  slug: string
+  kind: ResourceKind
+  title: Pair
+  description?: Pair
+  languages: string[]
+  licence: string
+  holder?: Pair
+  authors?: string[]
+  subject?: string
+  grades?: number[]
+  track?: string
+  alignment?: string[]
+  keywords?: { km?: string[]; en?: string[] }
+  audience?: string[]
+  teacher_only?: boolean
+  minutes?: number
+  shelf?: string
+  position?: number
+  file?: string | Pair
+  alt?: Pair
+}
+
+export type ResourceSource = Yaml & { folder: string; body: Pair }
+
+type Reading = Omit<PackContext, 'trx'>
+
+/** Reads one resource of a pack; what cannot be a resource stops the pack with file and reason. */
+export async function resourceSource(context: Reading, slug: string): Promise<ResourceSource> {
+  const folder = `resources/${slug}`
+  const file = `${folder}/resource.yaml`
+  const yaml = await context.yaml<Yaml>(file)
+  if (!yaml) context.reject(file, 1, 'the file is missing')
+  const source = yaml!
+  const reject = (reason: string) => context.reject(file, source.slug ?? slug, reason)
+  if (source.slug !== slug) reject('the slug is not the name of the folder')
+  if (!kinds.includes(source.kind)) reject(`there is no kind ${source.kind}`)
+  if (!source.title?.km && !source.title?.en) reject('it has no title')
+  if (!source.licence) reject('it has no licence')
+  const body = {
+    km: await context.text(`${folder}/body.km.md`),
+    en: await context.text(`${folder}/body.en.md`),
+  }
+  if (source.kind === 'page' && !body.km && !body.en) reject('a page without a text')
+  if (source.kind !== 'page' && !source.file) reject('it names no file')
+  return { ...source, folder, body }
+}
+
+/** The row's values; what a pack leaves out has its usual value. */
+export const valuesOf = (source: ResourceSource, packName: string) => ({
+  kind: source.kind,
+  shelf: source.shelf ?? (packName === 'handbook' ? 'handbook' : 'open'),
+  position: source.position ?? 0,
+  titleKm: source.title.km ?? null,
+  titleEn: source.title.en ?? null,
+  descriptionKm: source.description?.km ?? null,
+  descriptionEn: source.description?.en ?? null,
+  bodyKm: source.body.km ?? null,
+  bodyEn: source.body.en ?? null,
+  licence: source.licence,
+  holderKm: source.holder?.km ?? null,
+  holderEn: source.holder?.en ?? null,
+  authors: source.authors ?? [],
+  keywords: { km: source.keywords?.km ?? [], en: source.keywords?.en ?? [] },
+  languages: source.languages,
+  grades: (source.grades ?? []).map(Number),
+  track: source.track ?? null,
+  minutes: source.minutes ?? null,
+  audience: source.audience ?? [...audiences],
+  teacherOnly: source.teacher_only ?? false,
+  pack: packName,
+})

@@ -1,0 +1,36 @@
+import { holdsRole } from '#identity/queries/is_staff'
+import { AUTHORS } from '#library/access'
+import { listAddress, toggled } from '#library/list_query'
+import { listResources, type ListQuery } from '#library/queries/list_resources'
+import { subjectTiles } from '#library/queries/subject_tiles'
+import { translate } from '#shared/http/translate'
+import type { Actor } from '#shared/actor'
+import type { Locale } from '#config/i18n'
+
+/** The library's list as its template shows it. */
+export async function listPage(query: ListQuery, actor: Actor | null, locale: Locale) {
+  const { items, groups, pager } = await listResources(query, actor, locale)
+  const sort = query.sort ?? (query.q ? 'relevance' : 'newest')
+  const sorts: NonNullable<ListQuery['sort']>[] = query.q
+    ? ['relevance', 'newest', 'title']
+    : ['newest', 'title']
+  return {
+    query,
+    items,
+    pager,
+    hidden: { ...query.filters, sort: query.sort },
+    clearHref: listAddress({ q: query.q, filters: {} }),
+    canCreate: holdsRole(actor, AUTHORS),
+    groups: groups.map(({ name, label, values }) => ({
+      name,
+      label,
+      values: values.map((one) => ({ ...one, href: toggled(query, name, one.value) })),
+    })),
+    sorts: sorts.map((one) => ({
+      text: translate(locale, `library.sorts.${one}`),
+      href: listAddress({ ...query, sort: one }),
+      current: one === sort,
+    })),
+    subjects: items.length === 0 ? await subjectTiles(actor, locale) : [],
+  }
+}

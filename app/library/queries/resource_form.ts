@@ -1,0 +1,70 @@
+import db from '@adonisjs/lucid/services/db'
+import { fromJson } from '#shared/database/from_json'
+import { listLicences } from '#library/queries/licences'
+import { translate } from '#shared/http/translate'
+import { listSubjects } from '#curriculum/queries/list_subjects'
+import { lessonOptions, type LessonOption } from '#curriculum/queries/lesson_options'
+import { detailsOf } from '#library/queries/resource_details'
+import { audiences, grades, languages, tracks } from '#library/types'
+import type { Locale } from '#config/i18n'
+import type { ResourceRow } from '#library/queries/find_resource'
+
+/** Everything the form shows: the choices, and the values that stand. */
+export async function resourceForm(
+  resource: ResourceRow | undefined,
+  locale: Locale,
+  chosenSubject?: string
+) {
+  const t = (key: string, data?: Record<string, unknown>) =>
+    translate(locale, `library.${key}`, data)
+  const subjects = await listSubjects(locale)
+  const standing = subjects.find(({ id }) => id === resource?.subjectId)?.code
+  const subject = subjects.find(({ code }) => code === (chosenSubject ?? standing))
+  const lessons: LessonOption[] = subject ? await lessonOptions(subject.id, { locale }) : []
+  const licences = await listLicences(locale)
+  return {
+    resource,
+    values: resource ? await valuesOf(resource, standing) : EMPTY,
+    subject: subject?.code,
+    options: {
+      lessons,
+      subjects: subjects.map(({ code, name }) => ({ value: code, text: name })),
+      licences: licences.map(({ code, label, short }) => ({
+        value: code,
+        text: short === code ? label : `${short} · ${label}`,
+      })),
+      languages: languages.map((value) => ({ value, text: t(`languages.${value}`) })),
+      grades: grades.map((value) => ({ value: String(value), text: t('grade', { grade: value }) })),
+      tracks: tracks.map((value) => ({ value, text: t(`tracks.${value}`) })),
+      audiences: audiences.map((value) => ({ value, text: t(`audiences.${value}`) })),
+    },
+  }
+}
+
+const EMPTY = { languages: ['km'], audience: ['student', 'teacher'], licence: 'CC-BY-SA-4.0' }
+
+async function valuesOf(resource: ResourceRow, subject: string | undefined) {
+  const row = await db.from('library_resources').where('id', resource.id).firstOrFail()
+  const details = await detailsOf([resource])
+  const { alignments, files } = details.get(resource.id)!
+  const keywords = fromJson<{ km?: string[]; en?: string[] }>(row.keywords)
+  const main = files.find(({ role }) => role === 'main')
+  return {
+    ...row,
+    authors: resource.authors.join(', '),
+    keywords_km: (keywords.km ?? []).join(', '),
+    keywords_en: (keywords.en ?? []).join(', '),
+    languages: resource.languages,
+    grades: resource.grades.map(String),
+    audience: fromJson<string[]>(row.audience),
+    subject,
+    lessons: [
+      ...new Set(
+        alignments.flatMap((one) => (one.outcomeCode ? [one.outcomeCode, one.code] : [one.code]))
+      ),
+    ],
+    files,
+    alt_km: main?.altKm,
+    alt_en: main?.altEn,
+  }
+}

@@ -1,0 +1,32 @@
+import { mayEdit, mayPublish } from '#library/access'
+import { showResource, type ShowReader } from '#library/queries/show_resource'
+import { inLocale, translate } from '#shared/http/translate'
+import type { ResourceRow } from '#library/queries/find_resource'
+
+/** The page of a resource with what this reader may do to it, and the way back to where it stands. */
+export async function resourcePage(resource: ResourceRow, reader: ShowReader) {
+  const { actor, locale } = reader
+  const shown = await showResource(resource, reader)
+  const isEditor = await mayEdit(actor, resource)
+  return {
+    ...shown,
+    isPublished: resource.state === 'published',
+    canEdit: isEditor,
+    canPublish: actor !== null && (await mayPublish(actor, resource)),
+    breadcrumbs: breadcrumbs(resource, shown.subject, locale),
+  }
+}
+
+function breadcrumbs(
+  resource: ResourceRow,
+  subject: { code: string; name: string } | undefined,
+  locale: ShowReader['locale']
+) {
+  const here = { text: inLocale(locale, resource.titleKm, resource.titleEn) }
+  if (resource.shelf === 'handbook') {
+    return [{ text: translate(locale, 'library.handbook.index.title'), href: '/handbook' }, here]
+  }
+  const library = { text: translate(locale, 'library.resources.index.title'), href: '/library' }
+  const shelf = subject && { text: subject.name, href: `/library?subject=${subject.code}` }
+  return [library, ...(shelf ? [shelf] : []), here]
+}

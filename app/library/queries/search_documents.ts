@@ -1,0 +1,89 @@
+import db from '@adonisjs/lucid/services/db'
+import { sortKey } from '#shared/khmer/sort_key'
+import { instant } from '#shared/database/instant'
+import { fromJson } from '#shared/database/from_json'
+import { inLocale } from '#shared/http/translate'
+import type { DocumentSource, SearchDocument } from '#search/types'
+
+const PORTION = 100
+
+/** Published resources as the search index takes them; pages of the handbook under a noun of their own. */
+export default {
+  noun: 'resource',
+
+  async *all() {
+    for (let after = ''; ;) {
+      const rows = await published()
+        .orderBy('r.id')
+        .limit(PORTION)
+        .where('r.id', '>', after || LEAST)
+      if (rows.length === 0) return
+      yield await documents(rows)
+      after = rows.at(-1).id
+    }
+  },
+
+  async some(ids) {
+    if (ids.length === 0) return []
+    return documents(await published().whereIn('r.id', ids))
+  },
+} satisfies DocumentSource
+
+const LEAST = '00000000-0000-0000-0000-000000000000'
+
+const published = () =>
+  db
+    .from('library_resources as r')
+    .leftJoin('curriculum_subjects as s', 's.id', 'r.subject_id')
+    .where('r.state', 'published')
+    .select('r.*', 's.code as subject', 's.name_km as subject_km', 's.name_en as subject_en')
+
+async function documents(rows: any[]): Promise<SearchDocument[]> {
+  const lessons = await lessonTexts(rows.map(({ id }) => id))
+  return rows.map((row) => ({
+    id: row.id,
+    noun: row.shelf === 'open' ? 'resource' : row.shelf,
+    titles: present(row.title_km, row.title_en),
+    texts: [
+      ...present(row.description_km, row.description_en),
+      ...present(row.body_km, row.body_en).map(words),
+      ...Object.values(fromJson<Record<string, string[]>>(row.keywords)).flat(),
+      ...present(row.subject_km, row.subject_en),
+      ...fromJson<string[]>(row.authors),
+      ...(lessons.get(row.id) ?? []),
+    ],
+    facets: {
+      subject: present(row.subject),
+      grade: fromJson<number[]>(row.grades).map(String),
+      kind: [row.kind],
+      licence: [row.licence],
+      language: fromJson<string[]>(row.languages),
+      audience: fromJson<string[]>(row.audience),
+    },
+    staffOnly: Boolean(row.teacher_only),
+    date: instant(row.published_at)?.getTime() ?? 0,
+    sortKm: sortKey(inLocale('km', row.title_km, row.title_en)),
+    sortEn: sortKey(inLocale('en', row.title_km, row.title_en)),
+  }))
+}
+
+const present = (...values: (string | null)[]) =>
+  values.filter((one) => one !== null && one !== '') as string[]
+
+/** Markdown without the addresses of its links and pictures. */
+const words = (markdown: string) => markdown.replaceAll(/\]\([^)\s]*\)/g, '] ')
+
+/** Codes and titles of the lessons that each resource teaches. */
+async function lessonTexts(ids: string[]) {
+  const rows = await db
+    .from('library_alignments as a')
+    .join('curriculum_lessons as l', 'l.id', 'a.lesson_id')
+    .whereIn('a.resource_id', ids)
+    .distinct('a.resource_id', 'l.code', 'l.title_km', 'l.title_en')
+  const texts = new Map<string, string[]>()
+  for (const row of rows) {
+    const known = texts.get(row.resource_id) ?? []
+    texts.set(row.resource_id, [...known, row.code, row.title_km, row.title_en])
+  }
+  return texts
+}

@@ -1,0 +1,86 @@
+import { isStaff } from '#identity/queries/is_staff'
+import { fileAddress } from '#library/file_address'
+import { inLocale } from '#shared/http/translate'
+import { findLicence } from '#library/queries/licences'
+import { listSubjects } from '#curriculum/queries/list_subjects'
+import { attribution } from '#library/queries/attribution'
+import { resourceBody } from '#library/queries/resource_body'
+import { detailsOf, type Details, type FileItem } from '#library/queries/resource_details'
+import { relatedResources } from '#library/queries/related_resources'
+import type { Actor } from '#shared/actor'
+import type { Locale } from '#config/i18n'
+import type { ResourceRow } from '#library/queries/find_resource'
+
+export type ShowReader = { actor: Actor | null; locale: Locale; content: Locale; address: string }
+
+/** Everything the page of a resource shows. */
+export async function showResource(resource: ResourceRow, reader: ShowReader) {
+  const { locale } = reader
+  const content = contentLanguage(resource, reader.content)
+  const byId = await detailsOf([resource])
+  const details = byId.get(resource.id)!
+  const subjects = await listSubjects(locale)
+  const body =
+    resource.kind === 'page' ? await resourceBody(resource, details.files, content) : undefined
+  return {
+    resource,
+    code: resource.code,
+    title: inLocale(content, resource.titleKm, resource.titleEn),
+    description: inLocale(content, resource.descriptionKm, resource.descriptionEn),
+    content,
+    languages: resource.languages,
+    body,
+    subject: subjects.find(({ id }) => id === resource.subjectId),
+    ...viewed(resource, details, content),
+    teaches: taught(details, locale),
+    licence: await findLicence(resource.licence, locale),
+    attributions: [
+      await attribution(resource, reader.address, 'km'),
+      await attribution(resource, reader.address, 'en'),
+    ],
+    related: await relatedResources(resource, details, { staff: isStaff(reader.actor), locale }),
+  }
+}
+
+export type ShownResource = Awaited<ReturnType<typeof showResource>>
+
+const contentLanguage = ({ languages }: ResourceRow, wanted: Locale): Locale =>
+  languages.includes(wanted) || languages.length === 0 ? wanted : (languages[0] as Locale)
+
+/** The file to show in the content's language, and every main file as a download with its size. */
+function viewed(resource: ResourceRow, { files }: Details, content: Locale) {
+  const main = files.filter(({ role }) => role === 'main')
+  const shown = main.find(({ language }) => language === content) ?? main[0]
+  const address = (file: FileItem) => fileAddress(resource.code, file)
+  return {
+    file: shown && {
+      ...shown,
+      href: address(shown),
+      alt: inLocale(content, shown.altKm, shown.altEn),
+    },
+    downloads: main.map((file) => ({
+      name: file.name,
+      language: file.language,
+      size: file.size,
+      href: `${address(file)}&save=1`,
+    })),
+  }
+}
+
+/** Each lesson once, with those of its outcomes that the resource teaches. */
+function taught({ alignments }: Details, locale: Locale) {
+  const lessons = new Map<
+    string,
+    { code: string; title: string; outcomes: { code: string; text: string }[] }
+  >()
+  for (const one of alignments) {
+    const title = inLocale(locale, one.titleKm, one.titleEn)
+    const lesson = lessons.get(one.code) ?? { code: one.code, title, outcomes: [] }
+    lessons.set(one.code, lesson)
+    if (one.outcomeCode) {
+      const text = inLocale(locale, one.outcomeKm, one.outcomeEn)
+      lesson.outcomes.push({ code: one.outcomeCode, text })
+    }
+  }
+  return [...lessons.values()]
+}

@@ -1,0 +1,57 @@
+import type Blob from '#media/models/blob'
+import type { ResourceKind } from '#library/types'
+
+/** What a form or a pack says of a resource. Files are stored as blobs before. */
+export type ResourceInput = {
+  titleKm: string | null
+  titleEn: string | null
+  descriptionKm: string | null
+  descriptionEn: string | null
+  bodyKm: string | null
+  bodyEn: string | null
+  licence: string
+  holderKm: string | null
+  holderEn: string | null
+  authors: string[]
+  keywords: { km: string[]; en: string[] }
+  languages: string[]
+  subjectId: string | null
+  grades: number[]
+  track: string | null
+  minutes: number | null
+  audience: string[]
+  teacherOnly: boolean
+  /** Codes of lessons and outcomes. */
+  alignment: string[]
+}
+
+export type FileInput = {
+  blob: Blob
+  name: string
+  language: string | null
+  altKm: string | null
+  altEn: string | null
+}
+
+export type FilesInput = { main: FileInput[]; parts: FileInput[] }
+
+/** The kind of resource that a file makes. */
+export function kindOf(mediaType: string | undefined): ResourceKind {
+  if (!mediaType) return 'page'
+  if (mediaType === 'application/pdf') return 'pdf'
+  const [family] = mediaType.split('/')
+  return family === 'image' || family === 'audio' || family === 'video' ? family : 'file'
+}
+
+/** A name for a file's address and for the reader's disk: the last part of a path, without control characters. */
+export function fileName(name: string): string {
+  const last = name.normalize('NFC').split(/[\\/]/).pop()!
+  const clean = last
+    .replaceAll(/[\p{C}<>:"|?*#%&]/gu, '')
+    .replace(/^\.+/, '')
+    .trim()
+  const dot = clean.lastIndexOf('.')
+  const ending = dot > 0 ? clean.slice(dot).slice(0, 12) : ''
+  const stem = dot > 0 ? clean.slice(0, dot) : clean
+  return `${stem.slice(0, 100) || 'file'}${ending}`
+}

@@ -1,0 +1,20 @@
+import { resources } from '#library/packs/resources'
+import { provideDocuments } from '#search/actions/provide_documents'
+import ResourceChanged from '#library/events/resource_changed'
+import ResourcePublished from '#library/events/resource_published'
+import ResourceRetired from '#library/events/resource_retired'
+import type { Subscriptions } from '#shared/modules/subscriptions'
+
+const index = () => import('#library/listeners/index_resource')
+
+provideDocuments('resource', () => import('#library/queries/search_documents'))
+
+export default {
+  events: [ResourcePublished, ResourceChanged, ResourceRetired],
+  listeners: [
+    [ResourcePublished, index],
+    [ResourceChanged, index],
+    [ResourceRetired, index],
+  ],
+  packs: [resources],
+} satisfies Subscriptions

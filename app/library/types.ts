@@ -1,0 +1,9 @@
+export const kinds = ['page', 'image', 'pdf', 'audio', 'video', 'file'] as const
+export type ResourceKind = (typeof kinds)[number]
+
+export const languages = ['km', 'en'] as const
+export const audiences = ['student', 'teacher'] as const
+export const tracks = ['science', 'social'] as const
+export const grades = [10, 11, 12] as const
+
+export type ResourceState = 'draft' | 'published' | 'retired'

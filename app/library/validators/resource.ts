@@ -1,0 +1,43 @@
+import vine from '@vinejs/vine'
+import env from '#start/env'
+import { audiences, grades, languages, tracks } from '#library/types'
+
+const text = (most: number) => vine.string().trim().maxLength(most).nullable().optional()
+const title = () => vine.string().label().maxLength(300).nullable()
+const file = () => vine.file({ size: `${env.get('UPLOAD_LIMIT_MB')}mb` })
+
+/** What was written with commas between: Latin ones or the Khmer sign «៖» is none of them. */
+const list = () => vine.string().trim().maxLength(1000).nullable().optional()
+
+/** The form of a resource. `meta.licences` and `meta.subjects` are the codes that may be chosen. */
+export const resourceValidator = vine
+  .withMetaData<{ licences: string[]; subjects: string[] }>()
+  .create({
+    title_km: title().optional().requiredIfMissing('title_en'),
+    title_en: title().optional(),
+    description_km: text(2000),
+    description_en: text(2000),
+    body_km: text(200_000),
+    body_en: text(200_000),
+    licence: vine.enum((field) => field.meta.licences),
+    holder_km: text(200),
+    holder_en: text(200),
+    authors: list(),
+    keywords_km: list(),
+    keywords_en: list(),
+    languages: vine.array(vine.enum(languages)).minLength(1),
+    subject: vine
+      .enum((field) => field.meta.subjects)
+      .nullable()
+      .optional(),
+    lessons: vine.array(vine.string().maxLength(40)).maxLength(60).optional(),
+    grades: vine.array(vine.number().in([...grades])).optional(),
+    track: vine.enum(tracks).nullable().optional(),
+    minutes: vine.number().withoutDecimals().range([1, 6000]).nullable().optional(),
+    audience: vine.array(vine.enum(audiences)).minLength(1),
+    teacher_only: vine.boolean().optional(),
+    alt_km: text(500),
+    alt_en: text(500),
+    file: file().optional(),
+    pictures: vine.array(file()).maxLength(20).optional(),
+  })

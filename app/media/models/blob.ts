@@ -1,0 +1,7 @@
+import { MediaBlobSchema } from '#database/schema'
+
+/** The bytes of one file, named by their SHA-256: the same content is stored once, whatever it is called. */
+export default class Blob extends MediaBlobSchema {
+  static table = 'media_blobs'
+  static selfAssignPrimaryKey = true
+}

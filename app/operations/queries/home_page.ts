@@ -1,0 +1,20 @@
+import { translate } from '#shared/http/translate'
+import { libraryHome } from '#library/queries/library_home'
+import type { Actor } from '#shared/actor'
+import type { Locale } from '#config/i18n'
+
+/** The first role of these that a person has says how the home page greets them. */
+const GREETINGS = ['administrator', 'school_leader', 'trainer', 'teacher', 'student'] as const
+
+/** The home page: the library for everyone, a greeting for who is signed in. */
+export async function homePage(actor: Actor | null, locale: Locale) {
+  const library = await libraryHome(actor, locale)
+  const role = GREETINGS.find((one) => actor?.grants.some((grant) => grant.role === one))
+  const t = (key: string, data?: Record<string, unknown>) =>
+    translate(locale, `operations.home.${key}`, data)
+  return {
+    ...library,
+    heading: actor ? t('greeting', { name: actor.name }) : t('title'),
+    lead: t(`lead.${actor ? (role ?? 'other') : 'visitor'}`),
+  }
+}

@@ -1,0 +1,39 @@
+import { test } from '@japa/runner'
+import { searchIndex } from '#search/queries/search_index'
+import { document, found, indexOf } from '#tests/contracts/search/documents'
+
+test.group('Search index | ranking and pages', () => {
+  test('a title comes before a text, a whole word before a part of one', async ({ assert }) => {
+    const text = document('មេរៀន', { texts: ['សាលា សាលា សាលា សាលា'] })
+    const part = document('សាលារៀន')
+    const whole = document('ទៅសាលា')
+    await indexOf(text, part, whole)
+    assert.deepEqual(await found('សាលា'), [whole.id, part.id, text.id])
+  })
+
+  test('orders by date or by title where asked', async ({ assert }) => {
+    const old = document('គ', { date: 1000 })
+    const middle = document('ក', { date: 2000 })
+    const young = document('ខ', { date: 3000 })
+    await indexOf(old, middle, young)
+    assert.deepEqual(await found(''), [young.id, middle.id, old.id])
+    assert.deepEqual(await found('', { sort: 'title' }), [middle.id, young.id, old.id])
+  })
+
+  test('gives pages without overlap and the total', async ({ assert }) => {
+    const documents = Array.from({ length: 7 }, (_, n) => document(`ទឹក ${n}`, { date: n }))
+    await indexOf(...documents)
+    const pages = await Promise.all(
+      [1, 2, 3].map((page) => searchIndex().search({ text: 'ទឹក', staff: false, page, perPage: 3 }))
+    )
+    assert.deepEqual(
+      pages.map(({ ids }) => ids.length),
+      [3, 3, 1]
+    )
+    assert.equal(pages[0].total, 7)
+    assert.sameMembers(
+      pages.flatMap(({ ids }) => ids),
+      documents.map(({ id }) => id)
+    )
+  })
+})
