@@ -7,6 +7,6 @@ export async function plantDemoInstitution(context: PackContext, row: DemoInstit
   const planted = await plantInstitution(context.trx, { ...row, emis_code: '' })
   if (planted === 'unknown_parent') {
     const { location_code: code, parent_location_code: parent } = row
-    context.reject('people.yaml', code, `parent_location_code ${parent} is not known`)
+    context.reject('people.yaml', `institutions/${code}`, 'unknown_reference', { value: parent })
   }
 }

@@ -51,18 +51,18 @@ async function institutionIds({ trx, reject }: PackContext, file: DemoFile): Pro
   const found = await Institution.query({ client: trx }).whereIn('location_code', codes)
   const places = new Map(found.map((one) => [one.locationCode!, one.id]))
   const missing = codes.find((code) => !places.has(code))
-  if (missing) reject(FILE, missing, 'there is no institution with this location code')
+  if (missing) reject(FILE, 'at', 'unknown_reference', { value: missing })
   return places
 }
 
 async function applyPerson(context: PackContext, places: Places, person: DemoPerson) {
-  const { trx, reject } = context
+  const { trx } = context
   const personId = stableId('person', person.username)
   await addRows(context, 'identity_people', [{ id: personId, ...demoPersonRow(person) }])
   const user = await User.findBy({ username: person.username }, { client: trx })
   if (!user) {
     const secret = prepared.get(person.username)
-    if (!secret) return reject(FILE, person.username, 'no password was prepared')
+    if (!secret) throw new Error(`No first password was prepared for ${person.username}`)
     const id = stableId('user', person.username)
     const columns = { ...secret.columns, mustChangePassword: false }
     const account = { id, personId, username: person.username, failedAttempts: 0 }

@@ -16,12 +16,11 @@ export const institutions: PackKind = {
     if (rows.length === 0) return
     const all = await Institution.query({ client: trx }).whereNotNull('location_code')
     const standing = new Map(all.map((one) => [one.locationCode!, one]))
-    for (const [index, row] of rows.entries()) {
-      const line = index + 1
-      if (!/^\d{11}$/.test(row.location_code)) reject(FILE, line, 'location_code has eleven digits')
+    for (const row of rows) {
+      if (!/^\d{11}$/.test(row.location_code)) reject(FILE, row, 'bad_value')
       const planted = await plantInstitution(trx, row, standing)
       if (planted === 'unknown_parent') {
-        reject(FILE, line, `parent_location_code ${row.parent_location_code} is not known`)
+        reject(FILE, row, 'unknown_reference', { value: row.parent_location_code })
       }
       if (planted !== 'same') count('institutions')
     }
