@@ -37,7 +37,7 @@ export function explain(error: unknown): string {
   const sentence = SENTENCES[SAME[code] ?? code]
   if (sentence) return sentence()
   if (code === 'E_INVALID_ENV_VARIABLES') return invalidSettings(error)
-  return stack ?? message ?? String(error)
+  return (stack ?? message ?? String(error)).slice(0, 2000)
 }
 
 function invalidSettings(error: unknown) {

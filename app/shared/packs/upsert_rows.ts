@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
-/** Values of one statement: SQLite takes 32,766. */
-const VALUES = 10_000
+/** Rows of one statement: knex writes them as a compound SELECT, of which SQLite takes 500 terms. */
+const ROWS = 400
 
 type Row = { id: string } & Record<string, string | number | null>
 
@@ -16,10 +16,9 @@ export async function upsertRows(
 ): Promise<number> {
   if (rows.length === 0) return 0
   const columns = Object.keys(rows[0])
-  const size = Math.floor(VALUES / columns.length)
   let written = 0
-  for (let i = 0; i < rows.length; i += size) {
-    const part = rows.slice(i, i + size)
+  for (let i = 0; i < rows.length; i += ROWS) {
+    const part = rows.slice(i, i + ROWS)
     const standing = new Map<string, Row>()
     for (const row of await trx.from(table).whereIn('id', ids(part)).select(columns)) {
       standing.set(row.id, row)
@@ -28,12 +27,16 @@ export async function upsertRows(
     if (added.length > 0) await trx.table(table).multiInsert(added)
     const changed = part.filter((row) => {
       const old = standing.get(row.id)
-      return old && columns.some((column) => old[column] !== row[column])
+      return old && columns.some((column) => differs(old[column], row[column]))
     })
     for (const { id, ...values } of changed) await trx.from(table).where('id', id).update(values)
     written += added.length + changed.length
   }
   return written
 }
+
+/** Decimals come back as text from PostgreSQL. */
+const differs = (old: string | number | null, now: string | number | null) =>
+  typeof now === 'number' ? old === null || Number(old) !== now : old !== now
 
 const ids = (rows: Row[]) => rows.map((row) => row.id)
