@@ -1,18 +1,16 @@
 import { audit } from '#shared/audit/record'
 import { transaction } from '#shared/database/transaction'
 import { endLoginSessions } from '#identity/actions/end_login_sessions'
-import type User from '#identity/models/user'
 import type { Actor } from '#shared/actor'
 
-/** Signs another person out on all devices; returns how many they were. */
-export function signOutEverywhere(actor: Actor, user: User): Promise<number> {
+/** Ends every sign-in of an account: the person's own, or one that somebody in charge closes. */
+export function signOutEverywhere(actor: Actor, userId = actor.userId) {
   return transaction(async (trx) => {
-    const devices = await endLoginSessions(user.id, {}, trx)
+    const devices = await endLoginSessions(userId, {}, trx)
     await audit(trx, actor, {
-      verb: 'identity.sessions_ended',
-      subject: { type: 'person', id: user.personId },
+      verb: 'identity.signed_out_everywhere',
+      subject: { type: 'user', id: userId },
       after: { devices },
     })
-    return devices
   })
 }

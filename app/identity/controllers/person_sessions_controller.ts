@@ -9,7 +9,7 @@ export default class PersonSessionsController {
     const person = await findPerson(ctx.params.id)
     await ctx.bouncer.with('IdentityPersonPolicy').authorize('resetPassword', person)
     if (person.user) {
-      await signOutEverywhere(ctx.actor!, person.user)
+      await signOutEverywhere(ctx.actor!, person.user.id)
       notice(ctx, 'people.show.signed_out')
     }
     return ctx.response.redirect().status(303).toRoute('identity.people.show', [person.id])

@@ -1,11 +1,11 @@
 import { translate } from '#shared/http/translate'
-import { leaveEverywhere } from '#identity/actions/leave_everywhere'
+import { signOutEverywhere } from '#identity/actions/sign_out_everywhere'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class SignOutsEverywhereController {
   /** Signs out all devices of the person, this one too. */
   async store(ctx: HttpContext) {
-    await leaveEverywhere(ctx.actor!)
+    await signOutEverywhere(ctx.actor!)
     ctx.session.clear()
     ctx.session.regenerate()
     const text = translate(ctx.locale, 'identity.sign_in.signed_out_everywhere')

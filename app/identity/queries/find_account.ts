@@ -7,11 +7,12 @@ import { normaliseIdentifier } from '#identity/secrets/normalise'
  */
 export async function findAccount(typed: string): Promise<User | null> {
   const identifier = normaliseIdentifier(typed)
+  const asWritten = [identifier, identifier.toUpperCase()]
   const unique = await accounts()
     .where('identity_users.username', identifier)
     .orWhere('identity_users.email', identifier)
-    .orWhere('p.payroll_id', identifier)
-  const pupils = await accounts().where('p.student_number', identifier).limit(2)
+    .orWhereIn('p.payroll_id', asWritten)
+  const pupils = await accounts().whereIn('p.student_number', asWritten).limit(2)
   return (
     unique.find((user) => user.username === identifier) ??
     unique.find((user) => user.email === identifier) ??
