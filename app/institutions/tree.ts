@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
-/** Rows of three columns; SQLite takes 32,766 values in one statement. */
-const CHUNK = 1000
+/** Rows of one statement: knex writes them for SQLite as a compound SELECT, which has at most 500 terms. */
+const CHUNK = 400
 
 type Pair = { ancestor_id: string; descendant_id: string; depth: number }
 

@@ -46,7 +46,8 @@ async function makePart(
   secrets: InitialSecret[]
 ) {
   const { institutionId, role, classId } = batch
-  const rows = (await judgeRows(part, batch, trx)).filter(isNew)
+  const judged = await judgeRows(part, batch, trx)
+  const rows = judged.filter(isNew)
   for (const [index, row] of rows.entries()) {
     const { line, problem, duplicate, ...person } = row
     const input = { ...person, institutionId, role }

@@ -1,7 +1,7 @@
-import { appUrl } from '#config/app'
 import { classSlips } from '#identity/queries/class_slips'
 import { findClass } from '#identity/queries/find_class'
 import { institutionNames } from '#identity/queries/institution_names'
+import { slipPage } from '#identity/slips/slip_page'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** The slips of the pupils of a class who have not signed in yet. */
@@ -11,11 +11,13 @@ export default class ClassSlipsController {
     await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('view', schoolClass)
     const names = await institutionNames([schoolClass.institutionId], ctx.locale)
     ctx.response.header('cache-control', 'no-store')
-    return ctx.view.render('pages/identity/slips/show', {
-      slips: await classSlips(schoolClass, ctx.locale),
-      institution: [names.get(schoolClass.institutionId), schoolClass.name].join(' · '),
-      address: new URL('/sign-in', appUrl).href,
-      back: `/classes/${schoolClass.id}`,
-    })
+    return ctx.view.render(
+      'pages/identity/slips/show',
+      slipPage({
+        slips: await classSlips(schoolClass, ctx.locale),
+        institution: [names.get(schoolClass.institutionId), schoolClass.name].join(' · '),
+        back: `/classes/${schoolClass.id}`,
+      })
+    )
   }
 }

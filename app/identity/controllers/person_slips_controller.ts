@@ -1,7 +1,7 @@
-import { appUrl } from '#config/app'
 import { findPerson } from '#identity/queries/find_person'
 import { institutionNames } from '#identity/queries/institution_names'
 import { slipsOf } from '#identity/slips/slips_of'
+import { slipPage } from '#identity/slips/slip_page'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** The slip of one person, until its password or PIN is used. For those who could make a new one anyway. */
@@ -13,11 +13,13 @@ export default class PersonSlipsController {
     const names = await institutionNames(at ? [at] : [], ctx.locale)
     if (person.user) person.user.$setRelated('person', person)
     ctx.response.header('cache-control', 'no-store')
-    return ctx.view.render('pages/identity/slips/show', {
-      slips: person.user ? slipsOf([person.user], ctx.locale) : [],
-      institution: names.get(at) ?? '',
-      address: new URL('/sign-in', appUrl).href,
-      back: `/people/${person.id}`,
-    })
+    return ctx.view.render(
+      'pages/identity/slips/show',
+      slipPage({
+        slips: person.user ? slipsOf([person.user], ctx.locale) : [],
+        institution: names.get(at) ?? '',
+        back: `/people/${person.id}`,
+      })
+    )
   }
 }

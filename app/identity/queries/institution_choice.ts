@@ -13,7 +13,8 @@ import type { Locale } from '#config/i18n'
 export type ChosenInstitution = { id: string; name: string; level: number }
 
 export type InstitutionChoice =
-  { chosen: ChosenInstitution; choices: null } | { chosen: null; choices: Page<InstitutionRow> }
+  | { chosen: ChosenInstitution; choices: null; q: null }
+  | { chosen: null; choices: Page<InstitutionRow>; q: string | null }
 
 /**
  * The institution a form is about: the one asked for, if the actor looks after its people, or the only one there
@@ -25,14 +26,14 @@ export async function institutionChoice(
   locale: Locale
 ): Promise<InstitutionChoice> {
   const asked = await chosenInstitution(actor, wanted.institutionId, locale)
-  if (asked) return { chosen: asked, choices: null }
+  if (asked) return { chosen: asked, choices: null, q: null }
   const within = peopleTops(actor)
   const choices = await listInstitutions({ q: wanted.q, page: wanted.page, within }, locale)
   const [only] = choices.rows
   if (only && !wanted.q && choices.pager.total === 1) {
-    return { chosen: (await chosenInstitution(actor, only.id, locale))!, choices: null }
+    return { chosen: (await chosenInstitution(actor, only.id, locale))!, choices: null, q: null }
   }
-  return { chosen: null, choices }
+  return { chosen: null, choices, q: wanted.q }
 }
 
 /** The institution with this id and the actor's level there; undefined where it is out of reach. */

@@ -7,6 +7,7 @@ import { createInstitution } from '#institutions/actions/create_institution'
 import { updateInstitution } from '#institutions/actions/update_institution'
 import { codeList } from '#institutions/queries/code_list'
 import { findInstitution } from '#institutions/queries/find_institution'
+import { topInstitutions } from '#institutions/queries/top_institutions'
 import { institutionForm } from '#institutions/queries/institution_form'
 import { listInstitutions } from '#institutions/queries/list_institutions'
 import { manages } from '#institutions/queries/managers'
@@ -26,6 +27,7 @@ export default class InstitutionsController {
       ...(await listInstitutions({ ...filter, page }, ctx.locale)),
       types: await codeList('institution_type', ctx.locale),
       provinces: await provinces(ctx.locale),
+      tops: page === 1 ? await topInstitutions(ctx.locale) : [],
       mayCreate: manages.somewhere(ctx.actor),
     })
   }

@@ -8,15 +8,8 @@ const FILE = 'code_lists.csv'
 export const codeLists: PackKind = {
   kind: 'code_lists',
   order: 11,
-  async apply({ trx, csv, count, reject }) {
+  async apply({ trx, csv, count }) {
     const rows = await csv(FILE)
-    const seen = new Set<string>()
-    rows.forEach((row, index) => {
-      const key = `${row.list}/${row.code}`
-      if (!row.list || !row.code) reject(FILE, index + 1, 'list and code are needed')
-      if (seen.has(key)) reject(FILE, index + 1, `${key} stands twice`)
-      seen.add(key)
-    })
     const written = await upsertRows(
       trx,
       'institutions_code_entries',

@@ -11,12 +11,12 @@ export const places: PackKind = {
   async apply({ trx, csv, count, reject }) {
     const rows = await csv(FILE)
     const codes = new Set(rows.map((row) => row.code))
-    rows.forEach((row, index) => {
-      if (!/^\d{2,8}$/.test(row.code)) reject(FILE, index + 1, `code ${row.code}: digits expected`)
+    for (const row of rows) {
+      if (!/^\d{2,8}$/.test(row.code)) reject(FILE, row, 'bad_value')
       if (row.parent_code && !codes.has(row.parent_code)) {
-        reject(FILE, index + 1, `parent_code ${row.parent_code} is not in the file`)
+        reject(FILE, row, 'unknown_reference', { value: row.parent_code })
       }
-    })
+    }
     const written = await upsertRows(
       trx,
       'institutions_places',
