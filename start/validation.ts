@@ -10,10 +10,15 @@ declare module '@vinejs/vine' {
   }
 }
 
+/** A rule rather than `transform`, which would end the chain: the rules behind it see the cleaned text. */
+const cleanLabel = vine.createRule((value: unknown, _options: undefined, field) => {
+  if (typeof value !== 'string') return
+  const text = value.normalize('NFC').replace(ZERO_WIDTH, '').replace(/\s+/g, ' ').trim()
+  field.mutate(text, field)
+})
+
 VineString.macro('label', function (this: VineString) {
-  return this.transform((value) =>
-    value.normalize('NFC').replace(ZERO_WIDTH, '').replace(/\s+/g, ' ').trim()
-  ) as unknown as VineString
+  return this.use(cleanLabel(undefined))
 })
 
 vine.convertEmptyStringsToNull = true
