@@ -37,8 +37,6 @@ export type PeopleFilter = {
  */
 async function peopleQuery(actor: Actor, filter: PeopleFilter) {
   const query = Person.query()
-    .preload('user')
-    .preload('memberships', (held) => notEnded(held))
   matchText(query, 'search_text', filter.q)
   const isWhole = !filter.role && !filter.institutionId && (await manages.everything(actor))
   if (isWhole) return { query }
@@ -61,9 +59,14 @@ export async function listPeople(
   locale: Locale
 ): Promise<Page<PersonRow>> {
   const { query } = await peopleQuery(actor, filter)
-  const [{ $extras }] = await query.clone().clearOrder().count('* as total')
+  const [{ $extras }] = await query.clone().count('* as total')
   const pager = pagerOf($extras.total, filter.page, filter.perPage ?? 25)
-  const people = await query.orderBy('sort_key').orderBy('id').forPage(pager.page, pager.perPage)
+  const people = await query
+    .preload('user')
+    .preload('memberships', (held) => notEnded(held))
+    .orderBy('sort_key')
+    .orderBy('id')
+    .forPage(pager.page, pager.perPage)
   return { rows: await personRows(people, locale), pager }
 }
 

@@ -3,7 +3,7 @@ import { roles } from '#identity/roles'
 import { secretKinds } from '#identity/secrets/initial_secret'
 import { normaliseIdentifier } from '#identity/secrets/normalise'
 
-const optional = (longest: number) => vine.string().label().maxLength(longest).nullable().optional()
+const optional = (longest: number) => vine.string().maxLength(longest).label().nullable().optional()
 
 const names = {
   surname_km: optional(80),
@@ -15,7 +15,7 @@ const names = {
 
 export const newPersonValidator = vine.create({
   ...names,
-  number: vine.string().label().maxLength(20).nullable().optional(),
+  number: vine.string().maxLength(20).label().nullable().optional(),
   institution_id: vine.string().uuid(),
   role: vine.enum(roles),
   secret_kind: vine.enum(secretKinds),
@@ -23,13 +23,13 @@ export const newPersonValidator = vine.create({
 
 export const personValidator = vine.create({
   ...names,
-  payroll_id: vine.string().label().maxLength(10).nullable().optional(),
-  student_number: vine.string().label().maxLength(20).nullable().optional(),
+  payroll_id: vine.string().maxLength(10).label().nullable().optional(),
+  student_number: vine.string().maxLength(20).label().nullable().optional(),
   phone: vine
     .string()
-    .label()
     .maxLength(20)
     .regex(/^[+\d ()-]*$/)
+    .label()
     .nullable()
     .optional(),
 })

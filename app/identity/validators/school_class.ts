@@ -3,7 +3,7 @@ import { tracks } from '#identity/queries/class_options'
 
 /** A class; the year is written `2026-2027`, the grade 1 to 12. */
 const fields = {
-  name: vine.string().label().maxLength(60),
+  name: vine.string().regex(/\S/).maxLength(60).label(),
   year: vine
     .string()
     .trim()
@@ -27,4 +27,6 @@ export const classInput = (form: Form) => ({
   homeroomPersonId: form.homeroom_person_id ?? null,
 })
 
-export const pupilValidator = vine.create({ pupil: vine.string().label().maxLength(60) })
+export const pupilValidator = vine.create({
+  pupil: vine.string().regex(/\S/).maxLength(60).label(),
+})

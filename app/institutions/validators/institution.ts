@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import type { InstitutionInput } from '#institutions/institution_input'
 
-const name = () => vine.string().label().minLength(2).maxLength(200)
+const name = () => vine.string().regex(/\S/).maxLength(200).label()
 
 /** A form of an institution. Codes are digits; the location code is HRMIS's eleven. */
 export const institutionValidator = vine.create({

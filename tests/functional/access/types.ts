@@ -1,4 +1,4 @@
-import type { Role } from '#identity/roles'
+import type { Role } from '#identity/types'
 
 /** One row of the table of routes and who may use them. */
 export type RouteAccess = {
@@ -6,11 +6,18 @@ export type RouteAccess = {
   route: string
   /** Who gets an answer other than 401 and 403. Everyone else must get 401 (visitors) or 403. */
   allow: 'everyone' | 'signed_in' | readonly Role[]
-  /** Makes the row the address speaks of, at `institutionId`, and returns the address's parameters. */
+  /** Makes the row the address speaks of and returns the address's parameters. Called anew for each changing request. */
   params?: (world: World) => Promise<Record<string, string>> | Record<string, string>
-  /** The body of a changing request. */
-  body?: Record<string, unknown>
+  /** The body of a changing request, where who may do it depends on it. */
+  body?: (world: World) => Record<string, string> | Promise<Record<string, string>>
 }
 
-/** The small country in which each route is tried by each role: everyone is a member of `schoolId`. */
-export type World = { ministryId: string; provinceId: string; schoolId: string; personId: string }
+/** The small country in which each route is tried by each role. */
+export type World = {
+  ministryId: string
+  provinceId: string
+  /** The school of which everyone who asks is a member, each with one role. */
+  schoolId: string
+  /** A pupil of the school with an account. */
+  personId: string
+}
