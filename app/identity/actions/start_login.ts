@@ -1,4 +1,5 @@
 import { newId } from '#shared/ids'
+import { isDemoAccount } from '#identity/demo_account'
 import { clock } from '#shared/clock'
 import { locales, type Locale } from '#config/i18n'
 import { transaction } from '#shared/database/transaction'
@@ -22,9 +23,10 @@ export async function startLogin(ctx: HttpContext, user: User, method: LoginMeth
   const session = await transaction(async (trx) => {
     // Read anew: the attempts were counted since.
     const fresh = await User.findOrFail(user.id, { client: trx })
-    // The slip with the first password has done its work.
-    fresh.merge({ failedAttempts: 0, lockedUntil: null, initialSecret: null })
-    await fresh.merge({ lastSignInAt: clock.now() }).save()
+    fresh.merge({ failedAttempts: 0, lockedUntil: null, lastSignInAt: clock.now() })
+    // The slip with the first password has done its work; demo people keep theirs, to be shown again.
+    if (!isDemoAccount(fresh)) fresh.merge({ initialSecret: null })
+    await fresh.save()
     return LoginSession.create(
       {
         id: newId(),
