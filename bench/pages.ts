@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { load } from '#bench/support/load'
 import { BenchServer } from '#bench/support/server'
+import { pagePaths } from '#bench/support/page_paths'
 import { signIn } from '#bench/support/sign_in'
 import type { Benchmark, Table } from '#bench/types'
 
