@@ -38,12 +38,7 @@ export default {
       const cookie = await signIn(server.url, server.seeded.username, server.seeded.password)
 
       const rows: Table['rows'] = []
-      for (const [page, path] of Object.entries({
-        'home': '/',
-        'library': '/library',
-        'library search': `/library?q=${encodeURIComponent(server.seeded.word)}`,
-        'resource': `/library/${server.seeded.resource}`,
-      })) {
+      for (const [page, path] of Object.entries(pagePaths(server.seeded))) {
         for (const [as, headers] of [
           ['visitor', {}],
           ['teacher', { cookie }],
