@@ -28,9 +28,22 @@ test.group('How tables travel', () => {
       Object.keys(rules).map((table) => ({ home, table }))
     )
     const tables = await db.connection().getAllTables(['public'])
-    assert.sameMembers(
-      declared.map(({ table }) => table).filter((table) => !OWN.test(table)),
-      tables.filter((table) => !OWN.test(table))
+    const names = declared.map(({ table }) => table)
+    const people = tables.filter((table) => !OWN.test(table))
+    assert.deepEqual(
+      people.filter((table) => !names.includes(table)),
+      [],
+      'no sync.ts names these'
+    )
+    assert.deepEqual(
+      names.filter((name, n) => names.indexOf(name) !== n),
+      [],
+      'named twice'
+    )
+    assert.deepEqual(
+      names.filter((name) => !OWN.test(name) && !tables.includes(name)),
+      [],
+      'there is no such table'
     )
     for (const { home, table } of declared) {
       assert.isTrue(table === home || table.startsWith(`${home}_`), `${table} of ${home}`)
