@@ -1,6 +1,7 @@
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { defineConfig, syncDestination } from '@adonisjs/core/logger'
+import { describeError } from '#shared/http/describe_error'
 import type { InferLoggers } from '@adonisjs/core/types'
 
 /** One JSON line an event on standard output. Request lines carry a route name, never an address with a query. */
@@ -12,6 +13,7 @@ const loggerConfig = defineConfig({
       name: 'tonle',
       level: env.get('LOG_LEVEL'),
       desination: app.inDev ? await syncDestination() : undefined,
+      serializers: { err: describeError },
       redact: { paths: ['password', '*.password', 'pin', '*.pin', '*.token', '*.secret'] },
     },
   },

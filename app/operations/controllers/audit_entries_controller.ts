@@ -6,7 +6,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class AuditEntriesController {
   async index({ actor, bouncer, locale, request, view }: HttpContext) {
     await bouncer.with('OperationsAuditPolicy').authorize('view')
-    const filter = await readAuditFilter(request.qs())
+    const filter = readAuditFilter(request.qs())
     const { lines, pager } = await listAudit(actor!, filter, { page: request.qs().page, locale })
     const verbs = knownVerbs(locale)
     return view.render('pages/operations/audit_entries/index', { lines, pager, verbs, filter })

@@ -7,7 +7,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class AuditExportsController {
   async show({ actor, bouncer, locale, request, response }: HttpContext) {
     await bouncer.with('OperationsAuditPolicy').authorize('view')
-    const filter = await readAuditFilter(request.qs())
+    const filter = readAuditFilter(request.qs())
     await recordAuditExport(actor!, filter)
     response.header('content-type', 'text/csv; charset=utf-8')
     response.header('content-disposition', 'attachment; filename="audit.csv"')

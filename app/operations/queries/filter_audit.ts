@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { ZONE } from '#shared/clock'
 import { sqlTime } from '#shared/database/times'
-import { clusterText } from '#shared/khmer/index'
+import { matchText } from '#shared/database/match_text'
 import { withinScope } from '#operations/queries/audit_scope'
 import type { Actor } from '#shared/actor'
 
@@ -42,13 +42,12 @@ export function filterAudit(actor: Actor, { verb, person, subject, from, to }: A
 
 /** People whose name holds the words or whose user name it is; nobody for signs that are no words. */
 function peopleNamed(text: string) {
-  const words = clusterText(text).replace(/[%_\\]/g, ' ').trim()
   return db
     .from('identity_people as p')
     .leftJoin('identity_users as u', 'u.person_id', 'p.id')
     .where((either) => {
       either.where('u.username', text.toLowerCase())
-      if (words) either.orWhere('p.search_text', 'like', `%${words}%`)
+      either.orWhere((named) => matchText(named, 'p.search_text', text))
     })
     .select('p.id')
 }

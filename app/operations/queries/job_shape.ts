@@ -1,6 +1,6 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { translate } from '#shared/http/translate'
-import type { DateTime } from 'luxon'
+import { moment } from '#operations/queries/moment'
 import type { Locale } from '#config/i18n'
 import type { Job, JobState } from '#shared/jobs/job'
 
@@ -21,9 +21,8 @@ export type JobShape = {
   /** What the job reports when it is done: words and values. */
   outcome: { label: string; text: string }[]
   attempts: number
-  createdAt: DateTime
-  startedAt: DateTime | null
-  finishedAt: DateTime | null
+  createdText: string
+  finishedText: string | undefined
   canCancel: boolean
   isStopping: boolean
   canRetry: boolean
@@ -31,17 +30,19 @@ export type JobShape = {
 
 /** A job as a page shows it. */
 export function jobShape(job: Job, locale: Locale, owner?: string): JobShape {
-  const { id, state, done, total, attempts, createdAt, startedAt, finishedAt } = job
+  const { id, state, done, total, attempts, createdAt, finishedAt } = job
   const t = (key: string) => translate(locale, key)
   const has = (key: string) => i18nManager.locale(locale).hasMessage(key)
   const stepKey = `jobs.steps.${job.kind}.${job.step}`
   const errorKey = `jobs.errors.${job.error}`
   return {
-    ...{ id, state, done, total, attempts, createdAt, startedAt, finishedAt, owner },
+    ...{ id, state, done, total, attempts, owner },
+    createdText: moment(createdAt, locale),
+    finishedText: finishedAt ? moment(finishedAt, locale) : undefined,
     title: t(`jobs.kinds.${job.kind}`),
     stateText: t(`jobs.states.${state}`),
     tone: TONES[state],
-    step: job.step && has(stepKey) ? t(stepKey) : undefined,
+    step: job.step && job.isOpen && has(stepKey) ? t(stepKey) : undefined,
     error: job.error
       ? { code: job.error, text: t(has(errorKey) ? errorKey : 'jobs.errors.unexpected') }
       : undefined,

@@ -3,6 +3,7 @@ import { readTime } from '#shared/database/times'
 import { pagerOf, type Pager } from '#shared/http/pager'
 import { inLocale } from '#shared/http/translate'
 import { personName } from '#identity/queries/person_name'
+import { moment } from '#operations/queries/moment'
 import { filterAudit, type AuditFilter } from '#operations/queries/filter_audit'
 import type { Actor } from '#shared/actor'
 import type { DateTime } from 'luxon'
@@ -11,6 +12,7 @@ import type { Locale } from '#config/i18n'
 export type AuditLine = {
   id: string
   at: DateTime
+  atText: string
   verb: string
   /** Null: the server itself. */
   person: string | null
@@ -75,6 +77,7 @@ export async function auditLines(
   return rows.map((row) => ({
     id: row.id,
     at: readTime(row.at),
+    atText: moment(readTime(row.at), locale),
     verb: row.verb,
     person: row.actor_id === SYSTEM.personId ? null : nameOf(row, locale),
     subjectType: row.subject_type,

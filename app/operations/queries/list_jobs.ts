@@ -14,7 +14,8 @@ export type JobList = {
   pager: Pager
   /** How many there are in each state. */
   counts: Record<JobState, number>
-  state: JobState | undefined
+  /** The state that was asked for. Not called `state`: that is the name of the template's own variables. */
+  chosen: JobState | undefined
   /** Whether one of those shown may still change by itself. */
   isMoving: boolean
 }
@@ -36,7 +37,7 @@ export async function listJobs(actor: Actor, options: Options): Promise<JobList>
   const owners = options.everyone ? await ownerNames(jobs, options.locale) : undefined
   return {
     jobs: jobs.map((job) => jobShape(job, options.locale, owners?.get(job.ownerId))),
-    ...{ pager, counts, state },
+    ...{ pager, counts, chosen: state },
     isMoving: jobs.some((job) => job.isOpen),
   }
 }

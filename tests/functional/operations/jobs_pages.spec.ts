@@ -36,6 +36,7 @@ test.group('Pages of background work', (group) => {
     const filtered = await browser.get('/jobs?state=done')
     assert.include(filtered.html, done.id)
     assert.include(filtered.html, 'Failed (21)')
+    assert.match(filtered.html, /aria-current="page">Done \(1\)/)
     const first = await browser.get('/jobs?state=failed')
     assert.include(first.html, 'page=2')
     const wrong = await browser.get('/jobs?state=nonsense&page=-3')

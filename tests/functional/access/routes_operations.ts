@@ -1,0 +1,35 @@
+import { makeJob } from '#tests/support/operations'
+import type { RouteAccess, World } from '#tests/functional/access/types'
+
+/** Somebody else's job: only administrators see and change it. What owners may is in operations/jobs_pages.spec.ts. */
+const foreignJob = async ({ personId }: World) => {
+  const job = await makeJob(personId)
+  return { id: job.id }
+}
+
+const auditReaders = [
+  'administrator',
+  'department_officer',
+  'provincial_officer',
+  'district_officer',
+] as const
+
+const operationsRoutes: RouteAccess[] = [
+  { route: 'home', allow: 'everyone' },
+  { route: 'operations.components.index', allow: 'everyone' },
+  // Open to whoever has the console's code, once; afterwards there is no such page.
+  { route: 'operations.first_runs.create', allow: 'everyone' },
+  { route: 'operations.first_runs.store', allow: 'everyone' },
+  { route: 'operations.liveness.show', allow: 'everyone' },
+  { route: 'operations.readiness.show', allow: 'everyone' },
+  { route: 'operations.jobs.index', allow: 'signed_in' },
+  { route: 'operations.jobs.show', allow: ['administrator'], params: foreignJob },
+  { route: 'operations.job_cancellations.store', allow: ['administrator'], params: foreignJob },
+  { route: 'operations.job_retries.store', allow: ['administrator'], params: foreignJob },
+  { route: 'operations.audit_entries.index', allow: auditReaders },
+  { route: 'operations.audit_exports.show', allow: auditReaders },
+  { route: 'operations.health.show', allow: ['administrator', 'mirror_operator'] },
+  { route: 'operations.index_rebuilds.store', allow: ['administrator'] },
+]
+
+export default operationsRoutes
