@@ -8,6 +8,8 @@ import {
   makeSyllabus,
   sendForm,
   signedIn,
+  htmlOf,
+  statusOf,
 } from '#tests/support/library'
 
 const FORM = {
@@ -68,7 +70,8 @@ test.group('Resources | from the form to the reader', (group) => {
   test('a refused form comes back with what was typed', async ({ assert }) => {
     await makeSyllabus()
     const { browser } = await signedIn('teacher')
-    const { licence: _, title_km: __, title_en: ___, ...typed } = FORM
+    const typed = { ...FORM, title_km: '', title_en: '' }
+
     const to = { page: '/library/create', path: '/library' }
     const answer = await sendForm(browser, to, { ...typed, licence: 'NONE' })
     assert.equal(answer.status, 422)
@@ -129,7 +132,8 @@ test.group('Resources | from the form to the reader', (group) => {
     const path = `/library/${pack.code}/publication`
     assert.equal(await statusOf(local.browser.submit('DELETE', path)), 403)
     const visitor = new BrowserSession()
-    assert.include((await visitor.get('/library/create')).location ?? '', '/sign-in')
+    const guest = await visitor.get('/library/create')
+    assert.include(guest.location ?? '', '/sign-in')
   })
 
   test('addresses that lead nowhere are 404', async ({ assert }) => {
