@@ -1,6 +1,7 @@
 import env from '#start/env'
 import { dataPath } from '#config/data'
 import { defineConfig } from '@adonisjs/lucid'
+import { keepStatements } from '#shared/database/keep_statements'
 import type { ConnectionConfig } from '@adonisjs/lucid/types/database'
 
 const migrations = { naturalSort: true, paths: ['database/migrations'] }
@@ -23,7 +24,7 @@ function sqlite(file: string, synchronous: 'FULL' | 'NORMAL', generatesSchema = 
         connection.pragma(`synchronous = ${synchronous}`)
         connection.pragma('foreign_keys = ON')
         connection.pragma('busy_timeout = 5000')
-        const prepare = connection.prepare.bind(connection)
+        const prepare = keepStatements(connection.prepare.bind(connection))
         connection.prepare = (sql: string) => prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql)
         done(null, connection)
       },

@@ -1,5 +1,5 @@
-import { clusterPhrases, clusterTokens } from '#shared/khmer/clusters'
-import { normalise } from '#shared/khmer/normalise'
+import { clusterPhrases } from '#shared/khmer/clusters'
+import { searchKey } from '#shared/khmer/normalise'
 
 /** The tokens that must stand next to each other; with `prefix` the last may go on. */
 export type Phrase = { tokens: string[]; prefix: boolean }
@@ -18,11 +18,13 @@ const LATIN_END = /[\p{Script=Latin}\p{N}]$/u
 
 const segmenter = new Intl.Segmenter('km', { granularity: 'word' })
 
+const NO_TOKEN = /[^\p{L}\p{N}\p{M}]/gu
+
 /** The words of a text by dictionary, each as one token of the index. */
 export function wordTokens(text: string): string[] {
   const words: string[] = []
-  for (const { segment, isWordLike } of segmenter.segment(normalise(text))) {
-    const token = isWordLike ? clusterTokens(segment).join('') : ''
+  for (const { segment, isWordLike } of segmenter.segment(searchKey(text))) {
+    const token = isWordLike ? segment.replaceAll(NO_TOKEN, '') : ''
     if (token) words.push(token)
   }
   return words

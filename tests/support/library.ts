@@ -124,3 +124,15 @@ export async function sendForm(
     html: await response.text(),
   }
 }
+
+type Answer = Promise<{ status: number; html: string }>
+
+export async function statusOf(answer: Answer) {
+  const { status } = await answer
+  return status
+}
+
+export async function htmlOf(answer: Answer) {
+  const { html } = await answer
+  return html
+}

@@ -1,3 +1,4 @@
+import { formatDate } from '#shared/khmer/dates'
 import { translate, inLocale } from '#shared/http/translate'
 import { resourceTags, type Tag } from '#library/resource_tags'
 import { shortLicence } from '#library/queries/licences'
@@ -24,6 +25,8 @@ export type ResourceItem = {
   minutes: number | null
   teacherOnly: boolean
   tags: Tag[]
+  /** Day of publication, for reading. */
+  published: string
   publishedAt: Date | null
   updatedAt: Date
 }
@@ -70,6 +73,7 @@ function itemOf(
     size: Math.max(0, ...main.map(({ size }) => size)),
     minutes: row.minutes,
     teacherOnly: row.teacherOnly,
+    published: row.publishedAt ? formatDate(row.publishedAt, { locale }) : '',
     publishedAt: row.publishedAt,
     updatedAt: row.updatedAt,
   }

@@ -76,8 +76,9 @@ const store: TextStore = {
   weight: (index, terms) => {
     const query = every(clustersOf(terms))
     return {
-      sql: `-(select coalesce(max(ts_rank(text, ?::tsquery)), 0) from ${index}_texts where doc = n)`,
-      values: [query],
+      sql: `select doc, -max(ts_rank(text, ?::tsquery)) as weight
+        from ${index}_texts where text @@ ?::tsquery group by doc`,
+      values: [query, query],
     }
   },
 }

@@ -80,7 +80,13 @@ class Reading {
         tiers.flatMap(({ values }) => values)
       )
       const weight = this.store.weight(this.name, this.terms)
-      found.orderByRaw(weight.sql, weight.values)
+      // Materialised, or SQLite asks the full-text table once for every document.
+      found.joinRaw(
+        `left join (with m as materialized (${weight.sql}) select doc, weight from m) as weights
+          on weights.doc = n`,
+        weight.values
+      )
+      found.orderByRaw('coalesce(weights.weight, 0)')
     }
     return found.orderBy('date', 'desc').orderBy('n', 'desc')
   }

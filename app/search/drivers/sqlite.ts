@@ -45,8 +45,8 @@ const store: TextStore = {
   },
 
   weight: (index, terms) => ({
-    sql: `(select bm25(${index}_fts, 8.0, 1.0, 8.0, 1.0) from ${index}_fts
-      where ${index}_fts match ? and ${index}_fts.rowid = n)`,
+    sql: `select rowid as doc, bm25(${index}_fts, 8.0, 1.0, 8.0, 1.0) as weight
+      from ${index}_fts where ${index}_fts match ?`,
     values: [every(clustersOf(terms))],
   }),
 }

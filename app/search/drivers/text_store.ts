@@ -24,7 +24,7 @@ export interface TextStore {
   holds(index: string, terms: Term[]): Sql
   /** Conditions on `n` from the best kind of match to the next: whole words in the title, title, whole words. */
   tiers(index: string, terms: Term[]): Sql[]
-  /** The weight of the match, the smaller the better. */
+  /** A query of `doc` and `weight`, the smaller the better; a document that it leaves out weighs nothing. */
   weight(index: string, terms: Term[]): Sql
 }
 

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { searchIndex } from '#search/queries/search_index'
-import { document, found, indexOf } from '#tests/contracts/search/documents'
+import { document, FakeSource, found, indexOf } from '#tests/contracts/search/documents'
 
 test.group('Search index | ranking and pages', () => {
   test('a title comes before a text, a whole word before a part of one', async ({ assert }) => {
@@ -35,5 +35,15 @@ test.group('Search index | ranking and pages', () => {
       pages.flatMap(({ ids }) => ids),
       documents.map(({ id }) => id)
     )
+  })
+
+  test('a word that most documents hold is answered in time that grows with their number', async ({
+    assert,
+  }) => {
+    const documents = Array.from({ length: 2000 }, (_, n) => document(`ទឹក ${n}`, { date: n }))
+    await searchIndex().rebuild([new FakeSource(documents, 500)])
+    const from = performance.now()
+    assert.lengthOf(await found('ទឹក', { perPage: 12 }), 12)
+    assert.isBelow(performance.now() - from, 500)
   })
 })

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { BrowserSession } from '#tests/support/browser_session'
-import { emptyLibrary, makeResource, signedIn } from '#tests/support/library'
+import { emptyLibrary, makeResource, signedIn, htmlOf, statusOf } from '#tests/support/library'
 
 const SECRET = {
   titleKm: 'ចម្លើយវិញ្ញាសា',
@@ -23,22 +23,22 @@ test.group('Teacher-only resources', (group) => {
     }
     for (const role of ['student', 'trainee_teacher'] as const) {
       const { browser } = await signedIn(role)
-      assert.equal((await browser.get(`/library/${code}`)).status, 403)
-      assert.equal((await browser.get(`/library/${code}/files/key.png`)).status, 403)
+      assert.equal(await statusOf(browser.get(`/library/${code}`)), 403)
+      assert.equal(await statusOf(browser.get(`/library/${code}/files/key.png`)), 403)
       for (const path of [search, '/library', '/']) {
-        assert.notInclude((await browser.get(path)).html, code, `${role} ${path}`)
+        assert.notInclude(await htmlOf(browser.get(path)), code, `${role} ${path}`)
       }
     }
     for (const path of [search, '/library', '/']) {
-      assert.notInclude((await visitor.get(path)).html, code, path)
+      assert.notInclude(await htmlOf(visitor.get(path)), code, path)
     }
   })
 
   test('are open for teachers, and no shared cache keeps their files', async ({ assert }) => {
     const { code } = await makeResource(SECRET)
     const { browser } = await signedIn('teacher')
-    assert.equal((await browser.get(`/library/${code}`)).status, 200)
-    assert.include((await browser.get(search)).html, code)
+    assert.equal(await statusOf(browser.get(`/library/${code}`)), 200)
+    assert.include(await htmlOf(browser.get(search)), code)
     const file = await browser.get(`/library/${code}/files/key.png`)
     assert.equal(file.status, 200)
     assert.include(file.headers.get('cache-control')!, 'private')
@@ -47,7 +47,7 @@ test.group('Teacher-only resources', (group) => {
   test('do not show among the related of an open resource', async ({ assert }) => {
     const secret = await makeResource(SECRET)
     const open = await makeResource()
-    assert.notInclude((await new BrowserSession().get(`/library/${open.code}`)).html, secret.code)
+    assert.notInclude(await htmlOf(new BrowserSession().get(`/library/${open.code}`)), secret.code)
   })
 
   test('a draft and its files are hidden from everyone but author and editors', async ({
@@ -59,10 +59,10 @@ test.group('Teacher-only resources', (group) => {
     const { code } = await makeResource({ state: 'draft', createdBy, files })
     const other = await signedIn('teacher')
     for (const path of [`/library/${code}`, `/library/${code}/files/a.txt`]) {
-      assert.equal((await author.browser.get(path)).status, 200)
-      assert.equal((await other.browser.get(path)).status, 404)
-      assert.equal((await new BrowserSession().get(path)).status, 404)
+      assert.equal(await statusOf(author.browser.get(path)), 200)
+      assert.equal(await statusOf(other.browser.get(path)), 404)
+      assert.equal(await statusOf(new BrowserSession().get(path)), 404)
     }
-    assert.equal((await other.browser.get(`/library/${code}/edit`)).status, 403)
+    assert.equal(await statusOf(other.browser.get(`/library/${code}/edit`)), 403)
   })
 })

@@ -1,0 +1,36 @@
+import { makeResource } from '#tests/support/library'
+import type { Role } from '#identity/types'
+import type { RouteAccess, World } from './types.js'
+
+const AUTHORS: Role[] = [
+  ...(['teacher', 'technical_group_leader', 'trainer', 'education_specialist'] as const),
+  ...(['content_reviewer', 'library_administrator', 'administrator'] as const),
+]
+const EDITORS: Role[] = [
+  ...(['education_specialist', 'content_reviewer'] as const),
+  ...(['library_administrator', 'administrator'] as const),
+]
+const PUBLISHERS: Role[] = ['content_reviewer', 'library_administrator', 'administrator']
+
+const resource = async ({ schoolId }: World) => {
+  const { code } = await makeResource({
+    institutionId: schoolId,
+    files: [{ name: 'a.txt', content: 'text' }],
+  })
+  return { code, name: 'a.txt' }
+}
+
+export const libraryRoutes: RouteAccess[] = [
+  { route: 'home', allow: 'everyone' },
+  { route: 'library.resources.index', allow: 'everyone' },
+  { route: 'library.resources.show', allow: 'everyone', params: resource },
+  { route: 'library.files.show', allow: 'everyone', params: resource },
+  { route: 'library.handbook.index', allow: 'everyone' },
+  { route: 'library.resources.create', allow: AUTHORS },
+  { route: 'library.resources.store', allow: AUTHORS },
+  { route: 'library.drafts.index', allow: AUTHORS },
+  { route: 'library.resources.edit', allow: EDITORS, params: resource },
+  { route: 'library.resources.update', allow: EDITORS, params: resource },
+  { route: 'library.publications.store', allow: PUBLISHERS, params: resource },
+  { route: 'library.publications.destroy', allow: PUBLISHERS, params: resource },
+]
