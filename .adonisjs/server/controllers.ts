@@ -41,7 +41,16 @@ export const controllers = {
     Resources: () => import('#app/library/controllers/resources_controller'),
   },
   operations: {
+    AuditEntries: () => import('#app/operations/controllers/audit_entries_controller'),
+    AuditExports: () => import('#app/operations/controllers/audit_exports_controller'),
     Components: () => import('#app/operations/controllers/components_controller'),
+    Health: () => import('#app/operations/controllers/health_controller'),
     Home: () => import('#app/operations/controllers/home_controller'),
+    IndexRebuilds: () => import('#app/operations/controllers/index_rebuilds_controller'),
+    JobCancellations: () => import('#app/operations/controllers/job_cancellations_controller'),
+    JobRetries: () => import('#app/operations/controllers/job_retries_controller'),
+    Jobs: () => import('#app/operations/controllers/jobs_controller'),
+    Liveness: () => import('#app/operations/controllers/liveness_controller'),
+    Readiness: () => import('#app/operations/controllers/readiness_controller'),
   },
 }

@@ -4,5 +4,8 @@ export const policies = {
   IdentitySchoolClassPolicy: () => import('#app/identity/policies/school_class_policy'),
   InstitutionPolicy: () => import('#app/institutions/policies/institution_policy'),
   LibraryResourcePolicy: () => import('#app/library/policies/resource_policy'),
+  OperationsAuditPolicy: () => import('#app/operations/policies/audit_policy'),
+  OperationsJobPolicy: () => import('#app/operations/policies/job_policy'),
+  OperationsServerPolicy: () => import('#app/operations/policies/server_policy'),
 }
 

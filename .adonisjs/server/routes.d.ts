@@ -74,6 +74,16 @@ export type ScannedRoutes = {
     'library.handbook.index': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
+    'operations.liveness.show': { paramsTuple?: []; params?: {} }
+    'operations.readiness.show': { paramsTuple?: []; params?: {} }
+    'operations.jobs.index': { paramsTuple?: []; params?: {} }
+    'operations.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.job_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.job_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.audit_entries.index': { paramsTuple?: []; params?: {} }
+    'operations.audit_exports.show': { paramsTuple?: []; params?: {} }
+    'operations.health.show': { paramsTuple?: []; params?: {} }
+    'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'institutions.index': { paramsTuple?: []; params?: {} }
@@ -113,6 +123,13 @@ export type ScannedRoutes = {
     'library.handbook.index': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
+    'operations.liveness.show': { paramsTuple?: []; params?: {} }
+    'operations.readiness.show': { paramsTuple?: []; params?: {} }
+    'operations.jobs.index': { paramsTuple?: []; params?: {} }
+    'operations.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.audit_entries.index': { paramsTuple?: []; params?: {} }
+    'operations.audit_exports.show': { paramsTuple?: []; params?: {} }
+    'operations.health.show': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'institutions.index': { paramsTuple?: []; params?: {} }
@@ -152,6 +169,13 @@ export type ScannedRoutes = {
     'library.handbook.index': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
+    'operations.liveness.show': { paramsTuple?: []; params?: {} }
+    'operations.readiness.show': { paramsTuple?: []; params?: {} }
+    'operations.jobs.index': { paramsTuple?: []; params?: {} }
+    'operations.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.audit_entries.index': { paramsTuple?: []; params?: {} }
+    'operations.audit_exports.show': { paramsTuple?: []; params?: {} }
+    'operations.health.show': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'institutions.store': { paramsTuple?: []; params?: {} }
@@ -172,6 +196,9 @@ export type ScannedRoutes = {
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
     'library.resources.store': { paramsTuple?: []; params?: {} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'operations.job_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.job_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {
     'institutions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

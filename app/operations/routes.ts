@@ -1,9 +1,33 @@
 import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
+import { middleware } from '#start/kernel'
 import { controllers } from '#generated/controllers'
 
-router.get('/', [controllers.operations.Home, 'show']).as('home')
+const { operations } = controllers
+
+router.get('/', [operations.Home, 'show']).as('home')
 
 if (!app.inProduction) {
-  router.get('/ui', [controllers.operations.Components, 'index']).as('operations.components.index')
+  router.get('/ui', [operations.Components, 'index']).as('operations.components.index')
 }
+
+router
+  .group(() => {
+    router.get('/health/live', [operations.Liveness, 'show'])
+    router.get('/health/ready', [operations.Readiness, 'show'])
+
+    router
+      .group(() => {
+        router.get('/jobs', [operations.Jobs, 'index'])
+        router.get('/jobs/:id', [operations.Jobs, 'show'])
+        router.post('/jobs/:id/cancellation', [operations.JobCancellations, 'store'])
+        router.post('/jobs/:id/retry', [operations.JobRetries, 'store'])
+        router.get('/audit', [operations.AuditEntries, 'index'])
+        router.get('/audit.csv', [operations.AuditExports, 'show'])
+        router.get('/health', [operations.Health, 'show'])
+        router.post('/health/index-rebuild', [operations.IndexRebuilds, 'store'])
+      })
+      .use(middleware.auth())
+  })
+  .where('id', router.matchers.uuid())
+  .as('operations')

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { locales } from '#config/i18n'
 import { sources } from '#tests/support/sources'
 import { dynamicKeys } from '#tests/support/dynamic_keys'
+import { possibleKeys, translationCalls } from '#tests/support/translation_calls'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -27,10 +28,6 @@ function messagesOf(locale: string) {
 const placeholders = (text: string) =>
   [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name))].sort().join()
 
-/** `t('key'` and `translate(locale, 'key'`; the second group is a key that ends in an expression. */
-const CALL = /\b(?:t|translate)\(\s*(?:[\w.]+,\s*)?(?:(['"`])([\w.-]+)\1|`([\w.-]*)\$\{)/g
-const LITERAL = /(['"`])([a-z]\w*(?:\.[\w-]+)+)\1/g
-
 test.group('Words in both languages', () => {
   const messages = Object.fromEntries(locales.map((locale) => [locale, messagesOf(locale)]))
   const code = sources('{app,start,providers,config,commands}/**/*.ts', 'resources/views/**/*.edge')
@@ -45,20 +42,18 @@ test.group('Words in both languages', () => {
   })
 
   test('every key that is used stands there', ({ assert }) => {
-    const missing: string[] = []
-    for (const { path, text } of code) {
-      for (const [, , key, beginning] of text.matchAll(CALL)) {
-        const known = key ? messages.km.has(key) : prefixes.some((one) => beginning.startsWith(one))
-        if (!known)
-          missing.push(`${path}: ${key ?? `${beginning}\${...} (declare it in dynamic_keys.ts)`}`)
-      }
-    }
+    const missing = code.flatMap(({ path, text }) =>
+      translationCalls(text)
+        .filter(({ key, open }) => (open ? !isDynamic(key) : !messages.km.has(key)))
+        .map(
+          ({ key, open }) => `${path}: ${key}${open ? '${...}: declare it in dynamic_keys.ts' : ''}`
+        )
+    )
     assert.deepEqual(missing, [])
   })
 
   test('every key that stands there is used', ({ assert }) => {
-    const used = new Set<string>()
-    for (const { text } of code) for (const [, , key] of text.matchAll(LITERAL)) used.add(key)
+    const used = new Set(code.flatMap(({ text }) => possibleKeys(text)))
     const unused = [...messages.km.keys()].filter((key) => !used.has(key) && !isDynamic(key))
     assert.deepEqual(unused, [])
   })

@@ -1,5 +1,7 @@
+import { submit } from '../submit.js'
+
 /**
- * `<confirm-submit>` in a form asks before the form is sent. It holds a `<dialog>` whose form has the buttons
+ * `<confirm-submit>` behind a form asks before that form is sent. It holds a `<dialog>` whose form has the buttons
  * "yes" and "no"; browsers without dialogs ask in their own way.
  */
 class ConfirmSubmit extends HTMLElement {
@@ -20,7 +22,7 @@ class ConfirmSubmit extends HTMLElement {
       dialog.onclose = () => {
         if (dialog.returnValue !== 'yes') return
         sure = true
-        form.requestSubmit(submitter ?? undefined)
+        submit(form, submitter)
         sure = false
       }
       dialog.showModal()

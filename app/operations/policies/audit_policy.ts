@@ -1,0 +1,11 @@
+import { BasePolicy } from '@adonisjs/bouncer'
+import { holdsRole } from '#identity/queries/is_staff'
+import { auditReaders } from '#operations/queries/audit_scope'
+import type { Actor } from '#shared/actor'
+
+/** Who reads the log at all; of which institutions stands in `audit_scope`. */
+export default class AuditPolicy extends BasePolicy {
+  view(actor: Actor) {
+    return holdsRole(actor, auditReaders)
+  }
+}

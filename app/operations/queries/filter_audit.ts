@@ -1,0 +1,54 @@
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { ZONE } from '#shared/clock'
+import { sqlTime } from '#shared/database/times'
+import { clusterText } from '#shared/khmer/index'
+import { withinScope } from '#operations/queries/audit_scope'
+import type { Actor } from '#shared/actor'
+
+export type AuditFilter = {
+  verb?: string
+  person?: string
+  subject?: string
+  /** Days as `2026-11-22`, in the time zone of Cambodia; both are part of the range. */
+  from?: string
+  to?: string
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+function day(text: string | undefined) {
+  if (!text || !DAY.test(text)) return undefined
+  const start = DateTime.fromISO(text, { zone: ZONE })
+  return start.isValid ? start : undefined
+}
+
+/** The entries that the actor may read and asked for, without order or columns. */
+export function filterAudit(actor: Actor, { verb, person, subject, from, to }: AuditFilter) {
+  const query = withinScope(db.from('shared_audit as a'), actor)
+  if (verb) query.where('a.verb', verb)
+  if (subject) {
+    query.where((either) =>
+      either.where('a.subject_id', subject).orWhere('a.subject_type', subject)
+    )
+  }
+  if (person) {
+    const found = db
+      .from('identity_people as p')
+      .leftJoin('identity_users as u', 'u.person_id', 'p.id')
+      .where((either) => {
+        either.where('p.search_text', 'like', `%${escapeLike(clusterText(person))}%`)
+        either.orWhere('u.username', person.toLowerCase())
+      })
+      .select('p.id')
+    query.whereIn('a.actor_id', found)
+  }
+  const start = day(from)
+  const end = day(to)?.plus({ days: 1 })
+  if (start) query.where('a.at', '>=', sqlTime(start))
+  if (end) query.where('a.at', '<', sqlTime(end))
+  return query
+}
+
+/** Both databases take a backslash only where it is named; a wildcard that was typed becomes a space. */
+const escapeLike = (text: string) => text.replace(/[%_\\]/g, ' ')

@@ -1,0 +1,57 @@
+import { clock, ZONE } from '#shared/clock'
+import { helpers, type Helper } from '#shared/helpers'
+import { checkDisk } from '#operations/queries/check_disk'
+import { checkDatabase, checkOutbox, checkQueue } from '#operations/queries/check_database'
+import { checkSearch } from '#operations/queries/check_search'
+import { checkClock } from '#operations/queries/check_clock'
+import { packVersions, type PackVersion } from '#operations/queries/pack_versions'
+import { versions } from '#operations/queries/versions'
+
+export type Tone = 'ok' | 'warn' | 'bad'
+
+/** One thing that was looked at. `facts` are numbers and words for the page and for monitoring. */
+export type Check = {
+  name: 'database' | 'search' | 'queue' | 'outbox' | 'disk' | 'clock'
+  tone: Tone
+  facts: Record<string, number | string | null>
+}
+
+export type HealthReport = {
+  tone: Tone
+  at: string
+  zone: string
+  checks: Check[]
+  helpers: Helper[]
+  packs: PackVersion[]
+  versions: Record<string, string>
+  process: { uptimeSeconds: number; residentBytes: number }
+}
+
+const RANK: Record<Tone, number> = { ok: 0, warn: 1, bad: 2 }
+
+/** How the server is. A part that does not answer is part of the answer: nothing throws. */
+export async function healthReport(): Promise<HealthReport> {
+  const looks: [Check['name'], () => Promise<Check>][] = [
+    ['database', checkDatabase],
+    ['search', checkSearch],
+    ['queue', checkQueue],
+    ['outbox', checkOutbox],
+    ['disk', checkDisk],
+    ['clock', checkClock],
+  ]
+  const checks: Check[] = []
+  for (const [name, look] of looks) {
+    checks.push(await look().catch(() => ({ name, tone: 'bad' as const, facts: {} })))
+  }
+  const tones = checks.map((check) => check.tone).sort((a, b) => RANK[b] - RANK[a])
+  return {
+    ...{ tone: tones[0], at: clock.now().toISO()!, zone: ZONE, checks },
+    helpers: helpers(),
+    packs: await packVersions().catch(() => []),
+    versions: versions(),
+    process: {
+      uptimeSeconds: Math.round(process.uptime()),
+      residentBytes: process.memoryUsage.rss(),
+    },
+  }
+}
