@@ -4,7 +4,16 @@ import { BenchServer } from '#bench/support/server'
 import { signIn } from '#bench/support/sign_in'
 import type { Benchmark, Table } from '#bench/types'
 
-const COLUMNS = ['page', 'as', 'requests/s', 'p50 ms', 'p97.5 ms', 'queries', 'gzip bytes', 'errors']
+const COLUMNS = [
+  'page',
+  'as',
+  'requests/s',
+  'p50 ms',
+  'p97.5 ms',
+  'queries',
+  'gzip bytes',
+  'errors',
+]
 
 /** How fast the pages that everybody opens are, rendered from a database of `size` resources. */
 export default {

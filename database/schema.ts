@@ -495,6 +495,21 @@ export class MediaBlobSchema extends BaseModel {
   declare size: bigint | number
 }
 
+export class OperationsFirstRunSchema extends BaseModel {
+  static $columns = ['codeHash', 'createdAt', 'expiresAt', 'id', 'usedAt'] as const
+  $columns = OperationsFirstRunSchema.$columns
+  @column()
+  declare codeHash: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare usedAt: DateTime | null
+}
+
 export class SharedAuditSchema extends BaseModel {
   static $columns = ['actorId', 'after', 'at', 'before', 'id', 'institutionId', 'subjectId', 'subjectType', 'verb'] as const
   $columns = SharedAuditSchema.$columns

@@ -10,10 +10,13 @@ declare module '@vinejs/vine' {
   }
 }
 
+// Before the rules, so that they see, and bound, what will be kept.
 VineString.macro('label', function (this: VineString) {
-  return this.transform((value) =>
-    value.normalize('NFC').replace(ZERO_WIDTH, '').replace(/\s+/g, ' ').trim()
-  ) as unknown as VineString
+  return this.parse((value) => (typeof value === 'string' ? cleanLabel(value) : value))
 })
+
+function cleanLabel(text: string) {
+  return text.normalize('NFC').replace(ZERO_WIDTH, '').replace(/\s+/g, ' ').trim() || null
+}
 
 vine.convertEmptyStringsToNull = true

@@ -44,6 +44,7 @@ export const controllers = {
     AuditEntries: () => import('#app/operations/controllers/audit_entries_controller'),
     AuditExports: () => import('#app/operations/controllers/audit_exports_controller'),
     Components: () => import('#app/operations/controllers/components_controller'),
+    FirstRuns: () => import('#app/operations/controllers/first_runs_controller'),
     Health: () => import('#app/operations/controllers/health_controller'),
     Home: () => import('#app/operations/controllers/home_controller'),
     IndexRebuilds: () => import('#app/operations/controllers/index_rebuilds_controller'),

@@ -73,6 +73,8 @@ export type ScannedRoutes = {
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'operations.first_runs.create': { paramsTuple?: []; params?: {} }
+    'operations.first_runs.store': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
@@ -122,6 +124,7 @@ export type ScannedRoutes = {
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'operations.first_runs.create': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
@@ -168,6 +171,7 @@ export type ScannedRoutes = {
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'operations.first_runs.create': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
@@ -196,6 +200,7 @@ export type ScannedRoutes = {
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
     'library.resources.store': { paramsTuple?: []; params?: {} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'operations.first_runs.store': { paramsTuple?: []; params?: {} }
     'operations.job_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.job_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }

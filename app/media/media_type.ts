@@ -4,7 +4,7 @@ import { fileTypeFromFile } from 'file-type'
 const HEAD = 64 * 1024
 const SVG = /^\s*(?:<\?xml[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE\s+svg[^>]*>\s*)*<svg[\s>]/i
 const HTML =
-  /^\s*(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype\s+html|html|head|body|script|iframe|style|title|table|div|p|a|img|br|h1)[\s>/]/i
+  /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|iframe|style|title|table|div|p|a|img|br|h1)[\s>/]/i
 
 /** What text is by the end of its name; anything else that is text is `text/plain`. */
 const BY_NAME: Record<string, string> = {

@@ -7,6 +7,14 @@ const { operations } = controllers
 
 router.get('/', [operations.Home, 'show']).as('home')
 
+router
+  .group(() => {
+    router.get('/first-run', [controllers.operations.FirstRuns, 'create'])
+    router.post('/first-run', [controllers.operations.FirstRuns, 'store'])
+  })
+  .as('operations')
+  .use(middleware.guestForm())
+
 if (!app.inProduction) {
   router.get('/ui', [operations.Components, 'index']).as('operations.components.index')
 }

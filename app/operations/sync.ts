@@ -1,4 +1,5 @@
 import type { SyncRules } from '#shared/sync/rules'
 
-/** No tables of its own. */
-export default {} satisfies SyncRules
+export default {
+  operations_first_runs: { direction: 'local', owner: 'server', conflict: 'none', personal: [] },
+} satisfies SyncRules

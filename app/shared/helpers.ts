@@ -6,23 +6,41 @@ import { delimiter, join } from 'node:path'
  * brings it on Debian and Ubuntu.
  */
 const KNOWN = [
-  { name: 'ffmpeg', programs: ['ffmpeg'], install: 'apt-get install ffmpeg' },
+  {
+    name: 'ffmpeg',
+    adds: 'smaller versions of videos for slow lines',
+    programs: ['ffmpeg'],
+    install: 'apt-get install ffmpeg',
+  },
   {
     name: 'libreoffice',
+    adds: 'office documents shown as pages',
     programs: ['soffice', 'libreoffice'],
     install: 'apt-get install libreoffice',
   },
   {
     name: 'tesseract',
+    adds: 'the text of scanned Khmer pages',
     programs: ['tesseract'],
     install: 'apt-get install tesseract-ocr tesseract-ocr-khm',
   },
-  { name: 'clamd', programs: ['clamd', 'clamdscan'], install: 'apt-get install clamav-daemon' },
+  {
+    name: 'clamd',
+    adds: 'a virus check of what is uploaded',
+    programs: ['clamd', 'clamdscan'],
+    install: 'apt-get install clamav-daemon',
+  },
 ] as const
 
 export type HelperName = (typeof KNOWN)[number]['name']
 
-export type Helper = { name: HelperName; path: string | undefined; install: string }
+export type Helper = {
+  name: HelperName
+  /** What it would add, in English, for the console. */
+  adds: string
+  path: string | undefined
+  install: string
+}
 
 /** The first of `programs` on the PATH that may be run. */
 export function findProgram(programs: readonly string[], path = process.env.PATH ?? '') {
@@ -42,8 +60,9 @@ let found: Helper[] | undefined
 
 /** The helpers of this machine, looked for once in the life of the process. */
 export function helpers(): Helper[] {
-  found ??= KNOWN.map(({ name, programs, install }) => ({
+  found ??= KNOWN.map(({ name, adds, programs, install }) => ({
     name,
+    adds,
     install,
     path: findProgram(programs),
   }))

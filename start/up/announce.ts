@@ -1,5 +1,12 @@
+import { existsSync, writeFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import env from '#start/env'
+import { appUrl } from '#config/app'
+import { dataPath } from '#config/data'
+import { helpers } from '#shared/helpers'
+import { demoAccounts } from '#identity/queries/demo_accounts'
+import { hasAnyUser } from '#identity/queries/has_any_user'
+import { issueFirstRunCode } from '#operations/actions/issue_first_run_code'
 
 /** The addresses of this machine on its networks, where phones reach it. */
 function lanAddresses() {
@@ -11,12 +18,44 @@ function lanAddresses() {
 
 /** Says on the console where the server is and how to begin. */
 export async function announce({ demo }: { demo: boolean }) {
-  void demo
   const here = `http://localhost:${env.get('PORT')}`
-  const lines = ['', 'Tonle is open · ទន្លេបើកហើយ', '', `  This machine   ${here}`]
-  for (const [n, address] of lanAddresses().entries()) {
-    lines.push(`  ${n === 0 ? 'Phones nearby ' : '              '} ${address}`)
+  const lines = ['', 'Tonle is open · ទន្លេបើកហើយ', '', row('This machine', here)]
+  for (const address of lanAddresses()) lines.push(row('Phones nearby', address))
+  if (!appUrl.startsWith('http://localhost')) lines.push(row('Public address', appUrl))
+  if (!(await hasAnyUser())) {
+    lines.push('', row('First administrator', `${here}/first-run`))
+    lines.push(row('One-time code', await issueFirstRunCode()))
   }
-  lines.push('', 'Ctrl-C stops it · ចុច Ctrl-C ដើម្បីបិទ', '')
+  if (demo) lines.push(...(await demoLines()))
+  lines.push(...helperLines(), '', 'Ctrl-C stops it · ចុច Ctrl-C ដើម្បីបិទ', '')
   process.stdout.write(lines.join('\n'))
+}
+
+const row = (label: string, text: string) => `  ${label.padEnd(20)} ${text}`
+
+async function demoLines() {
+  const accounts = await demoAccounts()
+  return [
+    '',
+    '  Demo people (never on a server with real ones)',
+    ...accounts.map(
+      ({ role, username, secret }) =>
+        `  ${role.padEnd(24)} ${username.padEnd(22)} ${secret ?? '(has chosen another)'}`
+    ),
+  ]
+}
+
+/** What an absent helper would add: said at the first start only, the health page always knows. */
+function helperLines() {
+  const absent = helpers().filter(({ path }) => !path)
+  const said = dataPath('.helpers-said')
+  if (absent.length === 0 || existsSync(said)) return []
+  writeFileSync(said, '')
+  return [
+    '',
+    '  Tonle does more where these programs are on the machine; it needs none of them:',
+    ...absent.map(
+      ({ name, adds, install }) => `  ${name.padEnd(12)} ${adds.padEnd(44)} ${install}`
+    ),
+  ]
 }

@@ -10,7 +10,7 @@ export const subjects: PackKind = {
     const lines = await context.csv('subjects.csv')
     if (lines.length === 0) return
     const framework = await frameworkOf(context)
-    if (!framework) context.reject('subjects.csv', 1, 'the pack has no framework.yaml')
+    if (!framework) context.reject('framework.yaml', '', 'missing_file')
     const rows = lines.map((line) => ({
       id: stableId('subject', line.code),
       framework_id: framework!.id,

@@ -36,11 +36,11 @@ function level(
 async function checkAbove(context: PackContext, file: string, above: string, lines: Line[]) {
   const standing = await context.trx.from(`curriculum_${above}s`).select('code')
   const codes = new Set(standing.map(({ code }) => code))
-  lines.forEach((line, index) => {
+  for (const line of lines) {
     if (!codes.has(line[above])) {
-      context.reject(file, index + 2, `there is no ${above} ${line[above]}`)
+      context.reject(file, line, 'unknown_reference', { value: line[above] })
     }
-  })
+  }
 }
 
 export const chapters = level(22, 'chapter', 'subject', (line) => ({

@@ -2,7 +2,7 @@ import { audit } from '#shared/audit/record'
 import { transaction } from '#shared/database/transaction'
 import { hashPassword, hashPin } from '#identity/secrets/hash_secret'
 import { endLoginSessions } from '#identity/actions/end_login_sessions'
-import type User from '#identity/models/user'
+import User from '#identity/models/user'
 import type { Actor } from '#shared/actor'
 
 /** Sets the person's own new password or PIN, already found good, and signs out the other devices. */
@@ -12,10 +12,10 @@ export async function changePassword(
 ) {
   const hashed = user.usesPin ? await hashPin(secret) : await hashPassword(secret)
   await transaction(async (trx) => {
-    user.useTransaction(trx)
-    user.merge(user.usesPin ? { pin: hashed } : { password: hashed })
-    user.merge({ mustChangePassword: false, initialSecret: null })
-    await user.merge({ failedAttempts: 0, lockedUntil: null }).save()
+    const fresh = await User.findOrFail(user.id, { client: trx })
+    fresh.merge(user.usesPin ? { pin: hashed } : { password: hashed })
+    fresh.merge({ mustChangePassword: false, initialSecret: null })
+    await fresh.merge({ failedAttempts: 0, lockedUntil: null }).save()
     await endLoginSessions(user.id, { except: sessionId }, trx)
     await audit(trx, actor, {
       verb: 'identity.password_changed',

@@ -1,11 +1,12 @@
 import { newId } from '#shared/ids'
+import { isDemoAccount } from '#identity/demo_account'
 import { clock } from '#shared/clock'
 import { locales, type Locale } from '#config/i18n'
 import { transaction } from '#shared/database/transaction'
 import { rememberLocale } from '#shared/http/locale_middleware'
 import { deviceName } from '#identity/queries/device_name'
 import LoginSession from '#identity/models/login_session'
-import type User from '#identity/models/user'
+import User from '#identity/models/user'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Keys of the session cookie. */
@@ -20,10 +21,12 @@ export type LoginMethod = 'password' | 'pin' | 'openid' | 'first_run'
  */
 export async function startLogin(ctx: HttpContext, user: User, method: LoginMethod) {
   const session = await transaction(async (trx) => {
-    user.useTransaction(trx)
-    // The slip with the first password has done its work.
-    user.merge({ failedAttempts: 0, lockedUntil: null, initialSecret: null })
-    await user.merge({ lastSignInAt: clock.now() }).save()
+    // Read anew: the attempts were counted since.
+    const fresh = await User.findOrFail(user.id, { client: trx })
+    fresh.merge({ failedAttempts: 0, lockedUntil: null, lastSignInAt: clock.now() })
+    // The slip with the first password has done its work; demo people keep theirs, to be shown again.
+    if (!isDemoAccount(fresh)) fresh.merge({ initialSecret: null })
+    await fresh.save()
     return LoginSession.create(
       {
         id: newId(),

@@ -10,7 +10,7 @@ import type { DemoFile } from '#identity/packs/demo_rows'
 import type { Role } from '#identity/roles'
 import type { Locale } from '#config/i18n'
 
-/** `secret` is undefined once the account was used: the first sign-in erases it. */
+/** `secret` is undefined once the person has chosen another. */
 export type DemoAccount = { role: Role; name: string; username: string; secret?: string }
 
 /** The accounts of the demo people on this server, in the order of the pack; none where it was not applied. */

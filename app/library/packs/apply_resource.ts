@@ -37,24 +37,22 @@ export async function applyResource(
   await trx.from('library_files').where('resource_id', id).delete()
   await addFiles(trx, id, files)
   const unknown = await setAlignments(trx, id, source.alignment ?? [])
-  if (unknown.length)
-    context.reject(place(source), source.slug, `there is no ${unknown.join(', ')}`)
+  if (unknown.length) unknownReference(context, source, 'alignment', unknown[0])
   await publish(trx, standing ? new ResourceChanged(id) : new ResourcePublished(id))
   return true
 }
 
-const place = (source: ResourceSource) => `${source.folder}/resource.yaml`
+const unknownReference = (
+  context: PackContext,
+  source: ResourceSource,
+  field: string,
+  value: string
+): never => context.reject(`${source.folder}/resource.yaml`, field, 'unknown_reference', { value })
 
-async function subjectId({ trx, reject }: PackContext, source: ResourceSource) {
+async function subjectId(context: PackContext, source: ResourceSource) {
   if (!source.subject) return null
-  const row = await trx
-    .from('curriculum_subjects')
-    .where('code', source.subject)
-    .select('id')
-    .first()
-  return row
-    ? (row.id as string)
-    : reject(place(source), source.slug, `there is no subject ${source.subject}`)
+  const row = await context.trx.from('curriculum_subjects').where('code', source.subject).first()
+  return row ? (row.id as string) : unknownReference(context, source, 'subject', source.subject)
 }
 
 /** The same short code on every server that applies the pack: addresses on paper lead to the same resource. */

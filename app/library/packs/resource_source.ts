@@ -36,19 +36,22 @@ export async function resourceSource(context: Reading, slug: string): Promise<Re
   const folder = `resources/${slug}`
   const file = `${folder}/resource.yaml`
   const yaml = await context.yaml<Yaml>(file)
-  if (!yaml) context.reject(file, 1, 'the file is missing')
+  if (!yaml) context.reject(file, '', 'missing_file')
   const source = yaml!
-  const reject = (reason: string) => context.reject(file, source.slug ?? slug, reason)
-  if (source.slug !== slug) reject('the slug is not the name of the folder')
-  if (!kinds.includes(source.kind)) reject(`there is no kind ${source.kind}`)
-  if (!source.title?.km && !source.title?.en) reject('it has no title')
-  if (!source.licence) reject('it has no licence')
+  const check = (field: string, holds: unknown) => {
+    if (!holds) context.reject(file, field, 'bad_value')
+  }
+  check('slug', source.slug === slug)
+  check('kind', kinds.includes(source.kind))
+  check('title', source.title?.km || source.title?.en)
+  check('licence', source.licence)
+  check('languages', source.languages?.length)
+  check('file', source.kind === 'page' || source.file)
   const body = {
     km: await context.text(`${folder}/body.km.md`),
     en: await context.text(`${folder}/body.en.md`),
   }
-  if (source.kind === 'page' && !body.km && !body.en) reject('a page without a text')
-  if (source.kind !== 'page' && !source.file) reject('it names no file')
+  if (source.kind === 'page' && !body.km && !body.en) context.reject(file, 'kind', 'missing_file')
   return { ...source, folder, body }
 }
 

@@ -3,7 +3,7 @@ import env from '#start/env'
 import { audiences, grades, languages, tracks } from '#library/types'
 
 const text = (most: number) => vine.string().trim().maxLength(most).nullable().optional()
-const title = () => vine.string().label().maxLength(300).nullable()
+const title = () => vine.string().maxLength(300).label().nullable()
 const file = () => vine.file({ size: `${env.get('UPLOAD_LIMIT_MB')}mb` })
 
 /** What was written with commas between: Latin ones or the Khmer sign «៖» is none of them. */

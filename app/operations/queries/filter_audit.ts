@@ -32,17 +32,7 @@ export function filterAudit(actor: Actor, { verb, person, subject, from, to }: A
       either.where('a.subject_id', subject).orWhere('a.subject_type', subject)
     )
   }
-  if (person) {
-    const found = db
-      .from('identity_people as p')
-      .leftJoin('identity_users as u', 'u.person_id', 'p.id')
-      .where((either) => {
-        either.where('p.search_text', 'like', `%${escapeLike(clusterText(person))}%`)
-        either.orWhere('u.username', person.toLowerCase())
-      })
-      .select('p.id')
-    query.whereIn('a.actor_id', found)
-  }
+  if (person) query.whereIn('a.actor_id', peopleNamed(person))
   const start = day(from)
   const end = day(to)?.plus({ days: 1 })
   if (start) query.where('a.at', '>=', sqlTime(start))
@@ -50,5 +40,15 @@ export function filterAudit(actor: Actor, { verb, person, subject, from, to }: A
   return query
 }
 
-/** Both databases take a backslash only where it is named; a wildcard that was typed becomes a space. */
-const escapeLike = (text: string) => text.replace(/[%_\\]/g, ' ')
+/** People whose name holds the words or whose user name it is; nobody for signs that are no words. */
+function peopleNamed(text: string) {
+  const words = clusterText(text).replace(/[%_\\]/g, ' ').trim()
+  return db
+    .from('identity_people as p')
+    .leftJoin('identity_users as u', 'u.person_id', 'p.id')
+    .where((either) => {
+      either.where('u.username', text.toLowerCase())
+      if (words) either.orWhere('p.search_text', 'like', `%${words}%`)
+    })
+    .select('p.id')
+}

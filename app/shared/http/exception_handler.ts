@@ -13,8 +13,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
   async handle(error: unknown, ctx: HttpContext) {
     if (error instanceof vineErrors.E_VALIDATION_ERROR && wantsPage(ctx)) {
-      const page = await renderRefusedForm(error.messages, ctx)
-      if (page !== undefined) return page
+      if (await renderRefusedForm(error.messages, ctx)) return
     }
     const { status = 500, code } = (error ?? {}) as Failure
     if (!wantsPage(ctx) || (app.inDev && status >= 500)) return super.handle(error, ctx)

@@ -8,17 +8,17 @@ const FORM_OF: Record<string, string> = { store: 'create', update: 'edit' }
 
 /**
  * Answers an invalid form with its own page, status 422, the old values and the errors in place: the form's
- * `create` or `edit` action of the same controller is run again. Undefined where there is no such page.
+ * `create` or `edit` action of the same controller is run again. False where there is no such page.
  */
 export async function renderRefusedForm(messages: Message[], ctx: HttpContext) {
   const handler = ctx.route?.handler as { reference?: unknown } | undefined
   const reference = handler?.reference
-  if (!Array.isArray(reference)) return undefined
+  if (!Array.isArray(reference)) return false
   const form = FORM_OF[String(reference[1] ?? '')]
-  if (!form) return undefined
+  if (!form) return false
 
   const Controller = await controllerOf(reference[0])
-  if (!Controller || typeof Controller.prototype[form] !== 'function') return undefined
+  if (!Controller || typeof Controller.prototype[form] !== 'function') return false
   const controller = await ctx.containerResolver.make(Controller)
 
   ctx.pageState ??= new PageState(ctx)
@@ -33,7 +33,8 @@ export async function renderRefusedForm(messages: Message[], ctx: HttpContext) {
   ])
   for (const { field, message } of messages) (ctx.pageState.errors[field] ??= []).push(message)
   ctx.response.status(422)
-  return ctx.response.send(await controller[form](ctx))
+  ctx.response.send(await controller[form](ctx))
+  return true
 }
 
 async function controllerOf(reference: unknown) {

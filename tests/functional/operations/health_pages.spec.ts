@@ -1,0 +1,91 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { Job } from '#shared/jobs/job'
+import { makeEntry, signedIn } from '#tests/support/operations'
+import { relayAll } from '#shared/outbox/relay'
+import { healthReport } from '#operations/queries/health_report'
+
+test.group('Health', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('live and ready are for everyone and say no more than that', async ({ assert, client }) => {
+    const live = await client.get('/health/live')
+    const ready = await client.get('/health/ready')
+    assert.deepEqual(live.body(), { status: 'live' })
+    assert.deepEqual(ready.body(), { status: 'ready' })
+    assert.equal(ready.header('cache-control'), 'no-store')
+    assert.isUndefined(live.header('set-cookie'))
+  })
+
+  test('without a database the server is live and not ready', async ({
+    assert,
+    client,
+    cleanup,
+  }) => {
+    const from = db.from
+    cleanup(() => {
+      db.from = from
+    })
+    db.from = () => {
+      throw new Error('the database is gone')
+    }
+    const live = await client.get('/health/live')
+    const ready = await client.get('/health/ready')
+    assert.deepEqual([live.status(), ready.status()], [200, 503])
+    assert.deepEqual(ready.body(), { status: 'not_ready' })
+  })
+
+  test('the report is for those who look after the server', async ({ assert }) => {
+    for (const role of ['teacher', 'school_leader', 'department_officer'] as const) {
+      const { browser } = await signedIn(role)
+      const page = await browser.get('/health')
+      assert.equal(page.status, 403, role)
+    }
+    const { browser } = await signedIn('mirror_operator')
+    const page = await browser.get('/health')
+    assert.equal(page.status, 200)
+    assert.notInclude(page.html, 'index-rebuild')
+    const refused = await browser.post('/health/index-rebuild')
+    assert.equal(refused.status, 403)
+  })
+
+  test('says how each part is, which helpers there are, and the same as JSON', async ({
+    assert,
+  }) => {
+    const { browser } = await signedIn('administrator')
+    const page = await browser.get('/health')
+    for (const word of ['Database', 'Search index', 'Disk', 'ffmpeg', 'tesseract']) {
+      assert.include(page.html, word)
+    }
+    const json = await browser.get('/health', { accept: 'application/json' })
+    const report = JSON.parse(json.html)
+    assert.sameMembers(
+      report.checks.map((check: { name: string }) => check.name),
+      ['database', 'search', 'queue', 'outbox', 'disk', 'clock']
+    )
+    assert.equal(report.checks[0].tone, 'ok')
+    assert.match(report.versions.node, /^\d+\./)
+  })
+
+  test('a clock that is behind the log is noticed', async ({ assert }) => {
+    await makeEntry({})
+    await db.from('shared_audit').update({ at: '2999-01-01 00:00:00' })
+    const { checks, tone } = await healthReport()
+    assert.equal(checks.find((check) => check.name === 'clock')!.tone, 'bad')
+    assert.equal(tone, 'bad')
+  })
+
+  test('an administrator has the search index built anew', async ({ assert }) => {
+    const { browser, person } = await signedIn('administrator')
+    const answer = await browser.post('/health/index-rebuild')
+    const job = await Job.findByOrFail('ownerId', person.id)
+    assert.equal(answer.location, `/jobs/${job.id}`)
+    await relayAll()
+    await job.refresh()
+    assert.equal(job.state, 'done')
+    assert.property(job.result, 'documents')
+    const page = await browser.get(`/jobs/${job.id}`)
+    assert.include(page.html, 'Items in the index')
+  })
+})
