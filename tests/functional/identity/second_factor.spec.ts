@@ -162,7 +162,10 @@ test.group('The second factor', (group) => {
     identityConfig.requireSecondFactor = true
     const { username } = await makeAccount({ role: 'administrator' })
     const browser = new BrowserSession()
-    assert.equal((await browser.signIn(username, PASSWORD, '/people')).location, '/me/second-factor')
+    assert.equal(
+      (await browser.signIn(username, PASSWORD, '/people')).location,
+      '/me/second-factor'
+    )
     assert.equal((await browser.get('/institutions/create')).location, '/me/second-factor')
     const page = await browser.get('/me/second-factor')
     const secret = page.html.match(/<code>([A-Z2-7 ]+)<\/code>/)![1].replaceAll(' ', '')
