@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { load } from '#bench/support/load'
 import { BenchServer } from '#bench/support/server'
+import { pagePaths } from '#bench/support/page_paths'
 import { signIn } from '#bench/support/sign_in'
 import type { Benchmark, Table } from '#bench/types'
 
@@ -37,12 +38,7 @@ export default {
       const cookie = await signIn(server.url, server.seeded.username, server.seeded.password)
 
       const rows: Table['rows'] = []
-      for (const [page, path] of Object.entries({
-        'home': '/',
-        'library': '/library',
-        'library search': `/library?q=${encodeURIComponent(server.seeded.word)}`,
-        'resource': `/library/${server.seeded.resource}`,
-      })) {
+      for (const [page, path] of Object.entries(pagePaths(server.seeded))) {
         for (const [as, headers] of [
           ['visitor', {}],
           ['teacher', { cookie }],

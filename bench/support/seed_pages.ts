@@ -1,6 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#shared/ids'
 import { relayAll } from '#shared/outbox/relay'
+import { countQueries } from '#bench/support/count_queries'
+import { pagePaths } from '#bench/support/page_paths'
 import { seedResources } from '#bench/support/seed_resources'
 import { hashPassword } from '#identity/secrets/hash_secret'
 import Person from '#identity/models/person'
@@ -35,5 +37,7 @@ export async function seedPages(size: number): Promise<Record<string, string>> {
     institutionId: institution.id,
     role: 'teacher',
   })
-  return { resource: codes[0], word, username: 'bench.teacher', password: PASSWORD }
+  const account = { username: 'bench.teacher', password: PASSWORD }
+  const seeded = { resource: codes[0], word, ...account }
+  return { ...seeded, ...(await countQueries(pagePaths(seeded), account)) }
 }

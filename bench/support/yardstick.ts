@@ -1,9 +1,8 @@
-import { createServer } from 'node:http'
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fork } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import Database from 'better-sqlite3'
 import { load } from '#bench/support/load'
 import type { Table } from '#bench/types'
@@ -23,11 +22,16 @@ export async function yardstick(): Promise<Table> {
   }
 }
 
+/** The least that Node can do: no framework, no routing, one short text. */
+const RAW_SERVER = `require('node:http')
+  .createServer((_, response) => response.end('a short text'))
+  .listen(0, '127.0.0.1', function () { process.send(this.address().port) })`
+
 async function rawNode() {
-  const child = fork(new URL(import.meta.url), ['serve'], { execArgv: process.execArgv })
-  const port = await new Promise<number>((resolve) =>
-    child.once('message', (m) => resolve(m as number))
-  )
+  const child = spawn(process.execPath, ['-e', RAW_SERVER], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const port = await new Promise<unknown>((resolve) => child.once('message', resolve))
   try {
     const { requests } = await load(`http://127.0.0.1:${port}/`, { seconds: 3 })
     return Math.round(requests)
@@ -61,9 +65,4 @@ function hashing() {
     n++
   }
   return Math.round((n * 1.048576) / seconds(from))
-}
-
-if (process.argv[2] === 'serve' && process.send) {
-  const server = createServer((_, response) => response.end('a short text'))
-  server.listen(0, '127.0.0.1', () => process.send!((server.address() as { port: number }).port))
 }
