@@ -40,4 +40,5 @@ export const dynamicKeys: Record<string, string> = {
   'library.states.': 'the state of a resource',
   'library.tracks.': 'the track of a resource',
   'operations.home.lead.': 'the role of the person who is greeted',
+  'operations.first_run.': 'the reason why a first run was refused',
 }

@@ -1,0 +1,24 @@
+import type { RouteAccess } from './types.js'
+
+/** Signing in is for everyone; what lies under /me is each person's own. */
+export const identityRoutes: RouteAccess[] = [
+  ...[
+    ...['identity.sign_ins.create', 'identity.sign_ins.store'],
+    ...['identity.codes.create', 'identity.codes.store'],
+    ...['identity.openid_sign_ins.create', 'identity.openid_sign_ins.show'],
+    ...['identity.openid_links.create', 'identity.openid_links.store'],
+    ...['identity.sign_outs.store', 'operations.first_runs.create', 'operations.first_runs.store'],
+  ].map((route) => ({ route, allow: 'everyone' as const })),
+  ...[
+    ...['identity.accounts.show', 'identity.accounts.update'],
+    ...['identity.passwords.edit', 'identity.passwords.update'],
+    ...['identity.second_factors.create', 'identity.second_factors.store'],
+    ...['identity.second_factors.destroy', 'identity.recovery_codes.show'],
+    ...['identity.recovery_codes.store', 'identity.sign_outs_everywhere.store'],
+  ].map((route) => ({ route, allow: 'signed_in' as const })),
+  {
+    route: 'identity.login_sessions.destroy',
+    allow: 'signed_in',
+    params: () => ({ id: '00000000-0000-7000-8000-000000000000' }),
+  },
+]
