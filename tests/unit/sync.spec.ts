@@ -7,8 +7,11 @@ import type { SyncRules } from '#shared/sync/rules'
 /** Tables of the framework and of SQLite itself. */
 const FRAMEWORK = /^(adonis_schema|sqlite_)/
 
-/** Made by the search driver when it is first used, in a file of their own on SQLite; one set for each index. */
-const BY_DRIVER = /^search_/
+/** One set for each search index, made by its driver. */
+const OF_AN_INDEX = /^search_/
+
+/** Made when first used, on SQLite in files of their own. */
+const BY_DRIVER = /^(search_|shared_queue_|shared_rate_limits$)/
 
 const owners = ['shared', ...moduleNames]
 
@@ -31,8 +34,8 @@ const exists = (url: URL) =>
   )
 
 const tables = async () =>
-  (await db.connection().getAllTables()).filter(
-    (table) => !FRAMEWORK.test(table) && !BY_DRIVER.test(table)
+  (await db.connection().getAllTables(['public'])).filter(
+    (table) => !FRAMEWORK.test(table) && !OF_AN_INDEX.test(table)
   )
 
 const belongsTo = (table: string, owner: string) => table === owner || table.startsWith(`${owner}_`)

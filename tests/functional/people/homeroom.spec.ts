@@ -49,6 +49,18 @@ test.group('The homeroom teacher', (group) => {
     assert.equal((await teacher.browser.get('/people')).status, 403)
   })
 
+  test('a PIN is for pupils only', async ({ assert }) => {
+    const { school } = await makeCountry()
+    const teacher = await makePerson(school, { surnameLatin: 'Keo' }, 'teacher')
+    const { browser } = await signedIn('school_leader', school)
+    const page = `/people/${teacher.person.id}`
+    assert.equal((await browser.post(`${page}/password`, { kind: 'pin' })).status, 422)
+    const fields = { institution_id: school, secret_kind: 'pin', given_latin: 'Dara' }
+    const added = await browser.post('/people', { ...fields, role: 'teacher' })
+    assert.equal(added.status, 422)
+    assert.equal((await browser.post(`${page}/password`, { kind: 'password' })).status, 303)
+  })
+
   test('a pupil who is made a teacher is out of reach', async ({ assert }) => {
     const { school } = await makeCountry()
     const teacher = await signedIn('teacher', school)
