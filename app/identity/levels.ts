@@ -51,3 +51,6 @@ export const homeroomRoles = [
 /** The roles someone of this level may give, from the lowest up. */
 export const rolesUpTo = (level: number) =>
   roles.filter((role) => levelOf(role) <= level).sort((a, b) => levelOf(a) - levelOf(b))
+
+/** A PIN of 6 digits is for pupils: whoever has another role as well signs in with a password. */
+export const mayHavePin = (held: readonly string[]) => held.every((role) => levelOf(role) === PUPIL)

@@ -23,5 +23,6 @@ export default {
   identity_login_sessions: { ...local, personal: ['device', 'last_seen_at'] },
   identity_login_links: { ...local, personal: ['issuer', 'subject'] },
   identity_classes: { ...institution, personal: [] },
+  identity_account_batches: { ...local, personal: ['rows', 'created_by'] },
   identity_class_pupils: { ...institution, personal: ['person_id'] },
 } satisfies SyncRules

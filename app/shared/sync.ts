@@ -7,4 +7,7 @@ export default {
   shared_audit: { ...local, conflict: 'append_only', personal: ['before', 'after'] },
   shared_jobs: local,
   shared_packs: local,
+  shared_queue_jobs: local,
+  shared_queue_schedules: local,
+  shared_rate_limits: local,
 } satisfies SyncRules

@@ -45,6 +45,7 @@ function cells(text: string): string[][] | undefined {
     return parse(text, {
       delimiter,
       relaxColumnCount: true,
+      relaxQuotes: true,
       skipEmptyLines: true,
       skipRecordsWithEmptyValues: true,
       trim: true,

@@ -4,6 +4,7 @@ import { refuseField } from '#shared/http/refuse_field'
 import { translate } from '#shared/http/translate'
 import { createAccountBatch } from '#identity/actions/create_account_batch'
 import { deleteAccountBatch } from '#identity/actions/delete_account_batch'
+import { mayHavePin } from '#identity/levels'
 import { readRows } from '#identity/batches/read_rows'
 import { batchForm } from '#identity/queries/batch_form'
 import { batchPage } from '#identity/queries/batch_page'
@@ -31,6 +32,9 @@ export default class AccountBatchesController {
     const form = await ctx.request.validateUsing(accountBatchValidator)
     const at = { institutionId: form.institution_id, role: form.role }
     await bouncer.authorize('view', at)
+    if (form.secret_kind === 'pin' && !mayHavePin([form.role])) {
+      refuseField('secret_kind', translate(ctx.locale, 'people.form.pin_for_pupils'))
+    }
     const classId = form.class_id ?? null
     const schoolClass = classId ? await findClass(classId) : null
     if (schoolClass && schoolClass.institutionId !== at.institutionId) {

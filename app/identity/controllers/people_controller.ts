@@ -8,7 +8,7 @@ import { chosenInstitution, institutionChoice } from '#identity/queries/institut
 import { findPerson } from '#identity/queries/find_person'
 import { listPeople } from '#identity/queries/list_people'
 import { personPage } from '#identity/queries/person_page'
-import { rolesUpTo } from '#identity/levels'
+import { mayHavePin, rolesUpTo } from '#identity/levels'
 import { roles } from '#identity/roles'
 import {
   nameInput,
@@ -56,6 +56,9 @@ export default class PeopleController {
     await bouncer.authorize('create')
     const form = await ctx.request.validateUsing(newPersonValidator)
     await bouncer.authorize('giveRole', form.role, form.institution_id)
+    if (form.secret_kind === 'pin' && !mayHavePin([form.role])) {
+      refuseField('secret_kind', translate(ctx.locale, 'people.form.pin_for_pupils'))
+    }
     const result = await createPerson(ctx.actor!, {
       ...nameInput(form),
       number: numberInput(form.number),

@@ -1,7 +1,10 @@
 import { notice } from '#shared/http/notice'
+import { refuseField } from '#shared/http/refuse_field'
+import { translate } from '#shared/http/translate'
 import { createAccount } from '#identity/actions/create_account'
 import { disableAccount } from '#identity/actions/disable_account'
 import { enableAccount } from '#identity/actions/enable_account'
+import { mayHavePin } from '#identity/levels'
 import { findPerson } from '#identity/queries/find_person'
 import { secretKindValidator } from '#identity/validators/secret_kind'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -12,6 +15,9 @@ export default class PersonAccountsController {
     const person = await findPerson(ctx.params.id)
     await ctx.bouncer.with('IdentityPersonPolicy').authorize('edit', person)
     const { kind } = await ctx.request.validateUsing(secretKindValidator)
+    if (kind === 'pin' && !mayHavePin(person.memberships.map((one) => one.role))) {
+      refuseField('kind', translate(ctx.locale, 'people.form.pin_for_pupils'))
+    }
     const result = await createAccount(ctx.actor!, person.id, kind)
     const redirect = ctx.response.redirect().status(303)
     if (result.ok) return redirect.toRoute('identity.person_slips.show', [person.id])

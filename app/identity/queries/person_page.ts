@@ -1,6 +1,6 @@
 import { isHomeroomOf } from '#identity/queries/homeroom'
 import { levelsAt } from '#identity/queries/reach'
-import { levelOf } from '#identity/levels'
+import { levelOf, mayHavePin } from '#identity/levels'
 import { personRows } from '#identity/queries/list_people'
 import { standingTowards } from '#identity/queries/standing'
 import type Person from '#identity/models/person'
@@ -33,6 +33,9 @@ export async function personPage(actor: Actor, person: Person, locale: Locale) {
         mayRemove: levelOf(held.role) <= (levels.get(held.institutionId) ?? -1),
       })),
     },
+    secretKinds: mayHavePin(person.memberships.map((one) => one.role))
+      ? ['password', 'pin']
+      : ['password'],
     may: {
       edit: mayEdit,
       reset: mayReset && person.user !== null,

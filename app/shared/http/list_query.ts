@@ -10,7 +10,13 @@ export function listQuery({ request }: Pick<HttpContext, 'request'>) {
   const values = request.qs()
   const text = (name: string): string | null => {
     const value = values[name]
-    return (typeof value === 'string' && value.trim().slice(0, LONGEST)) || null
+    if (typeof value !== 'string') return null
+    return (
+      value
+        .replace(/\p{Cc}/gu, ' ')
+        .trim()
+        .slice(0, LONGEST) || null
+    )
   }
   const page = Number.parseInt(text('page') ?? '1', 10)
   return { text, page: page >= 1 && page < 1_000_000 ? page : 1 }

@@ -6,8 +6,8 @@ import type { World } from './types.js'
 
 export type Player = 'visitor' | Role
 
-/** What a player's browser sends: cookies and a form token that belongs to them. */
-export type Pass = { cookie: string; token: string }
+/** What a player's browser sends: cookies and a form token that belongs to them; and who the player is. */
+export type Pass = { cookie: string; token: string; personId?: string }
 
 export const players: Player[] = ['visitor', ...roles]
 
@@ -62,13 +62,12 @@ const keyOf = (row: Record<string, unknown>) =>
 
 async function passOf(player: Player, institutionId: string): Promise<Pass> {
   const browser = new BrowserSession()
-  if (player !== 'visitor') {
-    const { username } = await makeAccount({ role: player, institutionId })
-    await browser.signIn(username, PASSWORD)
-  }
+  const account =
+    player === 'visitor' ? undefined : await makeAccount({ role: player, institutionId })
+  if (account) await browser.signIn(account.username, PASSWORD)
   const { html } = await browser.get(player === 'visitor' ? '/sign-in' : '/me')
   const token = /name=['"]_csrf['"] value=['"]([^'"]+)/.exec(html)?.[1]
   if (!token) throw new Error(`No form token for ${player}`)
   const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  return { cookie, token }
+  return { cookie, token, personId: account?.person.id }
 }

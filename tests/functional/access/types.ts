@@ -1,15 +1,17 @@
 import type { Role } from '#identity/types'
 
+type Fields = Record<string, string>
+
 /** One row of the table of routes and who may use them. */
 export type RouteAccess = {
   /** The route's name. */
   route: string
   /** Who gets an answer other than 401 and 403. Everyone else must get 401 (visitors) or 403. */
   allow: 'everyone' | 'signed_in' | readonly Role[]
-  /** Makes the row the address speaks of and returns the address's parameters. Called anew for each changing request. */
+  /** Makes the row the address speaks of and returns the address's parameters. Called anew for each request. */
   params?: (world: World) => Promise<Record<string, string>> | Record<string, string>
   /** The body of a changing request, where who may do it depends on it. */
-  body?: (world: World) => Record<string, string> | Promise<Record<string, string>>
+  body?: Fields | ((world: World) => Fields | Promise<Fields>)
 }
 
 /** The small country in which each route is tried by each role. */
@@ -18,6 +20,6 @@ export type World = {
   provinceId: string
   /** The school of which everyone who asks is a member, each with one role. */
   schoolId: string
-  /** A pupil of the school with an account. */
+  /** The person who asks; for a visitor a pupil of the school. */
   personId: string
 }
