@@ -11,17 +11,27 @@ const isText = (value: unknown) => typeof value === 'string' && value.trim() !==
 const isBoth = (value: any) => isText(value?.km) && isText(value?.en)
 const isList = (value: unknown) => Array.isArray(value) && value.length > 0
 
-const RULES: Record<string, (value: any, resource: PackResource) => boolean> = {
+type Rule = (value: any, resource: PackResource) => boolean
+
+/** The handbook stands beside the curriculum: its pages need not say what they teach. */
+const taught =
+  (holds: Rule): Rule =>
+  (value, resource) =>
+    (value === undefined && resource.shelf === 'handbook') || holds(value, resource)
+
+const RULES: Record<string, Rule> = {
   kind: (value) => KINDS.includes(value),
   title: isBoth,
   description: isBoth,
   languages: (value) => isList(value) && value.every((one: string) => ['km', 'en'].includes(one)),
   licence: (value) => packLicences.includes(value),
   holder: isBoth,
-  subject: isText,
-  grades: (value) => isList(value) && value.every((one: number) => one >= 1 && one <= 12),
+  shelf: (value) => value === undefined || value === 'open' || value === 'handbook',
+  position: (value) => value === undefined || Number.isInteger(value),
+  subject: taught(isText),
+  grades: taught((value) => isList(value) && value.every((one: number) => one >= 1 && one <= 12)),
   track: (value) => value === undefined || value === 'science' || value === 'social',
-  alignment: isList,
+  alignment: taught(isList),
   keywords: (value) => isList(value?.km) && isList(value?.en),
   audience: (value) =>
     isList(value) && value.every((one: string) => ['student', 'teacher'].includes(one)),
