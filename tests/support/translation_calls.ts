@@ -20,7 +20,7 @@ export function translationCalls(text: string): KeyUse[] {
     )
     return [...code.matchAll(call)].map(([, , whole, open]) => ({
       key: beginning + (whole ?? open),
-      open: whole === undefined,
+      open: whole === undefined || whole.endsWith('.'),
     }))
   })
 }
