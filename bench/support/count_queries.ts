@@ -24,14 +24,18 @@ export async function countQueries(paths: Record<string, string>, { username, pa
       ['visitor', {}],
       ['teacher', { cookie }],
     ] as const) {
-      const ask = () => fetch(url + path, { headers: { accept: 'text/html', ...headers } })
-      await (await ask()).text()
+      await read(url + path, headers)
       queries = 0
-      await (await ask()).text()
+      await read(url + path, headers)
       counts[`queries ${page} ${as}`] = String(queries)
     }
   }
   http.closeAllConnections()
   http.close()
   return counts
+}
+
+async function read(url: string, headers: Record<string, string>) {
+  const answer = await fetch(url, { headers: { accept: 'text/html', ...headers } })
+  await answer.text()
 }
