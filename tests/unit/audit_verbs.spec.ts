@@ -8,10 +8,12 @@ import { sources } from '#tests/support/sources'
 const has = (locale: string, key: string) => i18nManager.locale(locale).hasMessage(key)
 
 test.group('Words of the audit log and of jobs', () => {
+  // Some actions hand the verb to a helper of their own file: every such word of a file that writes entries counts.
   const verbs = new Set(
-    sources('app/**/*.ts').flatMap(({ text }) =>
-      [...text.matchAll(/\bverb: '([^']+)'/g)].map(([, verb]) => verb)
-    )
+    sources('app/**/*.ts')
+      .filter(({ text }) => /\baudit\(/.test(text))
+      .flatMap(({ text }) => [...text.matchAll(/'([a-z]+\.[a-z]+(?:_[a-z]+)+)'/g)])
+      .map(([, verb]) => verb)
   )
 
   test('every verb that the code writes has words in both languages', ({ assert }) => {

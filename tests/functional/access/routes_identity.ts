@@ -7,7 +7,7 @@ export const identityRoutes: RouteAccess[] = [
     ...['identity.codes.create', 'identity.codes.store'],
     ...['identity.openid_sign_ins.create', 'identity.openid_sign_ins.show'],
     ...['identity.openid_links.create', 'identity.openid_links.store'],
-    ...['identity.sign_outs.store', 'operations.first_runs.create', 'operations.first_runs.store'],
+    'identity.sign_outs.store',
   ].map((route) => ({ route, allow: 'everyone' as const })),
   ...[
     ...['identity.accounts.show', 'identity.accounts.update'],

@@ -21,7 +21,6 @@ const resource = async ({ schoolId }: World) => {
 }
 
 export const libraryRoutes: RouteAccess[] = [
-  { route: 'home', allow: 'everyone' },
   { route: 'library.resources.index', allow: 'everyone' },
   { route: 'library.resources.show', allow: 'everyone', params: resource },
   { route: 'library.files.show', allow: 'everyone', params: resource },

@@ -1,9 +1,10 @@
+import { newId } from '#shared/ids'
 import { makeJob } from '#tests/support/operations'
-import type { RouteAccess, World } from '#tests/functional/access/types'
+import type { RouteAccess } from '#tests/functional/access/types'
 
 /** Somebody else's job: only administrators see and change it. What owners may is in operations/jobs_pages.spec.ts. */
-const foreignJob = async ({ personId }: World) => {
-  const job = await makeJob(personId)
+const foreignJob = async () => {
+  const job = await makeJob(newId())
   return { id: job.id }
 }
 
