@@ -4,6 +4,9 @@
  */
 
 export const controllers = {
+  curriculum: {
+    Subjects: () => import('#app/curriculum/controllers/subjects_controller'),
+  },
   identity: {
     AccountBatchRuns: () => import('#app/identity/controllers/account_batch_runs_controller'),
     AccountBatches: () => import('#app/identity/controllers/account_batches_controller'),

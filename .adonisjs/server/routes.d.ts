@@ -10,6 +10,8 @@ export type ScannedRoutes = {
     'institutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.subjects.index': { paramsTuple?: []; params?: {} }
+    'curriculum.subjects.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'identity.people.index': { paramsTuple?: []; params?: {} }
     'identity.people.store': { paramsTuple?: []; params?: {} }
     'identity.people.create': { paramsTuple?: []; params?: {} }
@@ -92,6 +94,8 @@ export type ScannedRoutes = {
     'institutions.create': { paramsTuple?: []; params?: {} }
     'institutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.subjects.index': { paramsTuple?: []; params?: {} }
+    'curriculum.subjects.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'identity.people.index': { paramsTuple?: []; params?: {} }
     'identity.people.create': { paramsTuple?: []; params?: {} }
     'identity.people_exports.show': { paramsTuple?: []; params?: {} }
@@ -139,6 +143,8 @@ export type ScannedRoutes = {
     'institutions.create': { paramsTuple?: []; params?: {} }
     'institutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.subjects.index': { paramsTuple?: []; params?: {} }
+    'curriculum.subjects.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'identity.people.index': { paramsTuple?: []; params?: {} }
     'identity.people.create': { paramsTuple?: []; params?: {} }
     'identity.people_exports.show': { paramsTuple?: []; params?: {} }

@@ -1,5 +1,6 @@
 import { resources } from '#library/packs/resources'
 import { provideDocuments } from '#search/actions/provide_documents'
+import { provideLessonCounts } from '#curriculum/actions/provide_lesson_counts'
 import ResourceChanged from '#library/events/resource_changed'
 import ResourcePublished from '#library/events/resource_published'
 import ResourceRetired from '#library/events/resource_retired'
@@ -8,6 +9,7 @@ import type { Subscriptions } from '#shared/modules/subscriptions'
 const index = () => import('#library/listeners/index_resource')
 
 provideDocuments('resource', () => import('#library/queries/search_documents'))
+provideLessonCounts(() => import('#library/queries/lesson_counts'))
 
 export default {
   events: [ResourcePublished, ResourceChanged, ResourceRetired],

@@ -1,9 +1,10 @@
 import { formatDate } from '#shared/khmer/dates'
 import { translate, inLocale } from '#shared/http/translate'
 import { resourceTags, type Tag } from '#library/resource_tags'
+import { fileAddress } from '#library/file_address'
 import { shortLicence } from '#library/queries/licences'
 import { listSubjects, type SubjectItem } from '#curriculum/queries/list_subjects'
-import { detailsOf, type Details } from '#library/queries/resource_details'
+import { detailsOf, type Details, type FileItem } from '#library/queries/resource_details'
 import { resourceRows, rowOf, type ResourceRow } from '#library/queries/find_resource'
 import type { Locale } from '#config/i18n'
 
@@ -23,6 +24,8 @@ export type ResourceItem = {
   /** Bytes of the largest download, 0 where everything is on the page. */
   size: number
   minutes: number | null
+  /** The address of the picture that stands for it; whoever may open the resource may open it. */
+  picture: string | undefined
   teacherOnly: boolean
   tags: Tag[]
   /** Day of publication, for reading. */
@@ -72,10 +75,20 @@ function itemOf(
     lessons: [...new Set(alignments.map(({ code }) => code))],
     size: Math.max(0, ...main.map(({ size }) => size)),
     minutes: row.minutes,
+    picture: pictureOf(row, main, locale),
     teacherOnly: row.teacherOnly,
     published: row.publishedAt ? formatDate(row.publishedAt, { locale }) : '',
     publishedAt: row.publishedAt,
     updatedAt: row.updatedAt,
   }
   return { ...item, tags: resourceTags(item, locale) }
+}
+
+/** A picture in a list is loaded by everyone who sees the list: larger ones are left to the resource's page. */
+const LARGEST_COVER = 300_000
+
+function pictureOf({ kind, code }: ResourceRow, main: FileItem[], locale: Locale) {
+  if (kind !== 'image') return undefined
+  const file = main.find(({ language }) => language === locale) ?? main[0]
+  return file && file.size <= LARGEST_COVER ? fileAddress(code, file) : undefined
 }

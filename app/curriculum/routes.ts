@@ -1,0 +1,12 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+
+const { Subjects } = controllers.curriculum
+
+router
+  .group(() => {
+    router.get('/', [Subjects, 'index'])
+    router.get('/:code', [Subjects, 'show'])
+  })
+  .prefix('curriculum')
+  .as('curriculum')

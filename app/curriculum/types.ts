@@ -1,0 +1,1 @@
+export type { CountLessons, LessonCount } from '#curriculum/lesson_counts'
