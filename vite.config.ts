@@ -3,7 +3,10 @@ import adonisjs from '@adonisjs/vite/client'
 
 export default defineConfig({
   plugins: [
-    adonisjs({ entryPoints: ['resources/js/app.js'], reload: ['resources/views/**/*.edge'] }),
+    adonisjs({
+      entryPoints: ['resources/js/app.js', 'resources/js/player.js'],
+      reload: ['resources/views/**/*.edge'],
+    }),
   ],
   // The browser floor of docs/develop/interface.md: Chrome 95, Firefox 91, Safari 15.
   build: { target: ['chrome95', 'firefox91', 'safari15'], assetsInlineLimit: 0 },

@@ -5,6 +5,7 @@ import { attrs } from '#shared/http/view/attrs'
 import { bytes } from '#shared/http/view/bytes'
 import { icon } from '#shared/http/view/icon'
 import { qr } from '#shared/http/view/qr'
+import { chartShape } from '#shared/http/view/chart'
 import { pageLocals } from '#shared/http/page_state'
 
 // edge.js lists the component folders anew for every request; the list can't change in production.
@@ -18,6 +19,7 @@ edge.global('attrs', attrs)
 edge.global('bytes', bytes)
 edge.global('icon', icon)
 edge.global('qr', qr)
+edge.global('chartShape', chartShape)
 
 HttpContext.getter(
   'view',

@@ -1,5 +1,7 @@
 /** Beginnings of translation keys whose end is made at run time, and why. Nothing else may be put together. */
 export const dynamicKeys: Record<string, string> = {
+  'curriculum.subjects.show.': 'counts and tracks of the tree',
+  'shared.diff.': 'before and after',
   'errors.': 'the status of an error page',
   'shared.language.': 'a language names itself',
   'shared.steps.': 'the state of a step',

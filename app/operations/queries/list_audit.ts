@@ -1,4 +1,5 @@
 import { SYSTEM } from '#shared/actor'
+import { diffWords, type TextDiff } from '#shared/text/diff_words'
 import { readTime } from '#shared/database/times'
 import { pagerOf, type Pager } from '#shared/http/pager'
 import { inLocale } from '#shared/http/translate'
@@ -20,6 +21,11 @@ export type AuditLine = {
   subjectId: string
   institution: string | null
   changes: { field: string; before: string; after: string }[]
+}
+
+/** A line as its page shows it. */
+export type ComparedLine = Omit<AuditLine, 'changes'> & {
+  changes: (TextDiff & { label: string })[]
 }
 
 const PER_PAGE = 50
@@ -48,12 +54,21 @@ export async function listAudit(
   actor: Actor,
   filter: AuditFilter,
   options: { page: unknown; locale: Locale; perPage?: number }
-): Promise<{ lines: AuditLine[]; pager: Pager }> {
+): Promise<{ lines: ComparedLine[]; pager: Pager }> {
   const counted = await filterAudit(actor, filter).count('* as total').first()
   const pager = pagerOf(options.page, Number(counted?.total ?? 0), options.perPage ?? PER_PAGE)
   const lines = await auditLines(actor, filter, { ...pager, locale: options.locale })
-  return { lines, pager }
+  return { lines: lines.map(compared), pager }
 }
+
+/** What changed, word by word, for `ui.diff`. */
+const compared = (line: AuditLine): ComparedLine => ({
+  ...line,
+  changes: line.changes.map(({ field, before, after }) => ({
+    label: field,
+    ...diffWords(before || null, after || null),
+  })),
+})
 
 type Part = { page: number; perPage: number; locale: Locale }
 

@@ -4,7 +4,7 @@ import { locales } from '#config/i18n'
 import { pageLocals } from '#shared/http/page_state'
 import { pageContext } from '#tests/support/page_context'
 
-const layouts = ['app', 'auth', 'print'].flatMap((name) =>
+const layouts = ['app', 'auth', 'print', 'player'].flatMap((name) =>
   locales.map((locale) => ({ name, locale }))
 )
 const HOSTILE = `</title><script>alert(1)</script>`
