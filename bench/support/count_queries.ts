@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import db from '@adonisjs/lucid/services/db'
 import server from '@adonisjs/core/services/server'
+import { ensureQueue } from '#shared/jobs/ensure_queue'
 import { signIn } from '#bench/support/sign_in'
 
 type Person = { username: string; password: string }
@@ -13,26 +14,30 @@ export async function countQueries(paths: Record<string, string>, { username, pa
       .getWriteClient()
       .on('query', () => queries++)
   }
+  await ensureQueue()
   await server.boot()
   const http = createServer(server.handle.bind(server)).listen(0, '127.0.0.1')
   await new Promise((resolve) => http.once('listening', resolve))
   const url = `http://127.0.0.1:${(http.address() as { port: number }).port}`
-  const cookie = await signIn(url, username, password)
-  const counts: Record<string, string> = {}
-  for (const [page, path] of Object.entries(paths)) {
-    for (const [as, headers] of [
-      ['visitor', {}],
-      ['teacher', { cookie }],
-    ] as const) {
-      await read(url + path, headers)
-      queries = 0
-      await read(url + path, headers)
-      counts[`queries ${page} ${as}`] = String(queries)
+  try {
+    const cookie = await signIn(url, username, password)
+    const counts: Record<string, string> = {}
+    for (const [page, path] of Object.entries(paths)) {
+      for (const [as, headers] of [
+        ['visitor', {}],
+        ['teacher', { cookie }],
+      ] as const) {
+        await read(url + path, headers)
+        queries = 0
+        await read(url + path, headers)
+        counts[`queries ${page} ${as}`] = String(queries)
+      }
     }
+    return counts
+  } finally {
+    http.closeAllConnections()
+    http.close()
   }
-  http.closeAllConnections()
-  http.close()
-  return counts
 }
 
 async function read(url: string, headers: Record<string, string>) {
