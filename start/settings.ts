@@ -33,7 +33,7 @@ export const settings = {
   APP_URL: {
     rule: Env.schema.string.optional({ format: 'url', tld: false }),
     default: 'http://localhost:3333',
-    text: 'The address people type. Cookies are marked secure when it begins with https.',
+    text: 'The address people type, printed on slips; while it is localhost, slips show one that a phone can open. Cookies are marked secure when it begins with https.',
   },
   DATABASE_URL: {
     rule: Env.schema.string.optional(),
@@ -68,7 +68,7 @@ export const settings = {
   REQUIRE_SECOND_FACTOR: {
     rule: Env.schema.boolean.optional(),
     default: true,
-    text: '`false` lets administrators work without a second factor (TOTP). Only for trying out: `./ace up --demo` writes it.',
+    text: '`false` lets administrators work without a second factor (TOTP). Only for trying out: `./ace up --demo` writes it where the setting is absent.',
   },
   OIDC_ISSUER: {
     rule: Env.schema.string.optional({ format: 'url', tld: false }),

@@ -28,6 +28,7 @@ export type ScannedRoutes = {
     'identity.person_accounts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_accounts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_accounts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_second_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.password_resets.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -54,6 +55,7 @@ export type ScannedRoutes = {
     'identity.sign_outs.store': { paramsTuple?: []; params?: {} }
     'identity.accounts.show': { paramsTuple?: []; params?: {} }
     'identity.accounts.update': { paramsTuple?: []; params?: {} }
+    'identity.emails.update': { paramsTuple?: []; params?: {} }
     'identity.passwords.edit': { paramsTuple?: []; params?: {} }
     'identity.passwords.update': { paramsTuple?: []; params?: {} }
     'identity.second_factors.create': { paramsTuple?: []; params?: {} }
@@ -217,12 +219,14 @@ export type ScannedRoutes = {
     'identity.person_accounts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.classes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.accounts.update': { paramsTuple?: []; params?: {} }
+    'identity.emails.update': { paramsTuple?: []; params?: {} }
     'identity.passwords.update': { paramsTuple?: []; params?: {} }
     'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
   }
   DELETE: {
     'identity.account_batches.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_accounts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_second_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.memberships.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
     'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }

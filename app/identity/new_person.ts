@@ -16,6 +16,8 @@ export type PersonInput = {
   sex: 'male' | 'female' | null
   /** The school's number of a pupil, the civil-servant number of anyone else. */
   number: string | null
+  /** Normalised; unique among accounts. */
+  email?: string | null
   institutionId: string
   role: string
 }
@@ -63,8 +65,14 @@ export async function addPerson(
     { id: newId(), ...named, sex, ...personIndex(named, username) },
     client
   )
-  const account = { id: newId(), personId: person.id, username, batchId, ...secret.columns }
-  const user = await User.create({ ...account, failedAttempts: 0 }, client)
+  const account = {
+    id: newId(),
+    personId: person.id,
+    username,
+    email: input.email ?? null,
+    batchId,
+  }
+  const user = await User.create({ ...account, ...secret.columns, failedAttempts: 0 }, client)
   await Membership.create({ id: newId(), personId: person.id, institutionId, role }, client)
   return { person, user }
 }

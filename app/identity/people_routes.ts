@@ -27,6 +27,7 @@ router
         router.post('/:id/account', [identity.PersonAccounts, 'store'])
         router.put('/:id/account', [identity.PersonAccounts, 'update'])
         router.delete('/:id/account', [identity.PersonAccounts, 'destroy'])
+        router.delete('/:id/second-factor', [identity.PersonSecondFactors, 'destroy'])
         router.delete('/:id/sessions', [identity.PersonSessions, 'destroy'])
         router.post('/:id/password', [identity.PasswordResets, 'store'])
         router.get('/:id/slip', [identity.PersonSlips, 'show'])

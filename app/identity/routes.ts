@@ -26,6 +26,7 @@ router
       .group(() => {
         router.get('/', [identity.Accounts, 'show'])
         router.put('/', [identity.Accounts, 'update'])
+        router.put('/email', [identity.Emails, 'update'])
         router.get('/password', [identity.Passwords, 'edit'])
         router.put('/password', [identity.Passwords, 'update'])
         router.get('/second-factor', [identity.SecondFactors, 'create'])

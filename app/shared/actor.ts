@@ -8,7 +8,12 @@ export type Actor = {
 }
 
 /** One role of a person at an institution; it reaches the institution's whole subtree. */
-export type Grant = { role: string; institutionId: string }
+export type Grant = {
+  role: string
+  institutionId: string
+  /** Whether the institution has none above it; absent where nobody asked. */
+  isTop?: boolean
+}
 
 /** Acts for the server itself: packs, console commands, jobs. Its audit entries have no person. */
 export const SYSTEM: Actor = {

@@ -1,29 +1,21 @@
 import { existsSync, writeFileSync } from 'node:fs'
-import { networkInterfaces } from 'node:os'
 import env from '#start/env'
 import { appUrl } from '#config/app'
 import { dataPath } from '#config/data'
+import { isLocal, lanAddresses } from '#shared/http/addresses'
 import { helpers } from '#shared/helpers'
 import { demoAccounts } from '#identity/queries/demo_accounts'
 import { hasAnyUser } from '#identity/queries/has_any_user'
 import { issueFirstRunCode } from '#operations/actions/issue_first_run_code'
-
-/** The addresses of this machine on its networks, where phones reach it. */
-function lanAddresses() {
-  return Object.values(networkInterfaces())
-    .flat()
-    .filter((card) => card && card.family === 'IPv4' && !card.internal)
-    .map((card) => `http://${card!.address}:${env.get('PORT')}`)
-}
 
 /** Says on the console where the server is and how to begin. */
 export async function announce({ demo }: { demo: boolean }) {
   const here = `http://localhost:${env.get('PORT')}`
   const lines = ['', 'Tonle is open · ទន្លេបើកហើយ', '', row('This machine', here)]
   for (const address of lanAddresses()) lines.push(row('Phones nearby', address))
-  if (!appUrl.startsWith('http://localhost')) lines.push(row('Public address', appUrl))
+  if (!isLocal(appUrl)) lines.push(row('Public address', appUrl))
   if (!(await hasAnyUser())) {
-    lines.push('', row('First administrator', `${here}/first-run`))
+    lines.push('', row('First run', `${here}/first-run`))
     lines.push(row('One-time code', await issueFirstRunCode()))
   }
   if (demo) lines.push(...(await demoLines()))

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { projectRoot } from '#start/root'
@@ -103,6 +103,33 @@ test.group('The launcher on a machine where something is missing', () => {
     chmodSync(fs.basePath, 0o755)
     assert.match(stderr, /This folder is read-only/)
     assert.match(stderr, KHMER)
+  })
+
+  test('--demo lets the demo administrator in without a second factor, unless that was decided', ({
+    assert,
+    fs,
+  }) => {
+    const folder = fs.basePath
+    const read = () => readFileSync(join(folder, '.env'), 'utf8')
+    const programs = { node: NODE_24, npm: 'echo 11.0.0', df: ROOM, sleep: ':' }
+    mkdirSync(join(folder, 'node_modules'), { recursive: true })
+    mkdirSync(join(folder, 'build'), { recursive: true })
+    writeFileSync(join(folder, 'node_modules/.tonle-lock'), '{}')
+    writeFileSync(join(folder, 'build/.done'), '')
+    launch(folder, programs, ['up'])
+    assert.match(read(), /^NODE_ENV=production\nAPP_KEY=/)
+    assert.notInclude(read(), 'REQUIRE_SECOND_FACTOR')
+
+    writeFileSync(join(folder, '.env'), 'APP_KEY=x')
+    const { stdout } = launch(folder, programs, ['up', '--demo'])
+    assert.include(stdout, 'build/bin/up.js --demo')
+    assert.match(read(), /^APP_KEY=x\n+REQUIRE_SECOND_FACTOR=false\n$/)
+    launch(folder, programs, ['up', '--demo'])
+    assert.lengthOf(read().match(/REQUIRE_SECOND_FACTOR/g)!, 1)
+
+    writeFileSync(join(folder, '.env'), 'APP_KEY=x\nREQUIRE_SECOND_FACTOR=true\n')
+    launch(folder, programs, ['up', '--demo'])
+    assert.notInclude(read(), 'false')
   })
 
   test('any other word goes to the command line of the framework', ({ assert, fs }) => {

@@ -1,6 +1,7 @@
 import { audit } from '#shared/audit/record'
 import { failed, ok, type Result } from '#shared/result'
 import { transaction } from '#shared/database/transaction'
+import { emailTaken } from '#identity/email_taken'
 import { addPerson, numberHolder, type PersonInput } from '#identity/new_person'
 import { newInitialSecret, type SecretKind } from '#identity/secrets/initial_secret'
 import type Person from '#identity/models/person'
@@ -12,7 +13,8 @@ export type NewPersonInput = PersonInput & {
   secretKind: SecretKind
 }
 
-export type NewPersonError = { type: 'number_taken' } | { type: 'no_username' }
+export type NewPersonError =
+  { type: 'number_taken' } | { type: 'email_taken' } | { type: 'no_username' }
 
 /**
  * Adds a person with a role at an institution and an account whose first secret can be printed. That the actor
@@ -25,6 +27,7 @@ export async function createPerson(
   const secret = await newInitialSecret(input.secretKind)
   return transaction(async (trx) => {
     if (await numberHolder(trx, input)) return failed({ type: 'number_taken' })
+    if (await emailTaken(trx, input.email)) return failed({ type: 'email_taken' })
     const added = await addPerson(trx, input, secret)
     if (!added) return failed({ type: 'no_username' })
     await audit(trx, actor, {

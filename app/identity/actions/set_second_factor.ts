@@ -33,7 +33,7 @@ export async function renewRecoveryCodes(actor: Actor, user: User) {
   return codes
 }
 
-/** Takes the second factor away: the person's own wish, or an administrator's help after a lost phone. */
+/** Takes the second factor away, as the person wishes; after a lost phone see `resetSecondFactor`. */
 export function removeSecondFactor(actor: Actor, user: User) {
   return change(actor, user, 'identity.second_factor_removed', {
     totpSecret: null,

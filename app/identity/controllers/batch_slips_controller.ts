@@ -1,3 +1,4 @@
+import { recordSlipsViewed } from '#identity/actions/record_slips_viewed'
 import { batchSlips } from '#identity/queries/batch_slips'
 import { findBatch } from '#identity/queries/find_batch'
 import { institutionNames } from '#identity/queries/institution_names'
@@ -10,12 +11,16 @@ export default class BatchSlipsController {
     const batch = await findBatch(ctx.params.id)
     await ctx.bouncer.with('IdentityAccountBatchPolicy').authorize('view', batch)
     const names = await institutionNames([batch.institutionId], ctx.locale)
+    const slips = await batchSlips(batch, ctx.locale)
+    const { institutionId } = batch
+    const subject = { type: 'account_batch', id: batch.id } as const
+    await recordSlipsViewed(ctx.actor!, { subject, institutionId, count: slips.length })
     ctx.response.header('cache-control', 'no-store')
     return ctx.view.render(
       'pages/identity/slips/show',
-      slipPage({
-        slips: await batchSlips(batch, ctx.locale),
-        institution: names.get(batch.institutionId) ?? '',
+      slipPage(ctx, {
+        slips,
+        institution: names.get(institutionId) ?? '',
         back: `/people/batches/${batch.id}`,
       })
     )

@@ -1,3 +1,4 @@
+import { recordSlipsViewed } from '#identity/actions/record_slips_viewed'
 import { classSlips } from '#identity/queries/class_slips'
 import { findClass } from '#identity/queries/find_class'
 import { institutionNames } from '#identity/queries/institution_names'
@@ -10,12 +11,16 @@ export default class ClassSlipsController {
     const schoolClass = await findClass(ctx.params.id)
     await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('view', schoolClass)
     const names = await institutionNames([schoolClass.institutionId], ctx.locale)
+    const slips = await classSlips(schoolClass, ctx.locale)
+    const { institutionId } = schoolClass
+    const subject = { type: 'class', id: schoolClass.id } as const
+    await recordSlipsViewed(ctx.actor!, { subject, institutionId, count: slips.length })
     ctx.response.header('cache-control', 'no-store')
     return ctx.view.render(
       'pages/identity/slips/show',
-      slipPage({
-        slips: await classSlips(schoolClass, ctx.locale),
-        institution: [names.get(schoolClass.institutionId), schoolClass.name].join(' · '),
+      slipPage(ctx, {
+        slips,
+        institution: [names.get(institutionId), schoolClass.name].join(' · '),
         back: `/classes/${schoolClass.id}`,
       })
     )

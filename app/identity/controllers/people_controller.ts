@@ -18,6 +18,9 @@ import {
 } from '#identity/validators/person'
 import type { HttpContext } from '@adonisjs/core/http'
 
+/** The field of the form for a new person at which a refusal stands. */
+const FIELDS = { number_taken: 'number', email_taken: 'email', no_username: 'given_latin' }
+
 /** The people of the institutions that the actor looks after. */
 export default class PeopleController {
   async index(ctx: HttpContext) {
@@ -62,13 +65,16 @@ export default class PeopleController {
     const result = await createPerson(ctx.actor!, {
       ...nameInput(form),
       number: numberInput(form.number),
+      email: form.email ?? null,
       institutionId: form.institution_id,
       role: form.role,
       secretKind: form.secret_kind,
     })
     if (!result.ok) {
-      const field = result.error.type === 'number_taken' ? 'number' : 'given_latin'
-      return refuseField(field, translate(ctx.locale, `people.form.${result.error.type}`))
+      return refuseField(
+        FIELDS[result.error.type],
+        translate(ctx.locale, `people.form.${result.error.type}`)
+      )
     }
     notice(ctx, 'people.create.done')
     const { id } = result.value
@@ -90,8 +96,12 @@ export default class PeopleController {
       payrollId: numberInput(form.payroll_id),
       studentNumber: numberInput(form.student_number),
       phone: form.phone ?? null,
+      email: form.email ?? null,
     })
-    if (!result.ok) refuseField('payroll_id', translate(ctx.locale, 'people.form.number_taken'))
+    if (!result.ok) {
+      const field = result.error.type === 'number_taken' ? 'payroll_id' : 'email'
+      refuseField(field, translate(ctx.locale, `people.form.${result.error.type}`))
+    }
     notice(ctx, 'people.edit.done')
     return ctx.response.redirect().status(303).toRoute('identity.people.show', [person.id])
   }

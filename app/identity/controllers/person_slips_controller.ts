@@ -1,3 +1,4 @@
+import { recordSlipsViewed } from '#identity/actions/record_slips_viewed'
 import { findPerson } from '#identity/queries/find_person'
 import { institutionNames } from '#identity/queries/institution_names'
 import { slipsOf } from '#identity/slips/slips_of'
@@ -12,11 +13,14 @@ export default class PersonSlipsController {
     const at = person.memberships[0]?.institutionId
     const names = await institutionNames(at ? [at] : [], ctx.locale)
     if (person.user) person.user.$setRelated('person', person)
+    const slips = person.user ? slipsOf([person.user], ctx.locale) : []
+    const subject = { type: 'person', id: person.id } as const
+    await recordSlipsViewed(ctx.actor!, { subject, institutionId: at, count: slips.length })
     ctx.response.header('cache-control', 'no-store')
     return ctx.view.render(
       'pages/identity/slips/show',
-      slipPage({
-        slips: person.user ? slipsOf([person.user], ctx.locale) : [],
+      slipPage(ctx, {
+        slips,
         institution: names.get(at) ?? '',
         back: `/people/${person.id}`,
       })

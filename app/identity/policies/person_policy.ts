@@ -1,6 +1,6 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import { isHomeroomOf } from '#identity/queries/homeroom'
-import { standingTowards } from '#identity/queries/standing'
+import { mayRemoveSecondFactor, standingTowards } from '#identity/queries/standing'
 import { levelAt, mayGive, peopleTops } from '#identity/queries/reach'
 import type { Actor } from '#shared/actor'
 
@@ -34,6 +34,10 @@ export default class PersonPolicy extends BasePolicy {
   /** Nobody shuts the door behind themselves. */
   async disable(actor: Actor, person: Subject) {
     return actor.personId !== person.id && this.edit(actor, person)
+  }
+
+  async removeSecondFactor(actor: Actor, person: Subject) {
+    return mayRemoveSecondFactor(actor, person.id)
   }
 
   async giveRole(actor: Actor, role: string, institutionId: string) {

@@ -1,7 +1,5 @@
 import { BasePolicy } from '@adonisjs/bouncer'
-import { homeroomRoles } from '#identity/levels'
-import { holdsRole } from '#identity/queries/is_staff'
-import { levelAt, peopleTops } from '#identity/queries/reach'
+import { hasClasses, levelAt, peopleTops } from '#identity/queries/reach'
 import { rolesAt } from '#identity/queries/roles_at'
 import type { Actor } from '#shared/actor'
 
@@ -10,7 +8,7 @@ type Subject = { institutionId: string; homeroomPersonId: string | null }
 /** Leaders look after the classes of their school, homeroom teachers look at their own. */
 export default class SchoolClassPolicy extends BasePolicy {
   list(actor: Actor) {
-    return peopleTops(actor).length > 0 || holdsRole(actor, homeroomRoles)
+    return hasClasses(actor)
   }
 
   async view(actor: Actor, subject: Subject) {

@@ -33,7 +33,11 @@ export async function currentSignIn(
   const user = User.$createFromAdapterResult(rows[0]) as User
   const held: Grant[] = rows
     .filter((row) => row.role !== null)
-    .map((row) => ({ role: row.role, institutionId: row.institution_id }))
+    .map((row) => ({
+      role: row.role,
+      institutionId: row.institution_id,
+      isTop: row.institution_parent_id === null,
+    }))
   const isDue = identityConfig.requireSecondFactor && !user.hasSecondFactor
   const grants = isDue ? held.filter((grant) => grant.role !== 'administrator') : held
   const { surname_km: surnameKm, given_km: givenKm } = rows[0]
@@ -60,11 +64,13 @@ function selectSignIn(userId: string, sessionId: string) {
         .andOn((start) => start.onNull('m.starts_on').orOnVal('m.starts_on', '<=', today))
         .andOn((end) => end.onNull('m.ends_on').orOnVal('m.ends_on', '>=', today))
     })
+    .leftJoin('institutions as i', 'i.id', 'm.institution_id')
     .where('s.id', sessionId)
     .where('u.id', userId)
     .whereNull('s.ended_at')
     .whereNull('u.disabled_at')
     .select('u.*', 's.last_seen_at', 'm.role', 'm.institution_id')
+    .select('i.parent_id as institution_parent_id')
     .select('p.surname_km', 'p.given_km', 'p.surname_latin', 'p.given_latin')
 }
 

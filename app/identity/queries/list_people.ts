@@ -35,11 +35,11 @@ export type PeopleFilter = {
  * The people the actor looks after: those with a role that has not ended at or below the actor's institutions; for
  * an administrator of the whole also those who have none.
  */
-async function peopleQuery(actor: Actor, filter: PeopleFilter) {
+function peopleQuery(actor: Actor, filter: PeopleFilter) {
   const query = Person.query()
   matchText(query, 'search_text', filter.q)
-  const isWhole = !filter.role && !filter.institutionId && (await manages.everything(actor))
-  if (isWhole) return { query }
+  const isWhole = !filter.role && !filter.institutionId && manages.everything(actor)
+  if (isWhole) return query
   query.whereHas('memberships', (memberships) => {
     notEnded(memberships)
     memberships.whereIn('institution_id', subtreeOf(peopleTops(actor)))
@@ -48,8 +48,7 @@ async function peopleQuery(actor: Actor, filter: PeopleFilter) {
       memberships.whereIn('institution_id', subtreeOf([filter.institutionId]))
     }
   })
-  // In an object: a query that is returned bare from an async function runs.
-  return { query }
+  return query
 }
 
 /** One page of them, in Khmer dictionary order of the family name. */
@@ -58,7 +57,7 @@ export async function listPeople(
   filter: PeopleFilter & { page: number; perPage?: number },
   locale: Locale
 ): Promise<Page<PersonRow>> {
-  const { query } = await peopleQuery(actor, filter)
+  const query = peopleQuery(actor, filter)
   const [{ $extras }] = await query.clone().count('* as total')
   const pager = pagerOf($extras.total, filter.page, filter.perPage ?? 25)
   const people = await query

@@ -2,7 +2,7 @@ import { isHomeroomOf } from '#identity/queries/homeroom'
 import { levelsAt } from '#identity/queries/reach'
 import { levelOf, mayHavePin } from '#identity/levels'
 import { personRows } from '#identity/queries/list_people'
-import { standingTowards } from '#identity/queries/standing'
+import { mayRemoveSecondFactor, standingTowards } from '#identity/queries/standing'
 import type Person from '#identity/models/person'
 import LoginSession from '#identity/models/login_session'
 import type { Actor } from '#shared/actor'
@@ -24,6 +24,7 @@ export async function personPage(actor: Actor, person: Person, locale: Locale) {
       payrollId: person.payrollId,
       studentNumber: person.studentNumber,
       phone: person.phone,
+      email: person.user?.email ?? null,
       usesPin: person.user?.usesPin ?? false,
       lastSignInAt: person.user?.lastSignInAt ?? null,
       sessions: await sessionsOf(person),
@@ -40,6 +41,8 @@ export async function personPage(actor: Actor, person: Person, locale: Locale) {
       edit: mayEdit,
       reset: mayReset && person.user !== null,
       disable: mayEdit && !isSelf && person.user !== null,
+      removeSecondFactor:
+        person.user?.hasSecondFactor === true && (await mayRemoveSecondFactor(actor, person.id)),
     },
   }
 }

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import { levelOf, peopleManagers } from '#identity/levels'
+import { homeroomRoles, levelOf, peopleManagers } from '#identity/levels'
+import { holdsRole } from '#identity/queries/is_staff'
 import type { Role } from '#identity/roles'
 import type { Actor, Grant } from '#shared/actor'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
@@ -11,6 +12,10 @@ const managing = (actor: Actor | null): Grant[] =>
 export const peopleTops = (actor: Actor | null) => [
   ...new Set(managing(actor).map((grant) => grant.institutionId)),
 ]
+
+/** Whether the person may have classes to look at: their own, or those of the institutions they look after. */
+export const hasClasses = (actor: Actor | null) =>
+  peopleTops(actor).length > 0 || holdsRole(actor, homeroomRoles)
 
 /**
  * The level with which the actor looks after people at each of the institutions; those out of reach are absent.

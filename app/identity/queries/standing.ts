@@ -15,7 +15,7 @@ export type Standing = 'none' | 'view' | 'administer'
  */
 export async function standingTowards(actor: Actor, personId: string): Promise<Standing> {
   const memberships = await currentMemberships().where('person_id', personId)
-  if (memberships.length === 0) return (await manages.everything(actor)) ? 'administer' : 'none'
+  if (memberships.length === 0) return manages.everything(actor) ? 'administer' : 'none'
   const levels = await levelsAt(
     actor,
     memberships.map((one) => one.institutionId)
@@ -26,4 +26,14 @@ export async function standingTowards(actor: Actor, personId: string): Promise<S
     return own === undefined ? levelOf(role) < LEADER : levelOf(role) <= own
   })
   return covers ? 'administer' : 'view'
+}
+
+/**
+ * Whether the actor may take a person's second factor away: another administrator whose own role as such stands at
+ * least as high as every role of that person.
+ */
+export async function mayRemoveSecondFactor(actor: Actor, personId: string) {
+  const grants = actor.grants.filter((grant) => grant.role === 'administrator')
+  if (grants.length === 0 || actor.personId === personId) return false
+  return (await standingTowards({ ...actor, grants }, personId)) === 'administer'
 }

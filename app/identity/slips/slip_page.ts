@@ -1,12 +1,18 @@
-import { appUrl } from '#config/app'
+import { phoneAddress } from '#shared/http/addresses'
 import { translate } from '#shared/http/translate'
 import { locales, type Locale } from '#config/i18n'
 import type { Slip } from '#identity/slips/slips_of'
+import type { HttpContext } from '@adonisjs/core/http'
 
-/** What the sheet of slips shows. The guide stands on every slip in both languages: pupils and parents read it. */
-export const slipPage = (sheet: { slips: Slip[]; institution: string; back: string }) => ({
+type Sheet = { slips: Slip[]; institution: string; back: string }
+
+/**
+ * What the sheet of slips shows. The address is one that a phone can open. The guide stands on every slip in both
+ * languages: pupils and parents read it.
+ */
+export const slipPage = ({ request }: Pick<HttpContext, 'request'>, sheet: Sheet) => ({
   ...sheet,
-  address: new URL('/sign-in', appUrl).href,
+  address: new URL('/sign-in', phoneAddress(request)).href,
   guides: Object.fromEntries(locales.map((locale) => [locale, guide(locale)])),
 })
 

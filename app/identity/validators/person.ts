@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import { roles } from '#identity/roles'
 import { secretKinds } from '#identity/secrets/initial_secret'
+import { email } from '#identity/validators/email'
 import { normaliseIdentifier } from '#identity/secrets/normalise'
 
 const optional = (longest: number) => vine.string().maxLength(longest).label().nullable().optional()
@@ -16,6 +17,7 @@ const names = {
 export const newPersonValidator = vine.create({
   ...names,
   number: vine.string().maxLength(20).label().nullable().optional(),
+  email: email(),
   institution_id: vine.string().uuid(),
   role: vine.enum(roles),
   secret_kind: vine.enum(secretKinds),
@@ -25,6 +27,7 @@ export const personValidator = vine.create({
   ...names,
   payroll_id: vine.string().maxLength(10).label().nullable().optional(),
   student_number: vine.string().maxLength(20).label().nullable().optional(),
+  email: email(),
   phone: vine
     .string()
     .maxLength(20)

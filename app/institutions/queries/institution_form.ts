@@ -19,7 +19,7 @@ export async function institutionForm(
     // Someone who looks after this one but not after the one above it keeps it where it is.
     parents.unshift({ value: present.id, text: nameIn(present, locale) })
   }
-  const mayBeTop = await manages.everything(actor)
+  const mayBeTop = manages.everything(actor)
   const types = await codeList('institution_type', locale)
   const places = await placesByProvince(locale)
   return {

@@ -1,7 +1,7 @@
 import { clock } from '#shared/clock'
 import { moment } from '#operations/queries/moment'
 import { healthReport } from '#operations/queries/health_report'
-import { holdsRole } from '#identity/queries/is_staff'
+import { manages } from '#institutions/queries/managers'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class HealthController {
@@ -9,7 +9,7 @@ export default class HealthController {
     await bouncer.with('OperationsServerPolicy').authorize('view')
     const report = await healthReport()
     if (request.accepts(['html', 'json']) === 'json') return response.json(report)
-    const canChange = holdsRole(actor, ['administrator'])
+    const canChange = manages.everything(actor)
     const atText = moment(clock.now(), locale)
     return view.render('pages/operations/health/show', { report, canChange, atText })
   }

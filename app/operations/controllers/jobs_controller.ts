@@ -2,13 +2,13 @@ import { Job } from '#shared/jobs/job'
 import { listJobs } from '#operations/queries/list_jobs'
 import { jobShape } from '#operations/queries/job_shape'
 import { ownerNames } from '#operations/queries/owner_names'
-import { holdsRole } from '#identity/queries/is_staff'
+import { manages } from '#institutions/queries/managers'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class JobsController {
   async index({ actor, locale, request, view }: HttpContext) {
     const { state, page } = request.qs()
-    const everyone = holdsRole(actor, ['administrator'])
+    const everyone = manages.everything(actor)
     const list = await listJobs(actor!, { everyone, state, page, locale })
     return view.render('pages/operations/jobs/index', { ...list, everyone })
   }

@@ -1,12 +1,12 @@
 import { BasePolicy } from '@adonisjs/bouncer'
-import { holdsRole } from '#identity/queries/is_staff'
+import { manages } from '#institutions/queries/managers'
 import type { Actor } from '#shared/actor'
 import type { Job } from '#shared/jobs/job'
 
-/** A job belongs to the person who started it; administrators of the server see and change all. */
+/** A job belongs to the person who started it; administrators of the whole server see and change all. */
 export default class JobPolicy extends BasePolicy {
   viewAll(actor: Actor) {
-    return holdsRole(actor, ['administrator'])
+    return manages.everything(actor)
   }
 
   view(actor: Actor, job: Job) {

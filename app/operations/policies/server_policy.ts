@@ -1,14 +1,15 @@
 import { BasePolicy } from '@adonisjs/bouncer'
-import { holdsRole } from '#identity/queries/is_staff'
+import { manages } from '#institutions/queries/managers'
+import { seesServer } from '#identity/queries/doors'
 import type { Actor } from '#shared/actor'
 
-/** The server as a machine: how it is, and what is done to it. */
+/** The server as a machine: how it is, and what is done to it. Not for administrators of one school among many. */
 export default class ServerPolicy extends BasePolicy {
   view(actor: Actor) {
-    return holdsRole(actor, ['administrator', 'mirror_operator'])
+    return seesServer(actor)
   }
 
   change(actor: Actor) {
-    return holdsRole(actor, ['administrator'])
+    return manages.everything(actor)
   }
 }

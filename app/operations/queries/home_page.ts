@@ -1,4 +1,5 @@
 import { translate } from '#shared/http/translate'
+import { hasAnyUser } from '#identity/queries/has_any_user'
 import { libraryHome } from '#library/queries/library_home'
 import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
@@ -15,6 +16,8 @@ export async function homePage(actor: Actor | null, locale: Locale) {
   return {
     ...library,
     heading: actor ? t('greeting', { name: actor.name }) : t('title'),
+    /** Nobody has an account yet: the page says how to begin. */
+    isNew: !actor && !(await hasAnyUser()),
     lead: t(`lead.${actor ? (role ?? 'other') : 'visitor'}`),
   }
 }

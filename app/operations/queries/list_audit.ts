@@ -1,7 +1,7 @@
 import { SYSTEM } from '#shared/actor'
 import { diffWords, type TextDiff } from '#shared/text/diff_words'
 import { readTime } from '#shared/database/times'
-import { pagerOf, type Pager } from '#shared/http/pager'
+import { pagerOf, type Pager } from '#shared/database/pager'
 import { inLocale } from '#shared/http/translate'
 import { personName } from '#identity/queries/person_name'
 import { moment } from '#operations/queries/moment'
@@ -56,7 +56,7 @@ export async function listAudit(
   options: { page: unknown; locale: Locale; perPage?: number }
 ): Promise<{ lines: ComparedLine[]; pager: Pager }> {
   const counted = await filterAudit(actor, filter).count('* as total').first()
-  const pager = pagerOf(options.page, Number(counted?.total ?? 0), options.perPage ?? PER_PAGE)
+  const pager = pagerOf(counted?.total ?? 0, options.page, options.perPage ?? PER_PAGE)
   const lines = await auditLines(actor, filter, { ...pager, locale: options.locale })
   return { lines: lines.map(compared), pager }
 }

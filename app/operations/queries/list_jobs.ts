@@ -1,5 +1,5 @@
 import { Job, jobStates, type JobState } from '#shared/jobs/job'
-import { pagerOf, type Pager } from '#shared/http/pager'
+import { pagerOf, type Pager } from '#shared/database/pager'
 import { jobShape, type JobShape } from '#operations/queries/job_shape'
 import { ownerNames } from '#operations/queries/owner_names'
 import type { Actor } from '#shared/actor'
@@ -29,7 +29,7 @@ export async function listJobs(actor: Actor, options: Options): Promise<JobList>
   const counted = await scoped().groupBy('state').select('state').count('* as total').pojo<any>()
   for (const row of counted) counts[row.state as JobState] = Number(row.total)
   const total = state ? counts[state] : Object.values(counts).reduce((sum, n) => sum + n, 0)
-  const pager = pagerOf(options.page, total, PER_PAGE)
+  const pager = pagerOf(total, options.page, PER_PAGE)
 
   const query = scoped().orderBy('createdAt', 'desc').orderBy('id', 'desc')
   if (state) query.where('state', state)

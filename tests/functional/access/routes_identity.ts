@@ -11,6 +11,7 @@ export const identityRoutes: RouteAccess[] = [
   ].map((route) => ({ route, allow: 'everyone' as const })),
   ...[
     ...['identity.accounts.show', 'identity.accounts.update'],
+    'identity.emails.update',
     ...['identity.passwords.edit', 'identity.passwords.update'],
     ...['identity.second_factors.create', 'identity.second_factors.store'],
     ...['identity.second_factors.destroy', 'identity.recovery_codes.show'],

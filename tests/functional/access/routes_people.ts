@@ -68,6 +68,7 @@ export const peopleRoutes: RouteAccess[] = [
   { route: `${a}person_accounts.store`, allow: managers, params: person },
   { route: `${a}person_accounts.update`, allow: managers, params: person },
   { route: `${a}person_accounts.destroy`, allow: managers, params: person },
+  { route: `${a}person_second_factors.destroy`, allow: ['administrator'], params: person },
   { route: `${a}person_sessions.destroy`, allow: managers, params: person },
   { route: `${a}password_resets.store`, allow: managers, params: person },
   { route: `${a}person_slips.show`, allow: managers, params: person },

@@ -41,6 +41,15 @@ test.group('The first run', (group) => {
     identityConfig.requireSecondFactor = false
   })
 
+  test('the home page leads to it until someone has an account', async ({ assert, client }) => {
+    const link = /<a [^>]*href=['"]\/first-run['"]/
+    const before = await client.get('/').header('accept', 'text/html')
+    assert.match(before.text(), link)
+    await makeAccount()
+    const after = await client.get('/').header('accept', 'text/html')
+    assert.notMatch(after.text(), link)
+  })
+
   test('sign-in leads to it while nobody has an account; the library stays open', async ({
     assert,
   }) => {

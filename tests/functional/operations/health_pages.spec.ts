@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { Job } from '#shared/jobs/job'
+import { makeInstitution } from '#tests/support/accounts'
 import { makeEntry, signedIn } from '#tests/support/operations'
 import { relayAll } from '#shared/outbox/relay'
 import { healthReport } from '#operations/queries/health_report'
@@ -42,6 +43,10 @@ test.group('Health', (group) => {
       const page = await browser.get('/health')
       assert.equal(page.status, 403, role)
     }
+    const school = await makeInstitution(await makeInstitution())
+    const administrator = await signedIn('administrator', school)
+    assert.equal((await administrator.browser.get('/health')).status, 403)
+    assert.equal((await administrator.browser.post('/health/index-rebuild')).status, 403)
     const { browser } = await signedIn('mirror_operator')
     const page = await browser.get('/health')
     assert.equal(page.status, 200)

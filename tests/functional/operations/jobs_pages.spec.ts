@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { Job } from '#shared/jobs/job'
 import { newId } from '#shared/ids'
+import { makeInstitution } from '#tests/support/accounts'
 import { makeJob, signedIn } from '#tests/support/operations'
 
 test.group('Pages of background work', (group) => {
@@ -27,6 +28,25 @@ test.group('Pages of background work', (group) => {
     assert.include(all.html, own.id)
     assert.include(all.html, foreign.id)
     assert.include(all.html, 'Sok Dara')
+  })
+
+  test('an administrator of a school sees the own ones only', async ({ assert }) => {
+    const ministry = await makeInstitution()
+    const own = await signedIn('administrator', await makeInstitution(ministry))
+    const job = await makeJob(own.person.id)
+    const foreign = await makeJob(newId())
+    const list = await own.browser.get('/jobs')
+    assert.include(list.html, job.id)
+    assert.notInclude(list.html, foreign.id)
+    const above = await signedIn('administrator', ministry)
+    for (const [{ browser }, status, location] of [
+      [own, 403, undefined],
+      [above, 200, `/jobs/${foreign.id}`],
+    ] as const) {
+      assert.equal((await browser.get(`/jobs/${foreign.id}`)).status, status)
+      const cancelled = await browser.post(`/jobs/${foreign.id}/cancellation`)
+      assert.equal(cancelled.location, location)
+    }
   })
 
   test('the list filters by state and pages', async ({ assert }) => {
