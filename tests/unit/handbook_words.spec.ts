@@ -3,7 +3,22 @@ import { locales } from '#config/i18n'
 import { sources } from '#tests/support/sources'
 
 /** Bold words that are neither labels nor whole sentences: new words, names of licences, stress on one word. */
-const EMPHASIS: Record<string, string[]> = { km: [], en: [] }
+const LICENCES = ['CC BY-SA 4.0', 'CC BY 4.0', 'NC', 'ND']
+const EMPHASIS: Record<string, string[]> = {
+  km: [
+    ...LICENCES,
+    ...['ការស្វែងរក', 'សេចក្ដីព្រាងកម្មវិធីសិក្សា', 'អត្ថបទ ឬរូបភាពពីអ៊ីនធឺណិត', 'សៀវភៅសិក្សាគោលរបស់ក្រសួង'],
+    ...['ច្បាប់ អនុក្រឹត្យ និងសេចក្ដីសម្រេចរបស់រដ្ឋ', 'ករណីលើកលែងសម្រាប់ការអប់រំ', 'រូបថតមនុស្ស', 'មិន'],
+    ...['លេខកូដប្រើតែម្ដង', 'អ្នកគ្រប់គ្រងប្រព័ន្ធពីរនាក់', 'មិនទាន់បានចូល'],
+  ],
+  en: [
+    ...LICENCES,
+    ...['Accounts', 'A draft of the curriculum', 'A text or picture from the internet'],
+    ...['A textbook of the ministry', 'Laws, decrees and decisions of the state'],
+    ...['The education exception', 'Pictures of people', 'person', 'account', 'role', 'not'],
+    ...['one-time code', 'two administrators', 'not yet signed in'],
+  ],
+}
 
 const texts = (tree: unknown): string[] =>
   typeof tree === 'string' ? [tree] : Object.values(tree as object).flatMap(texts)

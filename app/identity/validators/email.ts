@@ -5,9 +5,8 @@ import { normaliseIdentifier } from '#identity/secrets/normalise'
 export const email = () =>
   vine
     .string()
-    .parse((value) => (typeof value === 'string' ? normaliseIdentifier(value) : value))
+    .parse((value) => (typeof value === 'string' ? normaliseIdentifier(value) || null : value))
     .email()
     .maxLength(200)
-    .label()
     .nullable()
     .optional()
