@@ -15,7 +15,9 @@ export function ignite() {
     app.booting(async () => {
       await import('#start/env')
     })
-    app.listen('SIGTERM', () => app.terminate())
-    app.listen('SIGINT', () => app.terminate())
+    // Everything is shut down in order and the process ends, also where a library has left a timer behind.
+    const stop = () => app.terminate().finally(() => process.exit())
+    app.listen('SIGTERM', stop)
+    app.listen('SIGINT', stop)
   })
 }
