@@ -10,7 +10,7 @@ import { identityConfig } from '#config/identity'
 import { CLIENT, startOpenidServer } from '#tests/support/openid_server'
 import type { Role } from '#identity/roles'
 
-/** A server as `./ace up --demo` leaves it, or as it comes: without content and people. */
+/** A server as `./ace up --demo` leaves it, or as it comes: without people, without content. */
 export type Site = {
   accounts: DemoAccount[]
   /** The first account of a role, or the one of this user name. */
@@ -28,11 +28,14 @@ type OpenidServer = Awaited<ReturnType<typeof startOpenidServer>>
  * Brings the site up inside a transaction that `close` rolls back, so that a whole group of tests shares it. The
  * search index has a connection of its own and is emptied again.
  */
-export async function openSite({ packs = true } = {}): Promise<Site> {
+export async function openSite({
+  packs = true,
+  people = packs,
+}: { packs?: boolean; people?: boolean } = {}): Promise<Site> {
   const rollback = await testUtils.db().wrapInGlobalTransaction()
   await reset()
   if (packs) {
-    await applyPacks({ demo: true })
+    await applyPacks({ demo: people })
     await relayAll()
   }
   const accounts = await demoAccounts()
