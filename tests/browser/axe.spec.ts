@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import type { Page } from 'playwright'
 import { tour, type Stop } from '#tests/support/page_tour'
 import { openSite, type Site } from '#tests/support/site'
-import { chromiumPath, WITHOUT_CHROMIUM } from '#tests/support/chromium'
+import { chromiumPath, closeBrowser, WITHOUT_CHROMIUM } from '#tests/support/chromium'
 import { DESKTOP, goTo, newContext, PHONE, type Device } from '#tests/support/chromium_visit'
 import { axeViolations, clippedKhmer, sideways } from '#tests/support/page_checks'
 import { watchPage } from '#tests/support/watch_page'
@@ -43,7 +43,7 @@ for (const kind of ['demo', 'empty'] as const) {
       site = await openSite({ packs: kind === 'demo' })
       browsers = await Promise.all(ways.map(open))
       return async () => {
-        for (const { page } of browsers) await page.context().close()
+        await closeBrowser()
         await site.close()
       }
     })
@@ -57,7 +57,9 @@ for (const kind of ['demo', 'empty'] as const) {
   })
 }
 
-test.group('The checks in Chromium', () => {
+test.group('The checks in Chromium', (group) => {
+  group.teardown(() => closeBrowser())
+
   test('find what is wrong', async ({ assert }) => {
     const { page, watch } = await open(ways[0])
     await page.goto('/sign-in')
@@ -68,6 +70,5 @@ test.group('The checks in Chromium', () => {
     assert.match((await clippedKhmer(page)).join(), /line height/)
     assert.match((await sideways(page)).join(), /scrolls to/)
     assert.match(watch.take().join(), /elsewhere\.invalid/)
-    await page.context().close()
   }).skip(!chromiumPath, WITHOUT_CHROMIUM)
 })

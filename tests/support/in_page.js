@@ -38,8 +38,12 @@ export function clippedKhmer(least) {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement
     if (!/[\u1780-\u17ff]/.test(node.data)) continue
-    if (element.closest('svg, option, script, .hidden-text')) continue
+    if (element.closest('svg, option, script')) continue
     if (element.getClientRects().length === 0) continue
+    // For screen readers only: nothing to see.
+    let box = element
+    while (box && getComputedStyle(box).clipPath !== 'inset(50%)') box = box.parentElement
+    if (box) continue
     const { lineHeight, fontSize, overflowY, letterSpacing } = getComputedStyle(element)
     const text = node.data.trim().slice(0, 30)
     const ratio = Number.parseFloat(lineHeight) / Number.parseFloat(fontSize)

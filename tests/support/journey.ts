@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { translate } from '#shared/http/translate'
 import { startRelay, stopRelay } from '#shared/outbox/relay'
 import { openSite, type Site } from '#tests/support/site'
-import { chromiumPath } from '#tests/support/chromium'
+import { chromiumPath, closeBrowser } from '#tests/support/chromium'
 import { DESKTOP, newContext, takeCookies, type Device } from '#tests/support/chromium_visit'
 import { watchPage } from '#tests/support/watch_page'
 import type { Locale } from '#config/i18n'
@@ -23,6 +23,7 @@ export function journeys(group: Group, options?: Parameters<typeof openSite>[0])
     site = await openSite(options)
     startRelay()
     return async () => {
+      await closeBrowser()
       await stopRelay()
       await site.close()
     }

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { loadAsset } from '#tests/support/load_asset'
+import { loadAsset, type Asset } from '#tests/support/load_asset'
 import type { BudgetName } from '#tests/support/page_tour'
 
 /** KB gzipped, as the table of budgets in docs/develop/interface.md. */
@@ -14,6 +14,7 @@ export const BUDGETS: Record<BudgetName, Weight> = {
 }
 
 const KB = 1024
+const IMPORT = /(?:\bimport|\bfrom)\s*["'](\.{1,2}\/[^"']+\.js)["']/g
 const attribute = (tag: string, name: string) =>
   new RegExp(`\\s${name}=["']([^"']*)["']`).exec(tag)?.[1].replaceAll('&amp;', '&')
 
@@ -40,7 +41,7 @@ export function assetsOf(html: string) {
 export async function weigh(html: string, cookie = ''): Promise<Weight> {
   const { css, js, other } = assetsOf(html)
   const sheets = await Promise.all(css.map((path) => loadAsset(path, cookie)))
-  const scripts = await Promise.all(js.map((path) => loadAsset(path, cookie)))
+  const scripts = await withImports(js, cookie)
   const fonts = sheets.flatMap(({ text }) => text.match(/url\([^)]+\.woff2[^)]*\)/g) ?? [])
   const paths = [...other, ...fonts.map((url) => url.replace(/url\(["']?([^"')]+)["']?\)/, '$1'))]
   const rest = await Promise.all([...new Set(paths)].map((path) => loadAsset(path, cookie)))
@@ -54,6 +55,20 @@ export async function weigh(html: string, cookie = ''): Promise<Weight> {
     first: page + sum(all),
     repeat: page + sum(all.filter(({ isKept }) => !isKept)),
   }
+}
+
+/** Scripts with all they import at once; what they import later, on use, is not of the page. */
+async function withImports(paths: string[], cookie: string, seen = new Set<string>()) {
+  const assets: Asset[] = []
+  for (const path of paths.filter((one) => !seen.has(one))) {
+    seen.add(path)
+    const asset = await loadAsset(path, cookie)
+    const imports = [...asset.text.matchAll(IMPORT)].map(
+      ([, name]) => new URL(name, new URL(path, 'http://here')).pathname
+    )
+    assets.push(asset, ...(await withImports(imports, cookie, seen)))
+  }
+  return assets
 }
 
 /** The figures that are above the budget, as `css 11.2 of 10 KB`. */

@@ -5,6 +5,7 @@ export const empty: Stop[] = [
   { name: 'home without content', budget: 'browse', path: '/' },
   { name: 'library without content', budget: 'browse', path: '/library' },
   { name: 'handbook without pages', budget: 'browse', path: '/handbook' },
+  { name: 'syllabus without subjects', budget: 'browse', path: '/curriculum' },
   { name: 'first run', budget: 'text', path: '/first-run' },
   {
     name: 'first run, refused',

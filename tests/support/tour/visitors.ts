@@ -36,6 +36,8 @@ export const visitors: Stop[] = [
     budget: 'resource',
     path: () => state.fileResource('image', 'dot.png', picture),
   },
+  { name: 'syllabus', budget: 'browse', path: '/curriculum' },
+  { name: 'syllabus of a subject', budget: 'browse', path: '/curriculum/PHY?grade=11' },
   { name: 'sign in', budget: 'text', path: '/sign-in?back=/library' },
   {
     name: 'sign in, refused',
