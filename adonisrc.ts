@@ -56,9 +56,17 @@ export default defineConfig({
   ],
   tests: {
     suites: [
-      { name: 'unit', files: ['tests/unit/**/*.spec.ts', 'tests/*.spec.ts'], timeout: 20_000 },
+      {
+        name: 'unit',
+        files: ['tests/unit/**/*.spec.ts', 'tests/!(budgets).spec.ts'],
+        timeout: 20_000,
+      },
       { name: 'contracts', files: ['tests/contracts/**/*.spec.ts'], timeout: 60_000 },
-      { name: 'functional', files: ['tests/functional/**/*.spec.ts'], timeout: 30_000 },
+      {
+        name: 'functional',
+        files: ['tests/functional/**/*.spec.ts', 'tests/budgets.spec.ts'],
+        timeout: 30_000,
+      },
       { name: 'browser', files: ['tests/browser/**/*.spec.ts'], timeout: 120_000 },
     ],
     forceExit: true,

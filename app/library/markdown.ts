@@ -11,8 +11,14 @@ const rules = markdown.renderer.rules
 // The page's own title is the first heading; a text that has one of that rank begins one lower.
 rules.heading_open = (tokens, index) => `<${rank(tokens[index].tag)}>`
 rules.heading_close = (tokens, index) => `</${rank(tokens[index].tag)}>\n`
-rules.table_open = () => '<div class="table-box"><table class="table">\n'
+// What scrolls sideways on a phone is reached with the keyboard too.
+rules.table_open = () => '<div class="table-box" tabindex="0"><table class="table">\n'
 rules.table_close = () => '</table></div>\n'
+
+for (const name of ['fence', 'code_block'] as const) {
+  const asUsual = rules[name]!
+  rules[name] = (...args) => asUsual(...args).replace(/^<pre/, '<pre tabindex="0"')
+}
 
 rules.image = (tokens, index, _options, env) => {
   const name = safely(decodeURIComponent, String(tokens[index].attrGet('src') ?? ''))

@@ -2,9 +2,11 @@ import { BasePolicy } from '@adonisjs/bouncer'
 import { isHomeroomOf } from '#identity/queries/homeroom'
 import { mayRemoveSecondFactor, standingTowards } from '#identity/queries/standing'
 import { levelAt, mayGive, peopleTops } from '#identity/queries/reach'
+import type Membership from '#identity/models/membership'
 import type { Actor } from '#shared/actor'
 
-type Subject = { id: string }
+/** With the current memberships where `findPerson` has read them. */
+type Subject = { id: string; memberships?: Membership[] }
 
 /** Who looks after whom: leaders, officers and administrators over the people at and below their institution. */
 export default class PersonPolicy extends BasePolicy {
@@ -13,8 +15,8 @@ export default class PersonPolicy extends BasePolicy {
   }
 
   async view(actor: Actor, person: Subject) {
-    const standing = await standingTowards(actor, person.id)
-    return standing !== 'none' || isHomeroomOf(actor, person.id)
+    const standing = await standingTowards(actor, person.id, person.memberships)
+    return standing !== 'none' || isHomeroomOf(actor, person.id, person.memberships)
   }
 
   create(actor: Actor) {
@@ -22,13 +24,13 @@ export default class PersonPolicy extends BasePolicy {
   }
 
   async edit(actor: Actor, person: Subject) {
-    return (await standingTowards(actor, person.id)) === 'administer'
+    return (await standingTowards(actor, person.id, person.memberships)) === 'administer'
   }
 
   /** People change their own password on their own page, with the old one. */
   async resetPassword(actor: Actor, person: Subject) {
     if (actor.personId === person.id) return false
-    return (await this.edit(actor, person)) || isHomeroomOf(actor, person.id)
+    return (await this.edit(actor, person)) || isHomeroomOf(actor, person.id, person.memberships)
   }
 
   /** Nobody shuts the door behind themselves. */

@@ -10,13 +10,14 @@ import type { Locale } from '#config/i18n'
 
 /** The page of a person, with what this actor may do there. `person` has user and memberships loaded. */
 export async function personPage(actor: Actor, person: Person, locale: Locale) {
+  const { memberships } = person
   const [row] = await personRows([person], locale)
-  const mayEdit = (await standingTowards(actor, person.id)) === 'administer'
+  const mayEdit = (await standingTowards(actor, person.id, memberships)) === 'administer'
   const isSelf = actor.personId === person.id
-  const mayReset = !isSelf && (mayEdit || (await isHomeroomOf(actor, person.id)))
+  const mayReset = !isSelf && (mayEdit || (await isHomeroomOf(actor, person.id, memberships)))
   const levels = await levelsAt(
     actor,
-    person.memberships.map((one) => one.institutionId)
+    memberships.map((one) => one.institutionId)
   )
   return {
     person: {
@@ -28,7 +29,7 @@ export async function personPage(actor: Actor, person: Person, locale: Locale) {
       usesPin: person.user?.usesPin ?? false,
       lastSignInAt: person.user?.lastSignInAt ?? null,
       sessions: await sessionsOf(person),
-      memberships: person.memberships.map((held, index) => ({
+      memberships: memberships.map((held, index) => ({
         ...row.roles[index],
         id: held.id,
         mayRemove: levelOf(held.role) <= (levels.get(held.institutionId) ?? -1),

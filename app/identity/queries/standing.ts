@@ -2,6 +2,7 @@ import { manages } from '#institutions/queries/managers'
 import { LEADER, levelOf } from '#identity/levels'
 import { currentMemberships } from '#identity/queries/current_memberships'
 import { levelsAt } from '#identity/queries/reach'
+import type Membership from '#identity/models/membership'
 import type { Actor } from '#shared/actor'
 
 /** What an actor may do with a person: nothing, look, or change names, roles and account. */
@@ -12,9 +13,14 @@ export type Standing = 'none' | 'view' | 'administer'
  * them (a password can be reset), so it takes more: the actor stands at least as high as every role of theirs
  * within reach, and their roles beyond it are below a leader's. Someone without any role is left to
  * administrators of the whole.
+ * @param held the person's current memberships, where they have been read already
  */
-export async function standingTowards(actor: Actor, personId: string): Promise<Standing> {
-  const memberships = await currentMemberships().where('person_id', personId)
+export async function standingTowards(
+  actor: Actor,
+  personId: string,
+  held?: Membership[]
+): Promise<Standing> {
+  const memberships = held ?? (await currentMemberships().where('person_id', personId))
   if (memberships.length === 0) return manages.everything(actor) ? 'administer' : 'none'
   const levels = await levelsAt(
     actor,

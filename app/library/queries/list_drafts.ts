@@ -1,6 +1,9 @@
+import { PUBLISHERS } from '#library/access'
+import { subtreeOf } from '#institutions/queries/subtree_ids'
 import { itemsOf, type ResourceItem } from '#library/queries/resource_items'
 import { resourceRows, rowOf } from '#library/queries/find_resource'
 import type { Actor } from '#shared/actor'
+import type { Role } from '#identity/types'
 import type { Locale } from '#config/i18n'
 
 const PER_PAGE = 20
@@ -10,13 +13,26 @@ export type ListedDrafts = {
   pager: { page: number; perPage: number; total: number; lastPage: number }
 }
 
-/** What the person wrote, in any state, what was changed last first. */
+/**
+ * What the person wrote, in any state, and the drafts of others that this person may publish; what was changed last
+ * comes first.
+ */
 export async function listDrafts(
   actor: Actor,
   locale: Locale,
   page: number
 ): Promise<ListedDrafts> {
-  const own = () => resourceRows().where('created_by', actor.personId)
+  const tops = actor.grants
+    .filter(({ role }) => PUBLISHERS.includes(role as Role))
+    .map(({ institutionId }) => institutionId)
+  const own = () =>
+    resourceRows().where((either) => {
+      either.where('created_by', actor.personId)
+      if (tops.length === 0) return
+      either.orWhere((waiting) => {
+        waiting.where('state', 'draft').whereIn('institution_id', subtreeOf(tops))
+      })
+    })
   const [{ total }] = await own().clearSelect().count('* as total')
   const rows = await own()
     .orderBy('updated_at', 'desc')

@@ -1,0 +1,56 @@
+/** Functions that run inside the browser's page: each stands alone, since only its own text travels there. */
+
+/** Sends the form that goes to `action` with these values, past the browser's own checks. */
+export function sendForm({ action, fields }) {
+  const form = document.querySelector(`form[action^="${action}"][method=post i]`)
+  for (const [name, value] of Object.entries(fields)) {
+    const field = form.elements.namedItem(name)
+    if (field) field.value = value
+    else
+      form.append(Object.assign(document.createElement('input'), { name, value, type: 'hidden' }))
+  }
+  HTMLFormElement.prototype.submit.call(form)
+}
+
+export async function runAxe(tags) {
+  const options = { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }
+  const { violations } = await window.axe.run(document, options)
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`)
+  )
+}
+
+export function sideways() {
+  const { clientWidth: width, scrollWidth } = document.documentElement
+  if (scrollWidth <= width) return []
+  const wide = [...document.body.querySelectorAll('*')].filter(
+    (element) => element.getBoundingClientRect().right > width + 1
+  )
+  return [
+    `scrolls to ${scrollWidth} of ${width}`,
+    ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
+  ]
+}
+
+export function clippedKhmer(least) {
+  const faults = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement
+    if (!/[\u1780-\u17ff]/.test(node.data)) continue
+    if (element.closest('svg, option, script')) continue
+    if (element.getClientRects().length === 0) continue
+    // For screen readers only: nothing to see.
+    let box = element
+    while (box && getComputedStyle(box).clipPath !== 'inset(50%)') box = box.parentElement
+    if (box) continue
+    const { lineHeight, fontSize, overflowY, letterSpacing } = getComputedStyle(element)
+    const text = node.data.trim().slice(0, 30)
+    const ratio = Number.parseFloat(lineHeight) / Number.parseFloat(fontSize)
+    if (!(ratio >= least)) faults.push(`line height ${lineHeight} of ${fontSize}: ${text}`)
+    if (letterSpacing !== 'normal') faults.push(`letter spacing ${letterSpacing}: ${text}`)
+    const isCut = overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1
+    if (isCut) faults.push(`cut off: ${text}`)
+  }
+  return faults
+}

@@ -1,0 +1,37 @@
+import { account } from '#tests/support/tour/account'
+import { authors } from '#tests/support/tour/authors'
+import { empty } from '#tests/support/tour/empty'
+import { offices } from '#tests/support/tour/offices'
+import { people } from '#tests/support/tour/people'
+import { visitors } from '#tests/support/tour/visitors'
+import type { Role } from '#identity/roles'
+import type { BrowserSession } from '#tests/support/browser_session'
+import type { Site } from '#tests/support/site'
+
+/** The rows of the table of budgets in docs/develop/interface.md. */
+export type BudgetName = 'text' | 'browse' | 'resource' | 'dashboard' | 'authoring'
+
+/** One page in one state, and how to come to it. */
+export type Stop = {
+  name: string
+  budget: BudgetName
+  /** On which site: with content and demo people, or without anything. */
+  site?: 'demo' | 'empty'
+  /** Who looks: a role of the demo people, a user name, or a browser in a state of its own. */
+  as?: Role | string | ((site: Site) => Promise<BrowserSession>)
+  path: string | ((site: Site, browser: BrowserSession) => Promise<string>)
+  /** It can be seen once: each visit makes its way anew. */
+  once?: boolean
+  /** It shows pieces of pages, which have headings of their own. */
+  isCatalogue?: boolean
+  /** The page is the answer to this form, sent from `path`. */
+  form?: { action: string; method?: 'POST' | 'PUT' | 'DELETE'; fields: Record<string, string> }
+  /** 200 unless said. */
+  status?: number
+}
+
+/** Every page template in its states. A test fails when one of resources/views/pages is rendered at no stop. */
+export const tour: Stop[] = [
+  ...[...visitors, ...authors, ...account, ...people, ...offices],
+  ...empty.map((stop) => ({ ...stop, site: 'empty' as const })),
+]

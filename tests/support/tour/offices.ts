@@ -1,0 +1,66 @@
+import * as state from '#tests/support/tour_states'
+import type { Stop } from '#tests/support/page_tour'
+
+const admin = 'administrator'
+const pupil = 'nary.student'
+
+/** Institutions, background work, the audit log, the server. */
+export const offices: Stop[] = [
+  { name: 'institutions', budget: 'dashboard', as: 'teacher', path: '/institutions' },
+  {
+    name: 'institutions, nothing found',
+    budget: 'dashboard',
+    as: admin,
+    path: '/institutions?q=zzzz',
+  },
+  {
+    name: 'institution',
+    budget: 'text',
+    as: admin,
+    path: state.schoolPath,
+  },
+  {
+    name: 'ministry',
+    budget: 'dashboard',
+    as: admin,
+    path: state.ministryPath,
+  },
+  {
+    name: 'new institution',
+    budget: 'authoring',
+    as: 'district_officer',
+    path: '/institutions/create',
+  },
+  {
+    name: 'new institution, for the ministry',
+    budget: 'authoring',
+    as: admin,
+    path: '/institutions/create',
+  },
+  {
+    name: 'new institution, refused',
+    budget: 'authoring',
+    as: admin,
+    path: '/institutions/create',
+    form: { action: '/institutions', fields: { name_km: 'សាលា', location_code: 'x' } },
+    status: 422,
+  },
+  {
+    name: 'edit institution',
+    budget: 'authoring',
+    as: admin,
+    path: async () => `${await state.schoolPath()}/edit`,
+  },
+  {
+    name: 'jobs',
+    budget: 'dashboard',
+    as: admin,
+    path: async (site) => (await state.jobsWith(site), '/jobs'),
+  },
+  { name: 'no jobs', budget: 'dashboard', as: pupil, path: '/jobs' },
+  { name: 'job', budget: 'text', as: admin, path: state.jobsWith },
+  { name: 'audit log', budget: 'dashboard', as: admin, path: state.auditWith },
+  { name: 'audit log, nothing found', budget: 'dashboard', as: admin, path: '/audit?person=zzzz' },
+  { name: 'health', budget: 'dashboard', as: admin, path: '/health' },
+  { name: 'components', budget: 'dashboard', path: '/ui', isCatalogue: true },
+]

@@ -1,0 +1,195 @@
+import { Secret, TOTP } from 'otpauth'
+import { clock } from '#shared/clock'
+import { stableId } from '#shared/ids'
+import Institution from '#institutions/models/institution'
+import Person from '#identity/models/person'
+import Resource from '#library/models/resource'
+import SchoolClass from '#identity/models/school_class'
+import { relayAll } from '#shared/outbox/relay'
+import { makeAccount, PASSWORD } from '#tests/support/accounts'
+import { makeEntry, makeJob } from '#tests/support/operations'
+import { makeResource } from '#tests/support/library'
+import { passThrough } from '#tests/support/openid_server'
+import { BrowserSession } from '#tests/support/browser_session'
+import type { Site } from '#tests/support/site'
+
+/** The states that pages of the tour need: each makes what is missing and returns an address or a browser. */
+
+const SCHOOL = '03069999014'
+
+export const schoolPath = async () => {
+  const { id } = await school()
+  return `/institutions/${id}`
+}
+
+export const school = () => Institution.findByOrFail('locationCode', SCHOOL)
+
+export async function ministryPath() {
+  const { id } = await Institution.query().whereNull('parent_id').firstOrFail()
+  return `/institutions/${id}`
+}
+
+/** The address of a resource of the starter pack. */
+export async function resourcePath(slug: string) {
+  const { code } = await Resource.findOrFail(stableId('resource', `starter-stem/${slug}`))
+  return `/library/${code}`
+}
+
+/** A published resource of a kind with its file. */
+export async function fileResource(kind: Resource['kind'], name: string, content: string | Buffer) {
+  const files = [{ name, content, role: 'main' as const }]
+  const titles = { titleKm: `ឯកសារ ${name}`, titleEn: `File ${name}` }
+  const { code } = await makeResource({ kind, files, bodyKm: null, ...titles })
+  return `/library/${code}`
+}
+
+/** A draft of this person. */
+export async function draftOf(site: Site, username: string) {
+  const { id } = await person(site.account(username).username)
+  const { id: institutionId } = await school()
+  const state = { state: 'draft', publishedAt: null } as const
+  const { code } = await makeResource({
+    ...state,
+    createdBy: id,
+    institutionId,
+  })
+  return `/library/${code}`
+}
+
+export const person = (username: string) =>
+  Person.query()
+    .whereHas('user', (user) => user.where('username', username))
+    .firstOrFail()
+
+export async function personPath(username: string) {
+  const { id } = await person(username)
+  return `/people/${id}`
+}
+
+export async function classPath() {
+  const { id } = await SchoolClass.findByOrFail('name', '11A')
+  return `/classes/${id}`
+}
+
+/** Thirty pupils of whom two lines are wrong, as a leader pastes them. */
+export const LINES = Array.from({ length: 30 }, (_, at) =>
+  at === 4
+    ? 'ស៊ិន,,,,,'
+    : at === 9
+      ? `ហាក់,ដេវី,Hak,Devi,perhaps,b-${at}`
+      : `សេង,ពៅ${at},Seng,Pov${'abcdefghijklmnopqrstuvwxyzABCD'[at]},f,b-${at}`
+).join('\n')
+
+export async function batchPath(site: Site, { made = false } = {}) {
+  const browser = await site.browser('school_leader')
+  const { id } = await school()
+  const fields = { institution_id: id, role: 'student', secret_kind: 'pin', lines: LINES }
+  await browser.get('/people/batches/create')
+  const { location, status, html } = await browser.post('/people/batches', fields)
+  if (!location) throw new Error(`The list was refused: ${status} ${html}`)
+  if (!made) return location
+  await browser.get(location)
+  await browser.post(`${location}/run`)
+  await relayAll()
+  return location
+}
+
+export async function jobsWith(site: Site) {
+  const { id } = await person(site.account('administrator').username)
+  const job = await makeJob(id, { state: 'failed', error: 'unexpected', done: 3, total: 9 })
+  await makeJob(id, { state: 'queued' })
+  return `/jobs/${job.id}`
+}
+
+export async function auditWith(site: Site) {
+  const { id } = await person(site.account('administrator').username)
+  const change = { before: { locale: 'km' }, after: { locale: 'en' } }
+  for (let n = 0; n < 12; n++) await makeEntry(change, id)
+  return '/audit'
+}
+
+/** A teacher who is not one of the demo people, signed in. */
+async function newTeacher() {
+  const { id: institutionId } = await school()
+  const account = await makeAccount({ role: 'teacher', institutionId })
+  const browser = new BrowserSession()
+  await browser.signIn(account.username, PASSWORD)
+  return { ...account, browser }
+}
+
+export async function mustChoosePassword() {
+  const { user, browser } = await newTeacher()
+  await user.merge({ mustChangePassword: true }).save()
+  return browser
+}
+
+/** Has just set up a second factor; the sheet of recovery codes is next. */
+export async function withSecondFactor() {
+  const { browser, username } = await newTeacher()
+  const { html } = await browser.get('/me/second-factor')
+  const secret = html.match(/<code>([A-Z2-7 ]+)<\/code>/)![1].replaceAll(' ', '')
+  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({
+    timestamp: clock.now().toMillis(),
+  })
+  await browser.post('/me/second-factor', { code })
+  return { browser, username }
+}
+
+export async function beforeRecoveryCodes() {
+  const { browser } = await withSecondFactor()
+  return browser
+}
+
+export async function afterRecoveryCodes() {
+  const { browser } = await withSecondFactor()
+  await browser.get('/me/recovery-codes')
+  return browser
+}
+
+/** The password was right, the code is awaited. */
+export async function halfSignedIn() {
+  const { username } = await withSecondFactor()
+  const browser = new BrowserSession()
+  await browser.signIn(username, PASSWORD)
+  return browser
+}
+
+/** Goes to the OpenID Connect server as this person and returns the address that leads back. */
+async function throughOpenid(
+  site: Site,
+  browser: BrowserSession,
+  claims: { sub: string; [claim: string]: unknown }
+) {
+  const server = await site.openid()
+  server.signInAs(claims)
+  const { location } = await browser.get('/sign-in/openid')
+  const address = await passThrough(location!, `${process.env.APP_URL}/sign-in/openid/return`)
+  return address.slice(process.env.APP_URL!.length)
+}
+
+/** Came back from the OpenID Connect server; the account that fits is not linked yet. */
+export async function openidLinking(site: Site) {
+  const { user } = await newTeacher()
+  await user.merge({ email: `${user.username}@moeys.example` }).save()
+  const claims = { sub: user.username, email: user.email, email_verified: true }
+  const browser = new BrowserSession()
+  await browser.get(await throughOpenid(site, browser, claims))
+  return browser
+}
+
+/** Someone whom no account fits. */
+export const openidStranger = (site: Site, browser: BrowserSession) =>
+  throughOpenid(site, browser, { sub: 'a stranger' })
+
+/** The smallest files of their kinds. */
+export const PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj
+trailer<</Root 1 0 R>>`
+
+export const WAV = Buffer.concat([
+  Buffer.from('RIFF$\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0', 'latin1'),
+  Buffer.from([0x40, 0x1f, 0, 0, 0x40, 0x1f, 0, 0, 1, 0, 8, 0]),
+  Buffer.from('data\0\0\0\0', 'latin1'),
+])
