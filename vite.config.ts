@@ -4,7 +4,7 @@ import adonisjs from '@adonisjs/vite/client'
 export default defineConfig({
   plugins: [
     adonisjs({
-      entryPoints: ['resources/js/app.js', 'resources/js/player.js'],
+      entryPoints: ['resources/js/app.js', 'resources/css/app.css', 'resources/css/player_app.css'],
       reload: ['resources/views/**/*.edge'],
     }),
   ],

@@ -1,4 +1,3 @@
-import '../css/app.css'
 import 'htmx.org'
 import './elements/auto_submit.js'
 import './elements/confirm_submit.js'
