@@ -14,7 +14,7 @@ server.use([
 ])
 
 router.use([
-  () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('#shared/http/upload_middleware'),
   () => import('#shared/http/session_middleware'),
   () => import('#identity/middleware/actor_middleware'),
   () => import('#shared/http/page_middleware'),

@@ -6,6 +6,7 @@ import { listPage } from '#library/queries/list_page'
 import { listLicences } from '#library/queries/licences'
 import { listSubjects } from '#curriculum/queries/list_subjects'
 import { openResource } from '#library/open_resource'
+import { detailsOf } from '#library/queries/resource_details'
 import { resourcePage } from '#library/queries/resource_page'
 import { findResource } from '#library/queries/find_resource'
 import { createResource } from '#library/actions/create_resource'
@@ -25,6 +26,7 @@ export default class ResourcesController {
     const resource = await openResource(ctx)
     const { view, request, actor, locale } = ctx
     const content = request.qs().content
+    if (resource.shelf === 'handbook') (ctx.pageState ??= new PageState(ctx)).section = '/handbook'
     const page = await resourcePage(resource, {
       actor,
       locale,
@@ -64,7 +66,8 @@ export default class ResourcesController {
     await ctx.bouncer.with('LibraryResourcePolicy').authorize('edit', resource)
     if (request.input('refresh')) return this.edit(keepTyped(ctx))
     const typed = await request.validateUsing(resourceValidator, { meta: await this.codes() })
-    const { values, files } = await formInput(typed, locale, resource)
+    const details = await detailsOf([resource])
+    const { values, files } = await formInput(typed, locale, details.get(resource.id)!.files)
     await updateResource(actor!, resource.id, values, files)
     session.flash('notice', { tone: 'ok', text: translate(locale, 'library.notices.updated') })
     return response.redirect().status(303).toPath(`/library/${resource.code}`)

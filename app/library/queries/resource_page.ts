@@ -1,5 +1,6 @@
 import { mayEdit, mayPublish } from '#library/access'
 import { showResource, type ShowReader } from '#library/queries/show_resource'
+import { handbookNeighbours } from '#library/queries/handbook_neighbours'
 import { inLocale, translate } from '#shared/http/translate'
 import type { ResourceRow } from '#library/queries/find_resource'
 
@@ -13,9 +14,14 @@ export async function resourcePage(resource: ResourceRow, reader: ShowReader) {
     isPublished: resource.state === 'published',
     canEdit: isEditor,
     canPublish: actor !== null && (await mayPublish(actor, resource)),
+    eyebrow: eyebrowOf(resource, locale),
+    neighbours: await handbookNeighbours(resource, reader),
     breadcrumbs: breadcrumbs(resource, shown.subject, locale),
   }
 }
+
+const eyebrowOf = ({ shelf, kind }: ResourceRow, locale: ShowReader['locale']) =>
+  translate(locale, shelf === 'handbook' ? 'library.handbook.index.title' : `library.kinds.${kind}`)
 
 function breadcrumbs(
   resource: ResourceRow,
