@@ -7,7 +7,7 @@ server.use([
   () => import('#shared/http/request_log_middleware'),
   () => import('#shared/http/container_bindings_middleware'),
   () => import('#shared/http/security_headers_middleware'),
-  () => import('@adonisjs/static/static_middleware'),
+  () => import('#shared/http/static_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
   () => import('#shared/http/origin_check_middleware'),
   () => import('#shared/http/locale_middleware'),
