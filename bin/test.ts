@@ -15,6 +15,7 @@ Object.assign(process.env, {
   APP_KEY: 'tests-only-key-of-thirty-two-chars',
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
   WORKER: 'false',
+  UPLOAD_LIMIT_MB: '4',
   REQUIRE_SECOND_FACTOR: 'false',
   TZ: 'UTC',
   DATABASE_URL: process.env.DATABASE_URL ?? '',

@@ -10,7 +10,8 @@ ignite()
     app.starting(async () => {
       const { bringUpToDate } = await import('#start/up/bring_up_to_date')
       const { tellPacks } = await import('#start/up/tell_packs')
-      tellPacks(await bringUpToDate(app, { demo }))
+      const { packs, indexed } = await bringUpToDate(app, { demo })
+      tellPacks(packs, indexed)
     })
     app.ready(async () => {
       const { announce } = await import('#start/up/announce')

@@ -3,6 +3,9 @@ import { defineConfig } from '@adonisjs/core/bodyparser'
 
 const text = { convertEmptyStringsToNull: true, trimWhitespaces: true }
 
+/** The largest upload, for people. */
+export const uploadLimit = `${env.get('UPLOAD_LIMIT_MB')} MB`
+
 export default defineConfig({
   allowedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   form: { ...text, types: ['application/x-www-form-urlencoded'], limit: '1mb' },

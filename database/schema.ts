@@ -414,7 +414,7 @@ export class LibraryFileSchema extends BaseModel {
 }
 
 export class LibraryResourceSchema extends BaseModel {
-  static $columns = ['audience', 'authors', 'bodyEn', 'bodyKm', 'code', 'createdAt', 'createdBy', 'descriptionEn', 'descriptionKm', 'grades', 'holderEn', 'holderKm', 'id', 'institutionId', 'keywords', 'kind', 'languages', 'licence', 'minutes', 'pack', 'position', 'publishedAt', 'revision', 'shelf', 'state', 'subjectId', 'teacherOnly', 'titleEn', 'titleKm', 'track', 'updatedAt'] as const
+  static $columns = ['audience', 'authors', 'bodyEn', 'bodyKm', 'code', 'createdAt', 'createdBy', 'descriptionEn', 'descriptionKm', 'grades', 'holderEn', 'holderKm', 'id', 'institutionId', 'keywords', 'kind', 'languages', 'licence', 'minutes', 'pack', 'position', 'publishedAt', 'revision', 'searchText', 'shelf', 'state', 'subjectId', 'teacherOnly', 'titleEn', 'titleKm', 'track', 'updatedAt'] as const
   $columns = LibraryResourceSchema.$columns
   @jsonColumn()
   declare audience: any
@@ -462,6 +462,8 @@ export class LibraryResourceSchema extends BaseModel {
   declare publishedAt: DateTime | null
   @column()
   declare revision: number
+  @column()
+  declare searchText: string
   @column()
   declare shelf: string
   @column()

@@ -9,14 +9,14 @@ server.use([
   () => import('#shared/http/security_headers_middleware'),
   () => import('#shared/http/compression_middleware'),
   () => import('#shared/http/assets_middleware'),
-  () => import('@adonisjs/static/static_middleware'),
+  () => import('#shared/http/static_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
   () => import('#shared/http/origin_check_middleware'),
   () => import('#shared/http/locale_middleware'),
 ])
 
 router.use([
-  () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('#shared/http/upload_middleware'),
   () => import('#shared/http/session_middleware'),
   () => import('#identity/middleware/actor_middleware'),
   () => import('#shared/http/page_middleware'),

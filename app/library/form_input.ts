@@ -1,27 +1,26 @@
+import { filesOf } from '#library/form_files'
 import { translate } from '#shared/http/translate'
-import { storeBlob } from '#media/actions/store_blob'
 import { refuseField } from '#shared/http/refuse_field'
 import { listSubjects } from '#curriculum/queries/list_subjects'
-import {
-  fileName,
-  type FileInput,
-  type FilesInput,
-  type ResourceInput,
-} from '#library/resource_input'
 import type { Locale } from '#config/i18n'
 import type { Infer } from '@vinejs/vine/types'
-import type { ResourceRow } from '#library/queries/find_resource'
+import type { ResourceInput } from '#library/resource_input'
+import type { FileItem } from '#library/queries/resource_details'
 import type { resourceValidator } from '#library/validators/resource'
 
 type Typed = Infer<typeof resourceValidator>
-type Upload = NonNullable<Typed['file']>
 
-/** What the form says, for the actions; its files are stored first, outside every transaction. */
-export async function formInput(typed: Typed, locale: Locale, standing?: ResourceRow) {
+/**
+ * What the form says, for the actions; its files are stored first, outside every transaction.
+ * @param standing the files that the resource has already
+ */
+export async function formInput(typed: Typed, locale: Locale, standing: FileItem[] = []) {
   const hasText = Boolean(typed.body_km || typed.body_en)
-  const hasFile = Boolean(typed.file) || (standing !== undefined && standing.kind !== 'page')
+  const removed = new Set(typed.standing?.filter(({ remove }) => remove).map(({ name }) => name))
+  const stays = standing.some(({ role, name }) => role === 'main' && !removed.has(name))
+  const hasFile = Boolean(typed.file || typed.file_km || typed.file_en) || stays
   if (!hasText && !hasFile) refuseField('body_km', translate(locale, 'library.refusals.empty'))
-  return { values: await valuesOf(typed), files: await filesOf(typed) }
+  return { values: await valuesOf(typed), files: await filesOf(typed, standing) }
 }
 
 async function valuesOf(typed: Typed): Promise<ResourceInput> {
@@ -55,17 +54,3 @@ const listed = (text: string | null | undefined) =>
     .split(/[,\n។]/)
     .map((one) => one.trim())
     .filter(Boolean)
-
-async function filesOf(typed: Typed): Promise<FilesInput> {
-  const files: FilesInput = { main: [], parts: [] }
-  const [altKm, altEn] = [typed.alt_km ?? null, typed.alt_en ?? null]
-  if (typed.file) files.main.push({ ...(await stored(typed.file)), altKm, altEn })
-  for (const picture of typed.pictures ?? []) files.parts.push(await stored(picture))
-  return files
-}
-
-async function stored(upload: Upload): Promise<FileInput> {
-  const name = fileName(upload.clientName)
-  const blob = await storeBlob(upload.tmpPath!, name)
-  return { blob, name, language: null, altKm: null, altEn: null }
-}

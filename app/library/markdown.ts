@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it'
 
-/** The address of a picture of the page by the name in the text; undefined for a name the page does not have. */
-export type PictureAddress = (name: string) => string | undefined
+/** A picture of the page by the name in the text: its address, and what it shows where the text does not say. */
+export type PictureAddress = (name: string) => { href: string; alt?: string } | undefined
 
 type Env = { pictureAddress: PictureAddress }
 
@@ -22,10 +22,10 @@ for (const name of ['fence', 'code_block'] as const) {
 
 rules.image = (tokens, index, _options, env) => {
   const name = safely(decodeURIComponent, String(tokens[index].attrGet('src') ?? ''))
-  const address = name && (env as Env).pictureAddress(name)
-  const alt = markdown.utils.escapeHtml(tokens[index].content)
-  if (!address) return alt
-  return `<img src="${markdown.utils.escapeHtml(address)}" alt="${alt}" loading="lazy" decoding="async">`
+  const picture = name ? (env as Env).pictureAddress(name) : undefined
+  const alt = markdown.utils.escapeHtml(tokens[index].content || picture?.alt || '')
+  if (!picture) return alt
+  return `<img src="${markdown.utils.escapeHtml(picture.href)}" alt="${alt}" loading="lazy" decoding="async">`
 }
 
 rules.link_open = (tokens, index, options, _env, self) => {

@@ -33,7 +33,15 @@ export type FileInput = {
   altEn: string | null
 }
 
-export type FilesInput = { main: FileInput[]; parts: FileInput[] }
+/** What the form says of a file that is there already; its name tells which. */
+export type StandingFile = {
+  name: string
+  altKm: string | null
+  altEn: string | null
+  remove: boolean
+}
+
+export type FilesInput = { main: FileInput[]; parts: FileInput[]; standing?: StandingFile[] }
 
 /** The kind of resource that a file makes. */
 export function kindOf(mediaType: string | undefined): ResourceKind {

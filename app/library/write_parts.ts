@@ -1,6 +1,6 @@
 import { newId } from '#shared/ids'
 import { findByCodes } from '#curriculum/queries/find_by_codes'
-import type { FileInput, FilesInput } from '#library/resource_input'
+import type { FileInput, FilesInput, StandingFile } from '#library/resource_input'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 type Trx = TransactionClientContract
@@ -23,10 +23,20 @@ export async function setAlignments(trx: Trx, resourceId: string, codes: string[
   return codes.filter((code) => !points.has(code))
 }
 
-/** Puts files beside a resource. A main file takes the place of those there were; a picture that of its name. */
+/**
+ * Puts files beside a resource. A main file takes the place of the one of its language, one for all languages that
+ * of all; a picture that of its name.
+ */
 export async function addFiles(trx: Trx, resourceId: string, { main, parts }: FilesInput) {
   const standing = () => trx.from('library_files').where('resource_id', resourceId)
-  if (main.length > 0) await standing().where('role', 'main').delete()
+  const languages = main.map(({ language }) => language)
+  if (languages.includes(null)) await standing().where('role', 'main').delete()
+  else if (languages.length) {
+    await standing()
+      .where('role', 'main')
+      .whereIn('language', languages as string[])
+      .delete()
+  }
   const rows = [
     ...main.map((file) => rowOf(resourceId, 'main', file)),
     ...parts.map((file) => rowOf(resourceId, 'part', file)),
@@ -38,6 +48,27 @@ export async function addFiles(trx: Trx, resourceId: string, { main, parts }: Fi
     .whereIn('name', [...byName.keys()])
     .delete()
   await trx.table('library_files').multiInsert([...byName.values()])
+}
+
+/** Takes away the files that shall go and describes those that stay. */
+export async function changeFiles(trx: Trx, resourceId: string, files: StandingFile[] = []) {
+  for (const { name, altKm, altEn, remove } of files) {
+    const row = trx.from('library_files').where({ resource_id: resourceId, name })
+    if (remove) await row.delete()
+    else await row.update({ alt_km: altKm, alt_en: altEn })
+  }
+}
+
+/** The media type of what a resource is, undefined for one that is a page. */
+export async function mainMediaType(trx: Trx, resourceId: string): Promise<string | undefined> {
+  const row = await trx
+    .from('library_files as f')
+    .join('media_blobs as b', 'b.id', 'f.blob_id')
+    .where({ 'f.resource_id': resourceId, 'f.role': 'main' })
+    .orderBy('f.name')
+    .select('b.media_type')
+    .first()
+  return row?.media_type
 }
 
 const rowOf = (resourceId: string, role: 'main' | 'part', file: FileInput) => ({

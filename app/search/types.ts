@@ -1,5 +1,15 @@
-/** What can be counted and filtered by. A document has any number of values of each. */
-export const facetNames = ['subject', 'grade', 'kind', 'licence', 'language', 'audience'] as const
+/** What lists count and offer as filters. A document has any number of values of each. */
+export const countedFacets = [
+  'subject',
+  'grade',
+  'kind',
+  'licence',
+  'language',
+  'audience',
+] as const
+
+/** What can be filtered by; of lessons there are too many to offer. */
+export const facetNames = [...countedFacets, 'lesson'] as const
 
 export type FacetName = (typeof facetNames)[number]
 

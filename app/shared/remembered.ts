@@ -24,5 +24,8 @@ export function remembered<T>(seconds: number, load: () => PromiseLike<T>): () =
   }
 }
 
+/** Lets a memory of another kind be emptied with the rest. */
+export const onForget = (empty: () => void) => void forgetters.add(empty)
+
 /** Forgets everything remembered in this process. Called where the rows behind it are written, and by tests. */
 export const forget = () => forgetters.forEach((one) => one())

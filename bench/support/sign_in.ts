@@ -22,5 +22,7 @@ export async function signIn(url: string, username: string, password: string) {
   keep(answer)
   if (answer.status !== 302 && answer.status !== 303)
     throw new Error(`sign-in answered ${answer.status}`)
+  // As a browser does: the first page completes the session.
+  keep(await fetch(url, { headers: { accept: 'text/html', cookie: cookie() } }))
   return cookie()
 }

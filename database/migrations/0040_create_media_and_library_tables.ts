@@ -27,6 +27,8 @@ export default class extends BaseSchema {
       table.string('licence', 40).notNullable()
       table.string('holder_km', 200).nullable()
       table.string('holder_en', 200).nullable()
+      // `clusterText` of both titles, for searching drafts, which the search index does not hold.
+      table.text('search_text').notNullable().defaultTo('')
       table.json('authors').notNullable()
       table.json('keywords').notNullable()
       table.json('languages').notNullable()

@@ -3,7 +3,10 @@ import { MigrationRunner } from '@adonisjs/lucid/migration'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { dataDir } from '#config/data'
 
-/** Makes the data folder, migrates the database and applies the content packs. Does nothing the second time. */
+/**
+ * Makes the data folder, migrates the database, applies the content packs and builds the search index if it was lost.
+ * Does nothing the second time. `indexed` is the number of documents of an index that had to be built.
+ */
 export async function bringUpToDate(app: ApplicationService, { demo }: { demo: boolean }) {
   await mkdir(dataDir, { recursive: true })
   await access(dataDir, constants.W_OK)
@@ -14,5 +17,7 @@ export async function bringUpToDate(app: ApplicationService, { demo }: { demo: b
   if (runner.error) throw runner.error
 
   const { applyPacks } = await import('#shared/packs/apply_all')
-  return applyPacks({ demo })
+  const packs = await applyPacks({ demo })
+  const { restoreIndex } = await import('#search/actions/restore_index')
+  return { packs, indexed: await restoreIndex() }
 }

@@ -38,6 +38,7 @@ export const dynamicKeys: Record<string, string> = {
   'institutions.institutions.form.': 'the reason why an institution was refused',
   'library.audiences.': 'for whom a resource is',
   'library.facets.': 'the groups of filters',
+  'library.handbook.readers.': 'the reader of a page of the handbook',
   'library.kinds.': 'the kind of a resource',
   'library.languages.': 'the language of a resource',
   'library.sorts.': 'the orders of the list',

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
+import { instant } from '#shared/database/instant'
 import { clock, ZONE } from '#shared/clock'
 import { identityConfig } from '#config/identity'
 import { personName } from '#identity/queries/person_name'
@@ -53,7 +54,7 @@ export async function currentSignIn(
 }
 
 function selectSignIn(userId: string, sessionId: string) {
-  const today = clock.now().setZone(ZONE).toISODate()!
+  const day = today()
   return db
     .from('identity_login_sessions as s')
     .join('identity_users as u', 'u.id', 's.user_id')
@@ -61,8 +62,8 @@ function selectSignIn(userId: string, sessionId: string) {
     .leftJoin('identity_memberships as m', (join) => {
       join
         .on('m.person_id', 'p.id')
-        .andOn((start) => start.onNull('m.starts_on').orOnVal('m.starts_on', '<=', today))
-        .andOn((end) => end.onNull('m.ends_on').orOnVal('m.ends_on', '>=', today))
+        .andOn((start) => start.onNull('m.starts_on').orOnVal('m.starts_on', '<=', day))
+        .andOn((end) => end.onNull('m.ends_on').orOnVal('m.ends_on', '>=', day))
     })
     .leftJoin('institutions as i', 'i.id', 'm.institution_id')
     .where('s.id', sessionId)
@@ -74,5 +75,15 @@ function selectSignIn(userId: string, sessionId: string) {
     .select('p.surname_km', 'p.given_km', 'p.surname_latin', 'p.given_latin')
 }
 
-const asTime = (value: string | Date) =>
-  value instanceof Date ? DateTime.fromJSDate(value) : DateTime.fromSQL(value, { zone: 'utc' })
+let known = { minute: 0, day: '' }
+
+/** The day in Cambodia; a time zone is slow to reckon with, and this runs on every page. */
+function today() {
+  const minute = Math.floor(clock.now().toMillis() / 60_000)
+  if (known.minute !== minute) {
+    known = { minute, day: clock.now().setZone(ZONE).toISODate()! }
+  }
+  return known.day
+}
+
+const asTime = (value: string | Date) => DateTime.fromJSDate(instant(value)!)

@@ -2,7 +2,7 @@ import { audit } from '#shared/audit/record'
 import { publish } from '#shared/outbox/publish'
 import { transaction } from '#shared/database/transaction'
 import Resource from '#library/models/resource'
-import { addFiles, setAlignments } from '#library/write_parts'
+import { addFiles, changeFiles, mainMediaType, setAlignments } from '#library/write_parts'
 import ResourceChanged from '#library/events/resource_changed'
 import { kindOf, type FilesInput, type ResourceInput } from '#library/resource_input'
 import type { Actor } from '#shared/actor'
@@ -16,7 +16,7 @@ const watched = ({ licence, teacherOnly, kind, titleKm, titleEn }: Resource) => 
   titleEn,
 })
 
-/** Changes a resource; new main files take the place of the old ones. */
+/** Changes a resource; a new main file takes the place of the old one of its language. Its kind follows its files. */
 export async function updateResource(
   actor: Actor,
   id: string,
@@ -27,9 +27,10 @@ export async function updateResource(
     const resource = await Resource.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
     const before = watched(resource)
     resource.merge({ ...values, revision: resource.revision + 1 })
-    if (files.main.length > 0) resource.kind = kindOf(files.main[0].blob.mediaType)
+    await changeFiles(trx, id, files.standing)
+    await addFiles(trx, id, files)
+    resource.kind = kindOf(await mainMediaType(trx, id))
     await resource.save()
-    await addFiles(trx, resource.id, files)
     await setAlignments(trx, resource.id, alignment)
     await audit(trx, actor, {
       verb: 'library.resource_updated',

@@ -1,4 +1,3 @@
-import { appUrl } from '#config/app'
 import { resourceForm } from '#library/queries/resource_form'
 import { formInput } from '#library/form_input'
 import { listQuery } from '#library/list_query'
@@ -6,7 +5,10 @@ import { listPage } from '#library/queries/list_page'
 import { listLicences } from '#library/queries/licences'
 import { listSubjects } from '#curriculum/queries/list_subjects'
 import { openResource } from '#library/open_resource'
-import { resourcePage } from '#library/queries/resource_page'
+import { detailsOf } from '#library/queries/resource_details'
+import { searchIndex } from '#search/queries/search_index'
+import { visitorPages } from '#shared/http/visitor_pages'
+import { showResourcePage } from '#library/show_resource_page'
 import { findResource } from '#library/queries/find_resource'
 import { createResource } from '#library/actions/create_resource'
 import { updateResource } from '#library/actions/update_resource'
@@ -15,23 +17,21 @@ import { translate } from '#shared/http/translate'
 import type { HttpContext } from '@adonisjs/core/http'
 import { PageState } from '#shared/http/page_state'
 
+const lists = visitorPages(100)
+
 export default class ResourcesController {
-  async index({ view, request, actor, locale }: HttpContext) {
-    const query = listQuery(request.qs())
-    return view.render('pages/library/resources/index', await listPage(query, actor, locale))
+  async index(ctx: HttpContext) {
+    const { view, request, actor, locale } = ctx
+    return lists(ctx, await searchIndex().version(), async () => {
+      const query = listQuery(request.qs())
+      return view.render('pages/library/resources/index', await listPage(query, actor, locale))
+    })
   }
 
   async show(ctx: HttpContext) {
     const resource = await openResource(ctx)
-    const { view, request, actor, locale } = ctx
-    const content = request.qs().content
-    const page = await resourcePage(resource, {
-      actor,
-      locale,
-      content: content === 'km' || content === 'en' ? content : locale,
-      address: `${appUrl}/library/${resource.code}`,
-    })
-    return view.render('pages/library/resources/show', page)
+    if (resource.shelf === 'handbook') (ctx.pageState ??= new PageState(ctx)).section = '/handbook'
+    return showResourcePage(ctx, resource)
   }
 
   async create(ctx: HttpContext) {
@@ -64,7 +64,8 @@ export default class ResourcesController {
     await ctx.bouncer.with('LibraryResourcePolicy').authorize('edit', resource)
     if (request.input('refresh')) return this.edit(keepTyped(ctx))
     const typed = await request.validateUsing(resourceValidator, { meta: await this.codes() })
-    const { values, files } = await formInput(typed, locale, resource)
+    const details = await detailsOf([resource])
+    const { values, files } = await formInput(typed, locale, details.get(resource.id)!.files)
     await updateResource(actor!, resource.id, values, files)
     session.flash('notice', { tone: 'ok', text: translate(locale, 'library.notices.updated') })
     return response.redirect().status(303).toPath(`/library/${resource.code}`)

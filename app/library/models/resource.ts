@@ -1,5 +1,6 @@
-import { hasMany } from '@adonisjs/lucid/orm'
+import { beforeSave, hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
+import { clusterText } from '#shared/khmer/clusters'
 import { LibraryResourceSchema } from '#database/schema'
 import Alignment from '#library/models/alignment'
 import ResourceFile from '#library/models/resource_file'
@@ -18,6 +19,12 @@ export default class Resource extends LibraryResourceSchema {
 
   @hasMany(() => Alignment)
   declare alignments: HasMany<typeof Alignment>
+
+  @beforeSave()
+  static keepSearchText(resource: Resource) {
+    const titles = [resource.titleKm, resource.titleEn].filter(Boolean)
+    resource.searchText = clusterText(titles.join(' '))
+  }
 
   get isDraft() {
     return this.state === 'draft'

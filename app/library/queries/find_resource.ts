@@ -26,6 +26,8 @@ export type ResourceRow = {
   grades: number[]
   minutes: number | null
   teacherOnly: boolean
+  /** Whom it addresses: `student`, `teacher`. */
+  audience: string[]
   institutionId: string | null
   createdBy: string | null
   pack: string | null
@@ -37,7 +39,7 @@ const COLUMNS = [
   ...['id', 'code', 'shelf', 'position', 'kind', 'state', 'revision', 'title_km', 'title_en'],
   ...['description_km', 'description_en', 'licence', 'holder_km', 'holder_en', 'authors'],
   ...['languages', 'subject_id', 'grades', 'minutes', 'teacher_only', 'institution_id'],
-  ...['created_by', 'pack', 'published_at', 'updated_at'],
+  ...['audience', 'created_by', 'pack', 'published_at', 'updated_at'],
 ]
 
 /** Rows of the library as the query builder reads them: `resourceRows().where(...)`, then `rowOf`. */
@@ -71,6 +73,7 @@ export const rowOf = (row: any): ResourceRow => ({
   grades: fromJson(row.grades),
   minutes: row.minutes,
   teacherOnly: Boolean(row.teacher_only),
+  audience: fromJson(row.audience),
   institutionId: row.institution_id,
   createdBy: row.created_by,
   pack: row.pack,

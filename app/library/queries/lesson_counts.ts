@@ -17,7 +17,7 @@ const lessonCounts: CountLessons = async ({ subjectId, grade }, actor) => {
   if (!isStaff(actor)) query.where('r.teacher_only', false)
   const rows = await query
   return new Map(
-    rows.map(({ code, total }) => [code, { count: Number(total), href: `/library?q=${code}` }])
+    rows.map(({ code, total }) => [code, { count: Number(total), href: `/library?lesson=${code}` }])
   )
 }
 

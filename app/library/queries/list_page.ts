@@ -1,5 +1,5 @@
 import { holdsRole } from '#identity/queries/is_staff'
-import { AUTHORS } from '#library/access'
+import { AUTHORS, PUBLISHERS } from '#library/access'
 import { listAddress, toggled } from '#library/list_query'
 import { listResources, type ListQuery } from '#library/queries/list_resources'
 import { subjectTiles } from '#library/queries/subject_tiles'
@@ -9,7 +9,8 @@ import type { Locale } from '#config/i18n'
 
 /** The library's list as its template shows it. */
 export async function listPage(query: ListQuery, actor: Actor | null, locale: Locale) {
-  const { items, groups, pager } = await listResources(query, actor, locale)
+  const listed = await listResources(query, actor, locale)
+  const { items, groups, pager, lessons, inHandbook } = listed
   const sort = query.sort ?? (query.q ? 'relevance' : 'newest')
   const sorts: NonNullable<ListQuery['sort']>[] = query.q
     ? ['relevance', 'newest', 'title']
@@ -21,6 +22,15 @@ export async function listPage(query: ListQuery, actor: Actor | null, locale: Lo
     hidden: { ...query.filters, sort: query.sort },
     clearHref: listAddress({ q: query.q, filters: {} }),
     canCreate: holdsRole(actor, AUTHORS),
+    canReview: holdsRole(actor, PUBLISHERS),
+    chips: lessons.map(({ code, title }) => ({
+      text: `${code} ${title}`,
+      href: toggled(query, 'lesson', code),
+    })),
+    handbook: inHandbook && {
+      text: translate(locale, 'library.resources.index.in_handbook', { count: inHandbook }),
+      href: `/handbook?${new URLSearchParams({ q: query.q! })}`,
+    },
     groups: groups.map(({ name, label, values }) => ({
       name,
       label,

@@ -5,7 +5,9 @@ import { searchIndex } from '#search/queries/search_index'
 import { highlighter } from '#search/queries/highlight'
 import { libraryFacets, type FacetGroup } from '#library/queries/library_facets'
 import { resourceItems, type ResourceItem } from '#library/queries/resource_items'
-import { facetNames, type FacetName, type SearchQuery } from '#search/types'
+import { excerptsFor, type Excerpt } from '#library/queries/excerpts'
+import { lessonTitles } from '#curriculum/queries/lesson_titles'
+import { countedFacets, type FacetName, type SearchQuery } from '#search/types'
 import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
 
@@ -16,12 +18,20 @@ export type ListQuery = {
   page: number
 }
 
-/** A row of the list: an item whose title and description are marked where the query stands. */
-export type ListedResource = ResourceItem & { titleHtml: unknown; descriptionHtml: unknown }
+/** A row of the list: an item marked where the query stands; with `excerpt` where it stands only in the text. */
+export type ListedResource = ResourceItem & {
+  titleHtml: unknown
+  descriptionHtml: unknown
+  excerpt?: Excerpt
+}
 
 export type ListedResources = {
   items: ListedResource[]
   groups: FacetGroup[]
+  /** The lessons the list is narrowed to. */
+  lessons: { code: string; title: string }[]
+  /** How many pages of the handbook answer the same words. */
+  inHandbook: number
   pager: { page: number; perPage: number; total: number; lastPage: number }
 }
 
@@ -55,18 +65,16 @@ async function readPage(query: ListQuery, staff: boolean, locale: Locale) {
     page: query.page,
     perPage: PER_PAGE,
     nouns: ['resource'],
-    count: facetNames,
+    count: countedFacets,
     locale,
     staff,
   })
-  const mark = highlighter(query.q ?? '')
   const items = await resourceItems(ids, locale)
+  const titles = await lessonTitles(query.filters.lesson ?? [], locale)
   return {
-    items: items.map((item) => ({
-      ...item,
-      titleHtml: marked(mark(item.title)),
-      descriptionHtml: marked(mark(item.description)),
-    })),
+    items: await markedItems(items, query.q ?? '', locale),
+    lessons: [...titles].map(([code, title]) => ({ code, title })),
+    inHandbook: query.q ? await countInHandbook(query.q, staff) : 0,
     groups: await libraryFacets(facets, query.filters, locale),
     pager: {
       page: query.page,
@@ -75,4 +83,34 @@ async function readPage(query: ListQuery, staff: boolean, locale: Locale) {
       lastPage: Math.max(1, Math.ceil(total / PER_PAGE)),
     },
   }
+}
+
+/** Marks what was found; an item whose title and description do not show it gets an excerpt of its text. */
+export async function markedItems(
+  items: ResourceItem[],
+  q: string,
+  locale: Locale
+): Promise<ListedResource[]> {
+  const mark = highlighter(q)
+  const rows = items.map((item) => ({
+    item,
+    title: mark(item.title),
+    description: mark(item.description),
+  }))
+  const unseen = rows.filter(
+    ({ title, description }) => q && ![...title, ...description].some(({ hit }) => hit)
+  )
+  const codes = unseen.map(({ item }) => item.code)
+  const excerpts = await excerptsFor(codes, mark, locale)
+  return rows.map(({ item, title, description }) => ({
+    ...item,
+    titleHtml: marked(title),
+    descriptionHtml: marked(description),
+    excerpt: excerpts.get(item.code),
+  }))
+}
+
+async function countInHandbook(text: string, staff: boolean) {
+  const { total } = await searchIndex().search({ text, staff, nouns: ['handbook'], perPage: 1 })
+  return total
 }

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { LruCache } from '#shared/lru_cache'
 import { renderMarkdown } from '#library/markdown'
+import { inLocale } from '#shared/http/translate'
 import { fileAddress } from '#library/file_address'
 import type { FileItem } from '#library/queries/resource_details'
 import type { ResourceRow } from '#library/queries/find_resource'
@@ -29,7 +30,11 @@ export async function resourceBody(
   const language: Locale = row[`body_${wanted}`] ? wanted : other
   const html = renderMarkdown(row[`body_${language}`] ?? '', (name) => {
     const file = files.find((one) => one.name === name)
-    return file && fileAddress(resource.code, file)
+    if (!file) return undefined
+    return {
+      href: fileAddress(resource.code, file),
+      alt: inLocale(language, file.altKm, file.altEn),
+    }
   })
   const body = { html, language }
   rendered.set(key, body)

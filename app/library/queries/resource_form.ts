@@ -1,3 +1,4 @@
+import { uploadLimit } from '#config/bodyparser'
 import db from '@adonisjs/lucid/services/db'
 import { fromJson } from '#shared/database/from_json'
 import { listLicences } from '#library/queries/licences'
@@ -26,6 +27,7 @@ export async function resourceForm(
     resource,
     values: resource ? await valuesOf(resource, standing) : EMPTY,
     subject: subject?.code,
+    limit: uploadLimit,
     options: {
       lessons,
       subjects: subjects.map(({ code, name }) => ({ value: code, text: name })),
@@ -48,7 +50,6 @@ async function valuesOf(resource: ResourceRow, subject: string | undefined) {
   const details = await detailsOf([resource])
   const { alignments, files } = details.get(resource.id)!
   const keywords = fromJson<{ km?: string[]; en?: string[] }>(row.keywords)
-  const main = files.find(({ role }) => role === 'main')
   return {
     ...row,
     authors: resource.authors.join(', '),
@@ -64,7 +65,5 @@ async function valuesOf(resource: ResourceRow, subject: string | undefined) {
       ),
     ],
     files,
-    alt_km: main?.altKm,
-    alt_en: main?.altEn,
   }
 }

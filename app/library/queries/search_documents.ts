@@ -50,7 +50,7 @@ async function documents(rows: any[]): Promise<SearchDocument[]> {
       ...Object.values(fromJson<Record<string, string[]>>(row.keywords)).flat(),
       ...present(row.subject_km, row.subject_en),
       ...fromJson<string[]>(row.authors),
-      ...(lessons.get(row.id) ?? []),
+      ...(lessons.get(row.id)?.texts ?? []),
     ],
     facets: {
       subject: present(row.subject),
@@ -59,6 +59,7 @@ async function documents(rows: any[]): Promise<SearchDocument[]> {
       licence: [row.licence],
       language: fromJson<string[]>(row.languages),
       audience: fromJson<string[]>(row.audience),
+      lesson: [...(lessons.get(row.id)?.codes ?? [])],
     },
     staffOnly: Boolean(row.teacher_only),
     date: instant(row.published_at)?.getTime() ?? 0,
@@ -80,10 +81,12 @@ async function lessonTexts(ids: string[]) {
     .join('curriculum_lessons as l', 'l.id', 'a.lesson_id')
     .whereIn('a.resource_id', ids)
     .distinct('a.resource_id', 'l.code', 'l.title_km', 'l.title_en')
-  const texts = new Map<string, string[]>()
+  const lessons = new Map<string, { codes: string[]; texts: string[] }>()
   for (const row of rows) {
-    const known = texts.get(row.resource_id) ?? []
-    texts.set(row.resource_id, [...known, row.code, row.title_km, row.title_en])
+    const known = lessons.get(row.resource_id) ?? { codes: [], texts: [] }
+    known.codes.push(row.code)
+    known.texts.push(row.code, row.title_km, row.title_en)
+    lessons.set(row.resource_id, known)
   }
-  return texts
+  return lessons
 }

@@ -4,7 +4,10 @@ import { audiences, grades, languages, tracks } from '#library/types'
 
 const text = (most: number) => vine.string().trim().maxLength(most).nullable().optional()
 const title = () => vine.string().maxLength(300).label().nullable()
-const file = () => vine.file({ size: `${env.get('UPLOAD_LIMIT_MB')}mb` })
+const size = `${env.get('UPLOAD_LIMIT_MB')}mb`
+const file = () => vine.file({ size })
+const PICTURES = ['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'svg']
+const picture = () => vine.file({ size, extnames: PICTURES })
 
 /** What was written with commas between: Latin ones or the Khmer sign «៖» is none of them. */
 const list = () => vine.string().trim().maxLength(1000).nullable().optional()
@@ -39,5 +42,18 @@ export const resourceValidator = vine
     alt_km: text(500),
     alt_en: text(500),
     file: file().optional(),
-    pictures: vine.array(file()).maxLength(20).optional(),
+    file_km: file().optional(),
+    file_en: file().optional(),
+    pictures: vine.array(picture()).maxLength(20).optional(),
+    standing: vine
+      .array(
+        vine.object({
+          name: vine.string().maxLength(200),
+          alt_km: text(500),
+          alt_en: text(500),
+          remove: vine.boolean().optional(),
+        })
+      )
+      .maxLength(100)
+      .optional(),
   })

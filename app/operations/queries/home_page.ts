@@ -1,5 +1,6 @@
 import { translate } from '#shared/http/translate'
 import { hasAnyUser } from '#identity/queries/has_any_user'
+import { countWaiting } from '#library/queries/list_drafts'
 import { libraryHome } from '#library/queries/library_home'
 import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
@@ -15,6 +16,7 @@ export async function homePage(actor: Actor | null, locale: Locale) {
     translate(locale, `operations.home.${key}`, data)
   return {
     ...library,
+    waiting: await countWaiting(actor),
     heading: actor ? t('greeting', { name: actor.name }) : t('title'),
     /** Nobody has an account yet: the page says how to begin. */
     isNew: !actor && !(await hasAnyUser()),

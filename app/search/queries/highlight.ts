@@ -41,3 +41,24 @@ function stretches(pieces: string[], hits: boolean[]) {
   })
   return result
 }
+
+/**
+ * The part of a text around the first hit, at most `length` clusters long and beginning `before` clusters earlier;
+ * cut between clusters, with «…» where something is left out. Undefined without a hit.
+ */
+export function cutAround(text: Stretch[], before: number, length: number): Stretch[] | undefined {
+  const pieces = text.flatMap(({ text: part, hit }) =>
+    clusters(part).map((piece) => ({ piece, hit }))
+  )
+  const first = pieces.findIndex(({ hit }) => hit)
+  if (first < 0) return undefined
+  const start = Math.max(0, first - before)
+  const shown = pieces.slice(start, start + length)
+  const parts = stretches(
+    shown.map(({ piece }) => piece),
+    shown.map(({ hit }) => hit)
+  )
+  if (start > 0) parts.unshift({ text: '… ', hit: false })
+  if (start + length < pieces.length) parts.push({ text: ' …', hit: false })
+  return parts
+}

@@ -1,6 +1,8 @@
 import app from '@adonisjs/core/services/app'
 import { errors as vineErrors } from '@vinejs/vine'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
+import { translate } from '#shared/http/translate'
+import { uploadLimit } from '#config/bodyparser'
 import { renderRefusedForm } from '#shared/http/refused_form'
 
 type Failure = { status?: number; code?: string; message?: string }
@@ -15,6 +17,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     if (error instanceof vineErrors.E_VALIDATION_ERROR && wantsPage(ctx)) {
       if (await renderRefusedForm(error.messages, ctx)) return
     }
+    if (ctx.refusedUpload === error && wantsPage(ctx) && (await refusedUpload(ctx))) return
     const { status = 500, code } = (error ?? {}) as Failure
     if (!wantsPage(ctx) || (app.inDev && status >= 500)) return super.handle(error, ctx)
     const isRefused = status === 401 || code === 'E_AUTHORIZATION_FAILURE'
@@ -29,7 +32,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const name = code === 'E_BAD_CSRF_TOKEN' ? 419 : known.includes(status) ? status : 500
     ctx.response.status(name === 419 ? 403 : status)
     return ctx.response.send(
-      await ctx.view.render('pages/errors/show', { name: String(name), code })
+      await ctx.view.render('pages/errors/show', { name: String(name), code, size: uploadLimit })
     )
   }
 
@@ -49,6 +52,14 @@ declare module '@adonisjs/core/http' {
     /** Where the person who was refused a page (401, 403) can do something about it, such as sign in. */
     wayOut?: string
   }
+}
+
+/** The form with a word about its file, status 413; false where there is no such form, or not for this person. */
+async function refusedUpload(ctx: HttpContext) {
+  const message = translate(ctx.locale, 'errors.413.what', { size: uploadLimit })
+  const isShown = await renderRefusedForm([{ field: 'file', message }], ctx).catch(() => false)
+  if (isShown) ctx.response.status(413)
+  return isShown
 }
 
 const wantsPage = ({ request }: HttpContext) => request.accepts(['html', 'json']) === 'html'

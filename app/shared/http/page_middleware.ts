@@ -3,9 +3,10 @@ import type { NextFn } from '@adonisjs/core/types/http'
 
 /** Pages depend on who reads them and in which language: no shared cache may keep one. */
 export default class PageMiddleware {
-  async handle({ response }: HttpContext, next: NextFn) {
-    response.header('vary', 'Cookie')
-    response.header('cache-control', 'private, no-cache')
+  async handle(ctx: HttpContext, next: NextFn) {
+    ctx.response.header('vary', 'Cookie')
+    ctx.response.header('cache-control', 'private, no-cache')
+    if (ctx.refusedUpload) throw ctx.refusedUpload
     return next()
   }
 }

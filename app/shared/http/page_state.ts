@@ -45,9 +45,13 @@ export class PageState {
     return this.path + (text ? `?${text}` : '')
   }
 
+  /** Where this page belongs if not where its address says: a page of the handbook lies under `/library`. */
+  section: string | undefined
+
   /** Whether this page is `href` or lies under it. */
   isAt(href: string) {
-    return this.path === href || (href !== '/' && this.path.startsWith(`${href}/`))
+    const path = this.section ?? this.path
+    return path === href || (href !== '/' && path.startsWith(`${href}/`))
   }
 
   /** The first letters of the person's names, for the picture in the top bar. */

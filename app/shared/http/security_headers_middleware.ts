@@ -21,15 +21,19 @@ const POLICY = [
   ...(isHttps ? ['upgrade-insecure-requests'] : []),
 ].join('; ')
 
+const HEADERS = Object.entries({
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+})
+
 /** The headers every answer carries: pages, files and errors alike. */
 export default class SecurityHeadersMiddleware {
   async handle({ response }: HttpContext, next: NextFn) {
-    response.header('content-security-policy', POLICY)
-    response.header('x-content-type-options', 'nosniff')
-    response.header('x-frame-options', 'DENY')
-    response.header('referrer-policy', 'same-origin')
-    response.header('cross-origin-opener-policy', 'same-origin')
-    response.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
+    for (const [name, value] of HEADERS) response.header(name, value)
     return next()
   }
 }

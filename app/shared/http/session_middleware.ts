@@ -7,6 +7,10 @@ import ShieldMiddleware from '@adonisjs/shield/shield_middleware'
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS']
 
+/** The cookies of a session live on from its last use; that is written at most so often. */
+const KEEP_EVERY_MS = 10 * 60_000
+const KEPT_AT = 'kept_at'
+
 // The container would build a new one at each call, by an import: a tenth of the time of a signed-in page.
 let shield: Promise<ShieldMiddleware> | undefined
 
@@ -14,7 +18,21 @@ let shield: Promise<ShieldMiddleware> | undefined
 export async function withSession(ctx: HttpContext, next: NextFn) {
   const session = await app.container.make(SessionMiddleware)
   const guard = await (shield ??= app.container.make(ShieldMiddleware))
-  return session.handle(ctx, () => guard.handle(ctx, next))
+  return session.handle(ctx, async () => {
+    const { sessionId } = ctx.session
+    const result = await guard.handle(ctx, next)
+    leaveUnchanged(ctx, sessionId)
+    return result
+  })
+}
+
+/** A session that was only read is not sealed and sent again with every page. */
+function leaveUnchanged({ session }: HttpContext, idBefore: string) {
+  if (session.isEmpty) return
+  const isSame = session.sessionId === idBefore && !session.fresh && !session.hasBeenModified
+  const isKept = Date.now() - Number(session.get(KEPT_AT, 0)) < KEEP_EVERY_MS
+  if (!isSame || !isKept) session.put(KEPT_AT, Date.now())
+  else if (session.responseFlashMessages.isEmpty) session.commit = async () => {}
 }
 
 /**

@@ -67,7 +67,7 @@ test.group('Writing', (group) => {
 
       const reviewer = await person({ javaScriptEnabled })
       await signIn(reviewer, 'content_reviewer')
-      await reviewer.goto('/library/mine')
+      await reviewer.goto('/library/mine?tab=waiting')
       await reviewer.getByRole('link', { name: en }).click()
       await press(reviewer, say('library.resources.show.publish'))
       await reviewer.getByText(say('library.notices.published')).waitFor()

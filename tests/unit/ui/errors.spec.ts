@@ -16,9 +16,12 @@ test.group('Error pages', () => {
       const html = await edge
         .createRenderer()
         .share(pageLocals(ctx))
-        .render('pages/errors/show', { name })
+        .render('pages/errors/show', { name, size: '4 MB' })
       for (const part of ['title', 'what', 'next']) {
-        assert.include(html, edge.globals.html.escape(translate(locale, `errors.${name}.${part}`)))
+        assert.include(
+          html,
+          edge.globals.html.escape(translate(locale, `errors.${name}.${part}`, { size: '4 MB' }))
+        )
       }
       assert.include(html, `lang="${locale}"`)
       assert.equal(

@@ -1,0 +1,49 @@
+import { appUrl } from '#config/app'
+import { isStaff } from '#identity/queries/is_staff'
+import { LruCache } from '#shared/lru_cache'
+import { onForget } from '#shared/remembered'
+import { visitorPages } from '#shared/http/visitor_pages'
+import { resourceActions, resourcePage } from '#library/queries/resource_page'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { ResourceRow } from '#library/queries/find_resource'
+
+type Shown = Awaited<ReturnType<typeof resourcePage>>
+
+const SECONDS = 30
+
+const pages = visitorPages(300)
+const parts = new LruCache<{ shown: Shown; main: string; until: number }>(300)
+onForget(() => parts.clear())
+
+/** The page of a resource that this reader may open. */
+export async function showResourcePage(ctx: HttpContext, resource: ResourceRow) {
+  const { id, revision, state } = resource
+  return pages(ctx, `${id}.${revision}.${state}`, async () => {
+    const { shown, main } = await sharedPart(ctx, resource)
+    const actions = await resourceActions(resource, ctx.actor)
+    return ctx.view.render('pages/library/resources/show', { ...shown, ...actions, main })
+  })
+}
+
+/**
+ * What is the same for all readers of one kind (staff or not) at this address in this language, remembered for half
+ * a minute under the revision. What depends on the person, such as buttons to edit and publish, is never in here.
+ */
+async function sharedPart(ctx: HttpContext, resource: ResourceRow) {
+  const { request, actor, locale } = ctx
+  const { id, revision, state } = resource
+  const key = `${id}.${revision}.${state} ${locale} ${isStaff(actor)} ${request.url(true)}`
+  const known = parts.get(key)
+  if (known && known.until > Date.now()) return known
+  const content = request.qs().content
+  const shown = await resourcePage(resource, {
+    actor,
+    locale,
+    content: content === 'km' || content === 'en' ? content : locale,
+    address: `${appUrl}/library/${resource.code}`,
+  })
+  const main = await ctx.view.render('components/library/resource_main', shown)
+  const part = { shown, main, until: Date.now() + SECONDS * 1000 }
+  parts.set(key, part)
+  return part
+}
