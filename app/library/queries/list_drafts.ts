@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { pagerOf, type Pager } from '#shared/http/pager'
+import { pagerOf, type Pager } from '#shared/database/pager'
 import { matchText } from '#shared/database/match_text'
 import { translate } from '#shared/http/translate'
 import { subtreeOf } from '#institutions/queries/subtree_ids'
@@ -30,7 +30,7 @@ export async function listDrafts(
     return rows
   }
   const [{ total }] = await asked().clearSelect().count('* as total')
-  const pager = pagerOf(page, Number(total), PER_PAGE)
+  const pager = pagerOf(total, page, PER_PAGE)
   const rows = await asked()
     .orderBy('updated_at', 'desc')
     .orderBy('code')

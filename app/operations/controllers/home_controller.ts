@@ -1,3 +1,4 @@
+import { hasAnyUser } from '#identity/queries/has_any_user'
 import { searchIndex } from '#search/queries/search_index'
 import { visitorPages } from '#shared/http/visitor_pages'
 import { homePage } from '#operations/queries/home_page'
@@ -8,7 +9,9 @@ const homes = visitorPages(8)
 export default class HomeController {
   async show(ctx: HttpContext) {
     const { view, actor, locale } = ctx
-    return homes(ctx, await searchIndex().version(), async () =>
+    // The first account ends the page that says how to begin.
+    const hasAccounts = Boolean(actor) || (await hasAnyUser())
+    return homes(ctx, `${await searchIndex().version()} ${hasAccounts}`, async () =>
       view.render('pages/operations/home', await homePage(actor, locale))
     )
   }

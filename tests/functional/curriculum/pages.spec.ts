@@ -35,7 +35,7 @@ test.group('Pages of the syllabus', (group) => {
     const page = '/curriculum/PHY?grade=11'
     const visitor = await english().get(page)
     assert.include(visitor.html, 'See 1 resource')
-    assert.include(visitor.html, 'href="/library?q=PHY-11-02-03"')
+    assert.include(visitor.html, 'href="/library?lesson=PHY-11-02-03"')
     const { browser } = await signedIn('teacher')
     browser.cookies.set('lang', 'en')
     assert.include((await browser.get(page)).html, 'See 2 resources')
