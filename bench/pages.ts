@@ -38,17 +38,17 @@ export default {
       const cookie = await signIn(server.url, server.seeded.username, server.seeded.password)
 
       const rows: Table['rows'] = []
-      for (const [page, path] of Object.entries(pagePaths(server.seeded))) {
+      for (const [page, paths] of Object.entries(pagePaths(server.seeded))) {
         for (const [as, headers] of [
           ['visitor', {}],
           ['teacher', { cookie }],
         ] as const) {
           say(`${page}, ${as}`)
-          const html = await fetch(server.url + path, {
+          const html = await fetch(server.url + paths[0], {
             headers: { accept: 'text/html', ...headers },
           })
           const bytes = gzipSync(await html.text()).length
-          const { requests, p50, p97, errors } = await load(server.url + path, { seconds, headers })
+          const { requests, p50, p97, errors } = await load(server.url, paths, { seconds, headers })
           rows.push({
             page,
             as,

@@ -7,7 +7,10 @@ import { signIn } from '#bench/support/sign_in'
 type Person = { username: string; password: string }
 
 /** How many queries each address costs, as a visitor and signed in; asked twice, so that caches are warm. */
-export async function countQueries(paths: Record<string, string>, { username, password }: Person) {
+export async function countQueries(
+  paths: Record<string, string[]>,
+  { username, password }: Person
+) {
   let queries = 0
   for (const name of ['main', 'search'] as const) {
     db.connection(name)
@@ -22,7 +25,7 @@ export async function countQueries(paths: Record<string, string>, { username, pa
   try {
     const cookie = await signIn(url, username, password)
     const counts: Record<string, string> = {}
-    for (const [page, path] of Object.entries(paths)) {
+    for (const [page, [path]] of Object.entries(paths)) {
       for (const [as, headers] of [
         ['visitor', {}],
         ['teacher', { cookie }],

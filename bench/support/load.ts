@@ -2,12 +2,14 @@ import autocannon from 'autocannon'
 
 export type Load = { requests: number; p50: number; p97: number; errors: number }
 
-/** Asks for one address again and again over `connections`; requests/s, and latencies in ms (50 and 97.5 in a hundred). */
+/** Asks for `paths` in turn, again and again, over `connections`; requests/s, latencies in ms (50 and 97.5 of 100). */
 export async function load(
   url: string,
+  paths: string[] = ['/'],
   { connections = 8, seconds = 8, headers = {} as Record<string, string> } = {}
 ): Promise<Load> {
-  const options = { url, connections, headers: { accept: 'text/html', ...headers } }
+  const requests = paths.map((path) => ({ path }))
+  const options = { url, connections, requests, headers: { accept: 'text/html', ...headers } }
   await autocannon({ ...options, duration: Math.min(3, seconds) })
   const result = await autocannon({ ...options, duration: seconds })
   const latency = result.latency as unknown as Record<string, number>

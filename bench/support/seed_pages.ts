@@ -38,6 +38,6 @@ export async function seedPages(size: number): Promise<Record<string, string>> {
     role: 'teacher',
   })
   const account = { username: 'bench.teacher', password: PASSWORD }
-  const seeded = { resource: codes[0], word, ...account }
+  const seeded = { resources: codes.slice(0, 1000).join(' '), word, ...account }
   return { ...seeded, ...(await countQueries(pagePaths(seeded), account)) }
 }

@@ -33,7 +33,7 @@ async function rawNode() {
   })
   const port = await new Promise<unknown>((resolve) => child.once('message', resolve))
   try {
-    const { requests } = await load(`http://127.0.0.1:${port}/`, { seconds: 3 })
+    const { requests } = await load(`http://127.0.0.1:${port}`, ['/'], { seconds: 3 })
     return Math.round(requests)
   } finally {
     child.kill()
