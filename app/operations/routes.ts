@@ -1,4 +1,3 @@
-import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 import { controllers } from '#generated/controllers'
@@ -15,9 +14,7 @@ router
   .as('operations')
   .use(middleware.guestForm())
 
-if (!app.inProduction) {
-  router.get('/ui', [operations.Components, 'index']).as('operations.components.index')
-}
+router.get('/ui', [operations.Components, 'index']).as('operations.components.index')
 
 router
   .group(() => {
