@@ -25,6 +25,11 @@ test.group('Remembered pages', (group) => {
       assert.equal(again.html, first.html)
       assert.equal(again.headers.get('content-type'), 'text/html; charset=utf-8')
       assert.equal(again.headers.get('cache-control'), 'private, no-cache')
+      assert.equal(again.headers.get('content-encoding'), 'gzip')
+      assert.equal(again.headers.get('vary'), 'Cookie, Accept-Encoding')
+      const plain = await visitor.get(address, { 'accept-encoding': 'identity' })
+      assert.isNull(plain.headers.get('content-encoding'))
+      assert.equal(plain.html, first.html)
       for (const secret of ['វិចិត្រា', '/sign-out', '_csrf', '/edit']) {
         assert.notInclude(again.html, secret, address)
       }
