@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { load } from '#bench/support/load'
+import { ask, load } from '#bench/support/load'
 import { BenchServer } from '#bench/support/server'
 import { pagePaths } from '#bench/support/page_paths'
 import { signIn } from '#bench/support/sign_in'
@@ -35,6 +35,9 @@ export default {
       const boot = await server.start()
       await new Promise((resolve) => setTimeout(resolve, 3000))
       const idle = server.memory()
+      const everything = Object.values(pagePaths(server.seeded)).flat()
+      await ask(server.url, everything, 10_000)
+      const busy = server.memory()
       const cookie = await signIn(server.url, server.seeded.username, server.seeded.password)
 
       const rows: Table['rows'] = []
@@ -69,6 +72,7 @@ export default {
           rows: [
             { what: 'boot to first answer, s', value: boot },
             { what: 'resident memory idle, MB', value: idle },
+            { what: 'resident memory after 10,000 requests, MB', value: busy },
             { what: 'resident memory after the run, MB', value: server.memory() },
           ],
         },

@@ -20,3 +20,15 @@ export async function load(
     errors: result.errors + result.non2xx,
   }
 }
+
+/** Asks `count` times in all for `paths` in turn. */
+export async function ask(url: string, paths: string[], count: number) {
+  const requests = paths.map((path) => ({ path }))
+  await autocannon({
+    url,
+    connections: 8,
+    amount: count,
+    requests,
+    headers: { accept: 'text/html' },
+  })
+}
