@@ -11,8 +11,8 @@ type Shown = Awaited<ReturnType<typeof resourcePage>>
 
 const SECONDS = 30
 
-const pages = visitorPages(300)
-const parts = new LruCache<{ shown: Shown; main: string; until: number }>(300)
+const pages = visitorPages(100)
+const parts = new LruCache<{ shown: Shown; main: string; until: number }>(100)
 onForget(() => parts.clear())
 
 /** The page of a resource that this reader may open. */

@@ -17,7 +17,7 @@ import { translate } from '#shared/http/translate'
 import type { HttpContext } from '@adonisjs/core/http'
 import { PageState } from '#shared/http/page_state'
 
-const lists = visitorPages(100)
+const lists = visitorPages(60)
 
 export default class ResourcesController {
   async index(ctx: HttpContext) {
