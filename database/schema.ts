@@ -513,7 +513,7 @@ export class OperationsFirstRunSchema extends BaseModel {
 }
 
 export class SharedAuditSchema extends BaseModel {
-  static $columns = ['actorId', 'after', 'at', 'before', 'id', 'institutionId', 'subjectId', 'subjectType', 'verb'] as const
+  static $columns = ['actorId', 'after', 'at', 'before', 'id', 'institutionId', 'isRead', 'subjectId', 'subjectType', 'verb'] as const
   $columns = SharedAuditSchema.$columns
   @column()
   declare actorId: string
@@ -527,12 +527,64 @@ export class SharedAuditSchema extends BaseModel {
   declare id: string
   @column()
   declare institutionId: string | null
+  @booleanColumn()
+  declare isRead: boolean
   @column()
   declare subjectId: string
   @column()
   declare subjectType: string
   @column()
   declare verb: string
+}
+
+export class SharedAuditLateSchema extends BaseModel {
+  static $columns = ['entryId', 'sealedIn'] as const
+  $columns = SharedAuditLateSchema.$columns
+  @column({ isPrimary: true })
+  declare entryId: string
+  @column()
+  declare sealedIn: number | null
+}
+
+export class SharedAuditSealSchema extends BaseModel {
+  static $columns = ['day', 'digest', 'endsAt', 'entries', 'firstId', 'id', 'lastId', 'late', 'previous', 'prunedAt', 'prunedSignature', 'publicKey', 'seal', 'sealedAt', 'sequence', 'signature', 'startsAt', 'state'] as const
+  $columns = SharedAuditSealSchema.$columns
+  @column()
+  declare day: string
+  @column()
+  declare digest: string | null
+  @column.dateTime()
+  declare endsAt: DateTime
+  @column()
+  declare entries: number
+  @column()
+  declare firstId: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lastId: string | null
+  @column()
+  declare late: number
+  @column()
+  declare previous: string | null
+  @column.dateTime()
+  declare prunedAt: DateTime | null
+  @column()
+  declare prunedSignature: string | null
+  @column()
+  declare publicKey: string | null
+  @column()
+  declare seal: string | null
+  @column.dateTime()
+  declare sealedAt: DateTime | null
+  @column()
+  declare sequence: number
+  @column()
+  declare signature: string | null
+  @column.dateTime()
+  declare startsAt: DateTime
+  @column()
+  declare state: string
 }
 
 export class SharedJobSchema extends BaseModel {
@@ -618,4 +670,21 @@ export class SharedPackSchema extends BaseModel {
   declare stamp: string
   @column()
   declare version: string
+}
+
+export class SharedScheduleSchema extends BaseModel {
+  static $columns = ['id', 'jobId', 'name', 'nextAt', 'rule', 'startedAt'] as const
+  $columns = SharedScheduleSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare jobId: string | null
+  @column()
+  declare name: string
+  @column.dateTime()
+  declare nextAt: DateTime | null
+  @column()
+  declare rule: string
+  @column.dateTime()
+  declare startedAt: DateTime | null
 }

@@ -46,8 +46,11 @@ export const controllers = {
     Resources: () => import('#app/library/controllers/resources_controller'),
   },
   operations: {
+    AuditChains: () => import('#app/operations/controllers/audit_chains_controller'),
+    AuditChecks: () => import('#app/operations/controllers/audit_checks_controller'),
     AuditEntries: () => import('#app/operations/controllers/audit_entries_controller'),
     AuditExports: () => import('#app/operations/controllers/audit_exports_controller'),
+    AuditPackages: () => import('#app/operations/controllers/audit_packages_controller'),
     Components: () => import('#app/operations/controllers/components_controller'),
     FirstRuns: () => import('#app/operations/controllers/first_runs_controller'),
     Health: () => import('#app/operations/controllers/health_controller'),
@@ -58,5 +61,6 @@ export const controllers = {
     Jobs: () => import('#app/operations/controllers/jobs_controller'),
     Liveness: () => import('#app/operations/controllers/liveness_controller'),
     Readiness: () => import('#app/operations/controllers/readiness_controller'),
+    ScheduleRuns: () => import('#app/operations/controllers/schedule_runs_controller'),
   },
 }

@@ -88,6 +88,10 @@ export type ScannedRoutes = {
     'operations.job_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.audit_entries.index': { paramsTuple?: []; params?: {} }
     'operations.audit_exports.show': { paramsTuple?: []; params?: {} }
+    'operations.audit_packages.show': { paramsTuple?: []; params?: {} }
+    'operations.audit_chains.show': { paramsTuple?: []; params?: {} }
+    'operations.audit_checks.store': { paramsTuple?: []; params?: {} }
+    'operations.schedule_runs.store': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
     'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }
   }
@@ -138,6 +142,8 @@ export type ScannedRoutes = {
     'operations.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.audit_entries.index': { paramsTuple?: []; params?: {} }
     'operations.audit_exports.show': { paramsTuple?: []; params?: {} }
+    'operations.audit_packages.show': { paramsTuple?: []; params?: {} }
+    'operations.audit_chains.show': { paramsTuple?: []; params?: {} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -187,6 +193,8 @@ export type ScannedRoutes = {
     'operations.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.audit_entries.index': { paramsTuple?: []; params?: {} }
     'operations.audit_exports.show': { paramsTuple?: []; params?: {} }
+    'operations.audit_packages.show': { paramsTuple?: []; params?: {} }
+    'operations.audit_chains.show': { paramsTuple?: []; params?: {} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -211,6 +219,8 @@ export type ScannedRoutes = {
     'operations.first_runs.store': { paramsTuple?: []; params?: {} }
     'operations.job_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.job_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.audit_checks.store': { paramsTuple?: []; params?: {} }
+    'operations.schedule_runs.store': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {

@@ -1,7 +1,14 @@
 import { JobQueued } from '#shared/jobs/job_queued'
+import SealAudit from '#shared/audit/seal_audit'
+import VerifyAudit from '#shared/audit/verify_audit'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 export default {
   events: [JobQueued],
   listeners: [[JobQueued, () => import('#shared/jobs/dispatch_job')]],
+  jobs: [SealAudit, VerifyAudit],
+  schedules: [
+    { job: SealAudit, when: { at: '00:15' } },
+    { job: VerifyAudit, when: { at: '01:00', weekday: 7 } },
+  ],
 } satisfies Subscriptions

@@ -4,8 +4,15 @@ const local = { direction: 'local', owner: 'server', conflict: 'none', personal:
 
 export default {
   shared_outbox: local,
-  shared_audit: { ...local, conflict: 'append_only', personal: ['before', 'after'] },
+  shared_audit: {
+    ...local,
+    conflict: 'append_only',
+    personal: ['actor_id', 'subject_id', 'before', 'after'],
+  },
+  shared_audit_seals: { ...local, conflict: 'append_only' },
+  shared_audit_late: local,
   shared_jobs: local,
+  shared_schedules: local,
   shared_packs: local,
   shared_queue_jobs: local,
   shared_queue_schedules: local,

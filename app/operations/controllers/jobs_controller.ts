@@ -1,6 +1,7 @@
 import { Job } from '#shared/jobs/job'
 import { listJobs } from '#operations/queries/list_jobs'
 import { jobShape } from '#operations/queries/job_shape'
+import { listSchedules } from '#operations/queries/list_schedules'
 import { ownerNames } from '#operations/queries/owner_names'
 import { manages } from '#institutions/queries/managers'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -10,7 +11,8 @@ export default class JobsController {
     const { state, page } = request.qs()
     const everyone = manages.everything(actor)
     const list = await listJobs(actor!, { everyone, state, page, locale })
-    return view.render('pages/operations/jobs/index', { ...list, everyone })
+    const schedules = everyone ? await listSchedules(locale) : []
+    return view.render('pages/operations/jobs/index', { ...list, everyone, schedules })
   }
 
   async show({ bouncer, locale, params, view }: HttpContext) {

@@ -1,5 +1,6 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import { holdsRole } from '#identity/queries/is_staff'
+import { manages } from '#institutions/queries/managers'
 import { auditReaders } from '#operations/queries/audit_scope'
 import type { Actor } from '#shared/actor'
 
@@ -7,5 +8,10 @@ import type { Actor } from '#shared/actor'
 export default class AuditPolicy extends BasePolicy {
   view(actor: Actor) {
     return holdsRole(actor, auditReaders)
+  }
+
+  /** The chain is one for the whole server. */
+  check(actor: Actor) {
+    return manages.everything(actor)
   }
 }

@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
 import { ZONE } from '#shared/clock'
+import { sqlTime } from '#shared/database/times'
 import { translate } from '#shared/http/translate'
-import { auditLines, type AuditLine } from '#operations/queries/list_audit'
+import { auditLines, type AuditLine, type Cursor } from '#operations/queries/list_audit'
 import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
 import type { AuditFilter } from '#operations/queries/filter_audit'
@@ -16,10 +17,13 @@ const safe = (value: string) => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : valu
 export async function* auditCsv(actor: Actor, filter: AuditFilter, locale: Locale) {
   const heads = COLUMNS.map((column) => translate(locale, `audit.columns.${column}`))
   yield '\uFEFF' + stringify([heads])
-  for (let page = 1; ; page++) {
-    const lines = await auditLines(actor, filter, { page, perPage: PORTION, locale })
+  let before: Cursor | undefined
+  for (;;) {
+    const lines = await auditLines(actor, filter, { place: { before }, limit: PORTION, locale })
     if (lines.length > 0) yield stringify(lines.map((line) => cells(line, locale)))
     if (lines.length < PORTION) return
+    const last = lines.at(-1)!
+    before = { at: sqlTime(last.at), id: last.id }
   }
 }
 

@@ -10,6 +10,10 @@ export type AuditFilter = {
   verb?: string
   person?: string
   subject?: string
+  /** The name or location code of an institution; what lies below it is part of it. */
+  institution?: string
+  /** Only looks at records, or only changes. */
+  kind?: 'reads' | 'changes'
   /** Days as `2026-11-22`, in the time zone of Cambodia; both are part of the range. */
   from?: string
   to?: string
@@ -24,17 +28,20 @@ function day(text: string | undefined) {
 }
 
 /** The entries that the actor may read and asked for, without order or columns. */
-export function filterAudit(actor: Actor, { verb, person, subject, from, to }: AuditFilter) {
+export function filterAudit(actor: Actor, filter: AuditFilter) {
+  const { verb, person, subject, institution, kind } = filter
   const query = withinScope(db.from('shared_audit as a'), actor)
   if (verb) query.where('a.verb', verb)
+  if (kind) query.where('a.is_read', kind === 'reads')
   if (subject) {
     query.where((either) =>
       either.where('a.subject_id', subject).orWhere('a.subject_type', subject)
     )
   }
   if (person) query.whereIn('a.actor_id', peopleNamed(person))
-  const start = day(from)
-  const end = day(to)?.plus({ days: 1 })
+  if (institution) query.whereIn('a.institution_id', institutionsNamed(institution))
+  const start = day(filter.from)
+  const end = day(filter.to)?.plus({ days: 1 })
   if (start) query.where('a.at', '>=', sqlTime(start))
   if (end) query.where('a.at', '<', sqlTime(end))
   return query
@@ -50,4 +57,14 @@ function peopleNamed(text: string) {
       either.orWhere((named) => matchText(named, 'p.search_text', text))
     })
     .select('p.id')
+}
+
+function institutionsNamed(text: string) {
+  const named = db
+    .from('institutions')
+    .where((either) => {
+      either.where('location_code', text).orWhere((one) => matchText(one, 'search_text', text))
+    })
+    .select('id')
+  return db.from('institutions_tree').whereIn('ancestor_id', named).select('descendant_id')
 }

@@ -1,13 +1,12 @@
+import { DateTime } from 'luxon'
 import { SYSTEM } from '#shared/actor'
 import { diffWords, type TextDiff } from '#shared/text/diff_words'
-import { readTime } from '#shared/database/times'
-import { pagerOf, type Pager } from '#shared/database/pager'
+import { readTime, sqlTime } from '#shared/database/times'
 import { inLocale } from '#shared/http/translate'
 import { personName } from '#identity/queries/person_name'
 import { moment } from '#operations/queries/moment'
 import { filterAudit, type AuditFilter } from '#operations/queries/filter_audit'
 import type { Actor } from '#shared/actor'
-import type { DateTime } from 'luxon'
 import type { Locale } from '#config/i18n'
 
 export type AuditLine = {
@@ -15,6 +14,8 @@ export type AuditLine = {
   at: DateTime
   atText: string
   verb: string
+  /** Somebody looked at a record. */
+  isRead: boolean
   /** Null: the server itself. */
   person: string | null
   subjectType: string
@@ -50,15 +51,42 @@ export function changesOf(before: Json, after: Json) {
   }))
 }
 
+/** Where a page of the log begins or ends: time and id of an entry. */
+export type Cursor = { at: string; id: string }
+
+/** `before` an entry lie older ones, `after` it newer ones. */
+export type Place = { before?: Cursor; after?: Cursor }
+
+const CURSOR = /^(\d{1,15})\.([0-9a-f-]{36})$/
+
+/** A cursor as it stands in the address, `1795381200000.0198…`; anything else is none. */
+export function readCursor(value: unknown): Cursor | undefined {
+  const [, ms, id] = CURSOR.exec(typeof value === 'string' ? value : '') ?? []
+  return ms ? { at: sqlTime(DateTime.fromMillis(Number(ms))), id } : undefined
+}
+
+const cursorOf = ({ at, id }: AuditLine) => `${at.toMillis()}.${id}`
+
+/**
+ * A page of the log without counting it: with millions of entries a page costs what it shows. `older` and `newer` are
+ * the cursors of the pages beside it, where there are such.
+ */
 export async function listAudit(
   actor: Actor,
   filter: AuditFilter,
-  options: { page: unknown; locale: Locale; perPage?: number }
-): Promise<{ lines: ComparedLine[]; pager: Pager }> {
-  const counted = await filterAudit(actor, filter).count('* as total').first()
-  const pager = pagerOf(counted?.total ?? 0, options.page, options.perPage ?? PER_PAGE)
-  const lines = await auditLines(actor, filter, { ...pager, locale: options.locale })
-  return { lines: lines.map(compared), pager }
+  options: { place: Place; locale: Locale; perPage?: number }
+): Promise<{ lines: ComparedLine[]; older?: string; newer?: string }> {
+  const { place, locale, perPage = PER_PAGE } = options
+  const found = await auditLines(actor, filter, { place, limit: perPage + 1, locale })
+  const isMore = found.length > perPage
+  const lines = place.after ? found.slice(-perPage) : found.slice(0, perPage)
+  const hasNewer = place.after ? isMore : place.before !== undefined
+  const hasOlder = place.after ? true : isMore
+  return {
+    lines: lines.map(compared),
+    older: hasOlder && lines.length > 0 ? cursorOf(lines.at(-1)!) : undefined,
+    newer: hasNewer && lines.length > 0 ? cursorOf(lines[0]) : undefined,
+  }
 }
 
 /** What changed, word by word, for `ui.diff`. */
@@ -70,30 +98,42 @@ const compared = (line: AuditLine): ComparedLine => ({
   })),
 })
 
-type Part = { page: number; perPage: number; locale: Locale }
+type Part = { place?: Place; limit: number; locale: Locale }
 
-/** One page of the log, the newest first. */
+/** Some lines of the log, the newest first. */
 export async function auditLines(
   actor: Actor,
   filter: AuditFilter,
-  { page, perPage, locale }: Part
+  { place = {}, limit, locale }: Part
 ): Promise<AuditLine[]> {
-  const rows = await filterAudit(actor, filter)
+  const { before, after } = place
+  const direction = after ? 'asc' : 'desc'
+  const query = filterAudit(actor, filter)
     .leftJoin('identity_people as p', 'p.id', 'a.actor_id')
     .leftJoin('institutions as i', 'i.id', 'a.institution_id')
     .orderBy([
-      { column: 'a.at', order: 'desc' },
-      { column: 'a.id', order: 'desc' },
+      { column: 'a.at', order: direction },
+      { column: 'a.id', order: direction },
     ])
-    .limit(perPage)
-    .offset((page - 1) * perPage)
+    .limit(limit)
     .select('a.*', 'i.name_km', 'i.name_en')
     .select('p.surname_km', 'p.given_km', 'p.surname_latin', 'p.given_latin')
+  const cursor = after ?? before
+  if (cursor) {
+    const sign = after ? '>' : '<'
+    query.where('a.at', after ? '>=' : '<=', cursor.at)
+    query.where((beyond) => {
+      beyond.where('a.at', sign, cursor.at).orWhere('a.id', sign, cursor.id)
+    })
+  }
+  const rows = await query
+  if (after) rows.reverse()
   return rows.map((row) => ({
     id: row.id,
     at: readTime(row.at),
     atText: moment(readTime(row.at), locale),
     verb: row.verb,
+    isRead: Boolean(row.is_read),
     person: row.actor_id === SYSTEM.personId ? null : nameOf(row, locale),
     subjectType: row.subject_type,
     subjectId: row.subject_id,

@@ -14,6 +14,8 @@ export function readAuditFilter(query: Record<string, unknown>): AuditFilter {
     verb: text('verb', 80),
     person: text('person', 80),
     subject: text('subject', 64),
+    institution: text('institution', 120),
+    kind: query.kind === 'reads' || query.kind === 'changes' ? query.kind : undefined,
     from: text('from', 10),
     to: text('to', 10),
   }

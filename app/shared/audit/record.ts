@@ -15,15 +15,25 @@ export type AuditEntry = {
 }
 
 /** Writes who did what to which row, in the transaction of the change itself: neither is there without the other. */
-export async function audit(trx: TransactionClientContract, actor: Actor, entry: AuditEntry) {
+export const audit = (trx: TransactionClientContract, actor: Actor, entry: AuditEntry) =>
+  writeEntry(trx, actor, entry, false)
+
+/** @param isRead somebody looked at a record; see `recordRead` */
+export async function writeEntry(
+  trx: TransactionClientContract,
+  actor: Actor,
+  entry: AuditEntry,
+  isRead: boolean
+) {
   await trx.table('shared_audit').insert({
     id: newId(),
-    at: clock.now().toSQL({ includeOffset: false }),
+    at: clock.now().toUTC().toSQL({ includeOffset: false }),
     actor_id: actor.personId,
     verb: entry.verb,
     subject_type: entry.subject.type,
     subject_id: entry.subject.id,
     institution_id: entry.institutionId ?? null,
+    is_read: isRead,
     before: entry.before ? JSON.stringify(entry.before) : null,
     after: entry.after ? JSON.stringify(entry.after) : null,
   })

@@ -5,11 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { napUntilWork, wakeWorker } from '#shared/jobs/wake'
 import { recoverJobs } from '#shared/jobs/recover_jobs'
 import { interruptJobs } from '#shared/jobs/run_job'
+import { runSchedules } from '#shared/schedules/run_schedules'
 import { queueAdapters } from '#shared/jobs/queue_adapters'
 
 const IDLE_MS = 2000
 const ERROR_MS = 5000
 const RECOVER_MS = 30_000
+const SCHEDULES_MS = 30_000
 const STOP_MS = 5000
 
 /** Runs jobs in this process. Several may run, in one process or many: each job is run by one. */
@@ -17,7 +19,7 @@ export class JobWorker {
   #worker!: Worker
   #stopping = false
   #loop: Promise<void> | undefined
-  #timer: NodeJS.Timeout | undefined
+  #timers: NodeJS.Timeout[] = []
 
   async start() {
     this.#worker = new Worker({
@@ -28,8 +30,11 @@ export class JobWorker {
       logger,
     })
     await this.#worker.init()
-    this.#timer = setInterval(() => this.#recover(), RECOVER_MS)
-    this.#timer.unref()
+    this.#timers = [
+      setInterval(() => this.#recover(), RECOVER_MS),
+      setInterval(() => this.#begin(), SCHEDULES_MS),
+    ]
+    for (const timer of this.#timers) timer.unref()
     this.#recover()
     this.#loop = this.#run()
   }
@@ -37,7 +42,7 @@ export class JobWorker {
   /** Lets running jobs reach their next look, then leaves them to whoever comes next. */
   async stop() {
     this.#stopping = true
-    clearInterval(this.#timer)
+    for (const timer of this.#timers) clearInterval(timer)
     interruptJobs()
     wakeWorker()
     const ended = Promise.all([this.#worker.stop(), this.#loop])
@@ -57,5 +62,9 @@ export class JobWorker {
 
   #recover() {
     recoverJobs().catch((error) => logger.warn({ err: error }, 'jobs could not be looked after'))
+  }
+
+  #begin() {
+    runSchedules().catch((error) => logger.warn({ err: error }, 'schedules could not be looked at'))
   }
 }

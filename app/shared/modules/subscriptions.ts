@@ -1,5 +1,6 @@
 import { registerEvents, listen, type EventClass, type Listener } from '#shared/outbox/registry'
 import { registerJobs, type JobKind } from '#shared/jobs/tracked_job'
+import { registerSchedules, type Schedule } from '#shared/schedules/schedule'
 import { registerPackKinds, type PackKind } from '#shared/packs/registry'
 
 /** What a module tells the house about itself, in its `subscriptions.ts`. */
@@ -12,12 +13,15 @@ export type Subscriptions = {
   packs?: PackKind[]
   /** The kinds of jobs it starts. */
   jobs?: JobKind[]
+  /** What begins by itself at its time. */
+  schedules?: Schedule[]
 }
 
 export function registerModule(module: Subscriptions) {
-  const { events = [], listeners = [], packs = [], jobs = [] } = module
+  const { events = [], listeners = [], packs = [], jobs = [], schedules = [] } = module
   registerEvents(events)
   for (const [event, listener] of listeners) listen(event, listener)
   registerPackKinds(packs)
   registerJobs(jobs)
+  registerSchedules(schedules)
 }

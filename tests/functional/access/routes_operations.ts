@@ -32,6 +32,15 @@ const operationsRoutes: RouteAccess[] = [
   { route: 'operations.job_retries.store', allow: [], params: foreignJob },
   { route: 'operations.audit_entries.index', allow: auditReaders },
   { route: 'operations.audit_exports.show', allow: auditReaders },
+  { route: 'operations.audit_packages.show', allow: auditReaders },
+  // The chain and the schedules are those of the whole server.
+  { route: 'operations.audit_chains.show', allow: [] },
+  { route: 'operations.audit_checks.store', allow: [] },
+  {
+    route: 'operations.schedule_runs.store',
+    allow: [],
+    params: () => ({ name: 'shared.seal_audit' }),
+  },
   { route: 'operations.health.show', allow: ['mirror_operator'] },
   { route: 'operations.index_rebuilds.store', allow: [] },
 ]

@@ -1,5 +1,10 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { newId } from '#shared/ids'
+import { clock } from '#shared/clock'
+import { SYSTEM } from '#shared/actor'
+import { recordRead } from '#shared/audit/record_read'
 import { parse } from 'csv-parse/sync'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { makeInstitution } from '#tests/support/accounts'
@@ -7,6 +12,7 @@ import { makeEntry, signedIn } from '#tests/support/operations'
 
 test.group('Audit log', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.teardown(() => clock.release())
 
   test('a teacher and a school leader may not read it', async ({ assert }) => {
     for (const role of ['teacher', 'school_leader', 'mirror_operator'] as const) {
@@ -34,17 +40,50 @@ test.group('Audit log', (group) => {
     const administrator = await signedIn('administrator', province)
     const all = await administrator.browser.get('/audit')
     assert.include(all.html, 'of-the-server')
-    assert.notInclude(all.html, 'elsewhere')
+    assert.include(all.html, 'elsewhere')
+    const below = await signedIn('administrator', school)
+    const own = await below.browser.get('/audit')
+    assert.include(own.html, 'in-the-school')
+    assert.notInclude(own.html, 'of-the-server')
+    assert.notInclude(own.html, 'elsewhere')
+  })
+
+  test('shows reads of records apart from changes, and those of an institution', async ({
+    assert,
+  }) => {
+    const ministry = await makeInstitution()
+    const school = await makeInstitution(ministry)
+    const { browser, person } = await signedIn('administrator', ministry)
+    const reader = { ...SYSTEM, personId: person.id }
+    const subject = { type: 'person', id: newId() }
+    const read = { verb: 'operations.audit_exported', subject, institutionId: school }
+    await recordRead(reader, read)
+    await recordRead(reader, read)
+    await recordRead(reader, { ...read, subject: { type: 'person', id: person.id } })
+    await makeEntry({ subject: { type: 'user', id: 'a-change' } })
+    const reads = await db.from('shared_audit').where('is_read', true)
+    assert.lengthOf(reads, 1)
+    assert.equal(reads[0].subject_id, subject.id)
+    const shown = await browser.get('/audit?kind=reads')
+    assert.include(shown.html, subject.id)
+    assert.notInclude(shown.html, 'a-change')
+    const changes = await browser.get('/audit?kind=changes')
+    assert.notInclude(changes.html, subject.id)
+    await db.from('institutions').where('id', school).update({ location_code: '01020304055' })
+    const there = await browser.get('/audit?institution=01020304055')
+    assert.include(there.html, subject.id)
+    assert.notInclude(there.html, 'a-change')
+    clock.freeze(clock.now().plus({ minutes: 11 }))
+    await recordRead(reader, read)
+    assert.lengthOf(await db.from('shared_audit').where('is_read', true), 2)
   })
 
   test('filters by verb, person, object and day', async ({ assert }) => {
     const { browser, person, username } = await signedIn('administrator')
+    clock.freeze(DateTime.utc(2026, 1, 1, 18))
     await makeEntry({ verb: 'shared.pack_applied', subject: { type: 'pack', id: 'a-pack' } })
+    clock.release()
     await makeEntry({ subject: { type: 'user', id: 'a-user' } }, person.id)
-    await db
-      .from('shared_audit')
-      .where('subject_id', 'a-pack')
-      .update({ at: '2026-01-01 18:00:00' })
     const ids = async (query: string) => {
       const { html } = await browser.get(`/audit?${query}`)
       return ['a-pack', 'a-user'].filter((id) => html.includes(id)).join()
@@ -84,8 +123,16 @@ test.group('Audit log', (group) => {
     const first = await browser.get('/audit')
     assert.include(first.html, 'entry-59.')
     assert.notInclude(first.html, 'entry-3.')
-    const second = await browser.get('/audit?page=2')
+    const older = /href="([^"]*before=[^"]*)"/.exec(first.html)![1].replaceAll('&amp;', '&')
+    const second = await browser.get(older)
     assert.include(second.html, 'entry-3.')
+    assert.notInclude(second.html, 'entry-59.')
+    const newer = /href="([^"]*after=[^"]*)"/.exec(second.html)![1].replaceAll('&amp;', '&')
+    const back = await browser.get(newer)
+    assert.include(back.html, 'entry-59.')
+    assert.notInclude(back.html, 'entry-3.')
+    const nonsense = await browser.get('/audit?before=x%27y')
+    assert.include(nonsense.html, 'entry-59.')
   })
 
   test('the download holds what the page shows, harmless to spreadsheets, and is logged', async ({

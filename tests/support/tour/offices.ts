@@ -61,6 +61,7 @@ export const offices: Stop[] = [
   { name: 'job', budget: 'text', as: admin, path: state.jobsWith },
   { name: 'audit log', budget: 'dashboard', as: admin, path: state.auditWith },
   { name: 'audit log, nothing found', budget: 'dashboard', as: admin, path: '/audit?person=zzzz' },
+  { name: 'chain of the audit log', budget: 'dashboard', as: admin, path: state.auditChain },
   { name: 'health', budget: 'dashboard', as: admin, path: '/health' },
   { name: 'components', budget: 'dashboard', path: '/ui', isCatalogue: true },
 ]
