@@ -1,6 +1,5 @@
 import env from '#start/env'
-import app from '@adonisjs/core/services/app'
-import { defineConfig, syncDestination } from '@adonisjs/core/logger'
+import { defineConfig } from '@adonisjs/core/logger'
 import { describeError } from '#shared/http/describe_error'
 import type { InferLoggers } from '@adonisjs/core/types'
 
@@ -12,7 +11,6 @@ const loggerConfig = defineConfig({
       enabled: env.get('LOG_LEVEL') !== 'silent',
       name: 'tonle',
       level: env.get('LOG_LEVEL'),
-      desination: app.inDev ? await syncDestination() : undefined,
       serializers: { err: describeError },
       redact: { paths: ['password', '*.password', 'pin', '*.pin', '*.token', '*.secret'] },
     },
