@@ -14,14 +14,17 @@ export default class Work extends BaseCommand {
     const { ensureQueue } = await import('#shared/jobs/ensure_queue')
     const { startRelay, stopRelay } = await import('#shared/outbox/relay')
     const { JobWorker } = await import('#shared/jobs/worker')
+    const { startBackground, stopBackground } = await import('#shared/background/tasks')
     await ensureQueue()
     this.#worker = new JobWorker()
     this.app.terminating(async () => {
+      await stopBackground()
       await this.#worker?.stop()
       await stopRelay()
     })
     startRelay()
     await this.#worker.start()
+    startBackground()
     this.logger.info('Waiting for jobs. Ctrl-C stops.')
   }
 }

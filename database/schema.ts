@@ -227,6 +227,90 @@ export class IdentityMembershipSchema extends BaseModel {
   declare startsOn: DateTime | null
 }
 
+export class IdentityNotificationChoiceSchema extends BaseModel {
+  static $columns = ['channel', 'id', 'kindGroup', 'mode', 'personId'] as const
+  $columns = IdentityNotificationChoiceSchema.$columns
+  @column()
+  declare channel: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kindGroup: string
+  @column()
+  declare mode: string
+  @column()
+  declare personId: string
+}
+
+export class IdentityNotificationDeliverySchema extends BaseModel {
+  static $columns = ['attempts', 'channel', 'createdAt', 'dueAt', 'error', 'id', 'notificationId', 'personId', 'sentAt', 'state'] as const
+  $columns = IdentityNotificationDeliverySchema.$columns
+  @column()
+  declare attempts: number
+  @column()
+  declare channel: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare dueAt: DateTime
+  @column()
+  declare error: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare notificationId: string
+  @column()
+  declare personId: string
+  @column.dateTime()
+  declare sentAt: DateTime | null
+  @column()
+  declare state: string
+}
+
+export class IdentityNotificationProfileSchema extends BaseModel {
+  static $columns = ['id', 'isQuiet', 'linkExpiresAt', 'linkHash', 'personId', 'quietFrom', 'quietTo', 'telegramChat', 'telegramHash'] as const
+  $columns = IdentityNotificationProfileSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isQuiet: boolean
+  @column.dateTime()
+  declare linkExpiresAt: DateTime | null
+  @column()
+  declare linkHash: string | null
+  @column()
+  declare personId: string
+  @column()
+  declare quietFrom: string | null
+  @column()
+  declare quietTo: string | null
+  @column()
+  declare telegramChat: string | null
+  @column()
+  declare telegramHash: string | null
+}
+
+export class IdentityNotificationSchema extends BaseModel {
+  static $columns = ['createdAt', 'data', 'href', 'id', 'institutionId', 'kind', 'personId', 'readAt'] as const
+  $columns = IdentityNotificationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @jsonColumn()
+  declare data: any
+  @column()
+  declare href: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @column()
+  declare kind: string
+  @column()
+  declare personId: string
+  @column.dateTime()
+  declare readAt: DateTime | null
+}
+
 export class IdentityPersonSchema extends BaseModel {
   static $columns = ['createdAt', 'givenKm', 'givenLatin', 'id', 'payrollId', 'phone', 'searchText', 'sex', 'sortKey', 'studentNumber', 'surnameKm', 'surnameLatin', 'updatedAt'] as const
   $columns = IdentityPersonSchema.$columns
@@ -626,6 +710,17 @@ export class SharedJobSchema extends BaseModel {
   declare step: string | null
   @column()
   declare total: number | null
+}
+
+export class SharedLeaseSchema extends BaseModel {
+  static $columns = ['holder', 'name', 'until'] as const
+  $columns = SharedLeaseSchema.$columns
+  @column()
+  declare holder: string
+  @column({ isPrimary: true })
+  declare name: string
+  @column.dateTime()
+  declare until: DateTime
 }
 
 export class SharedOutboxSchema extends BaseModel {

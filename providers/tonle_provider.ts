@@ -27,10 +27,14 @@ export default class TonleProvider {
     const { JobWorker } = await import('#shared/jobs/worker')
     this.#worker = new JobWorker()
     await this.#worker.start()
+    const { startBackground } = await import('#shared/background/tasks')
+    startBackground()
   }
 
   async shutdown() {
     if (!this.#serves) return
+    const { stopBackground } = await import('#shared/background/tasks')
+    await stopBackground()
     await this.#worker?.stop()
     const { stopRelay } = await import('#shared/outbox/relay')
     await stopRelay()

@@ -90,4 +90,44 @@ export const settings = {
     default: 'MoEYS',
     text: 'The name of the OpenID Connect server on the sign-in button.',
   },
+  SMTP_HOST: {
+    rule: Env.schema.string.optional(),
+    default: undefined,
+    text: 'The mail server through which notifications go out. With it the page of settings is not asked for mail.',
+  },
+  SMTP_PORT: {
+    rule: Env.schema.number.optional(),
+    default: 587,
+    text: 'The port of SMTP_HOST.',
+  },
+  SMTP_SECURITY: {
+    rule: Env.schema.enum.optional(['starttls', 'tls', 'none'] as const),
+    default: 'starttls',
+    text: 'How the way to SMTP_HOST is encrypted: `starttls` (587), `tls` from the first byte (465), or `none` inside a network of your own.',
+  },
+  SMTP_USERNAME: {
+    rule: Env.schema.string.optional(),
+    default: undefined,
+    text: 'The name with which this server signs in to SMTP_HOST, where that asks for one.',
+  },
+  SMTP_PASSWORD: {
+    rule: Env.schema.secret.optional(),
+    default: undefined,
+    text: 'The password that goes with SMTP_USERNAME.',
+  },
+  MAIL_FROM: {
+    rule: Env.schema.string.optional(),
+    default: undefined,
+    text: 'The address from which mail is sent. Needed with SMTP_HOST.',
+  },
+  TELEGRAM_TOKEN: {
+    rule: Env.schema.secret.optional(),
+    default: undefined,
+    text: 'The token of a Telegram bot for notifications. Without one, here or on the page of settings, nothing is asked of Telegram.',
+  },
+  TELEGRAM_URL: {
+    rule: Env.schema.string.optional({ format: 'url', tld: false }),
+    default: 'https://api.telegram.org',
+    text: 'The address of the bot API of Telegram, or of a local server that speaks it.',
+  },
 } as const

@@ -3,11 +3,15 @@
  * DO NOT EDIT manually
  */
 
+import IdentityPeopleNotified from '#app/identity/events/people_notified'
 import LibraryResourceChanged from '#app/library/events/resource_changed'
 import LibraryResourcePublished from '#app/library/events/resource_published'
 import LibraryResourceRetired from '#app/library/events/resource_retired'
 
 export const events = {
+  identity: {
+    PeopleNotified: IdentityPeopleNotified,
+  },
   library: {
     ResourceChanged: LibraryResourceChanged,
     ResourcePublished: LibraryResourcePublished,

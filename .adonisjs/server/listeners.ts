@@ -4,6 +4,9 @@
  */
 
 export const listeners = {
+  identity: {
+    PrepareDeliveries: () => import('#app/identity/listeners/prepare_deliveries'),
+  },
   library: {
     IndexResource: () => import('#app/library/listeners/index_resource'),
   },

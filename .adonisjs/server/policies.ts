@@ -1,9 +1,11 @@
 export const policies = {
   IdentityAccountBatchPolicy: () => import('#app/identity/policies/account_batch_policy'),
+  IdentityDeliveryPolicy: () => import('#app/identity/policies/delivery_policy'),
   IdentityPersonPolicy: () => import('#app/identity/policies/person_policy'),
   IdentitySchoolClassPolicy: () => import('#app/identity/policies/school_class_policy'),
   InstitutionPolicy: () => import('#app/institutions/policies/institution_policy'),
   LibraryResourcePolicy: () => import('#app/library/policies/resource_policy'),
+  OperationsAdministrationPolicy: () => import('#app/operations/policies/administration_policy'),
   OperationsAuditPolicy: () => import('#app/operations/policies/audit_policy'),
   OperationsJobPolicy: () => import('#app/operations/policies/job_policy'),
   OperationsServerPolicy: () => import('#app/operations/policies/server_policy'),

@@ -44,6 +44,8 @@ export type ScannedRoutes = {
     'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_pupils.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
+    'identity.deliveries.index': { paramsTuple?: []; params?: {} }
+    'identity.delivery_retries.store': { paramsTuple?: []; params?: {} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.sign_ins.store': { paramsTuple?: []; params?: {} }
     'identity.codes.create': { paramsTuple?: []; params?: {} }
@@ -64,6 +66,15 @@ export type ScannedRoutes = {
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.notifications.index': { paramsTuple?: []; params?: {} }
+    'identity.notification_readings.store': { paramsTuple?: []; params?: {} }
+    'identity.notification_choices.edit': { paramsTuple?: []; params?: {} }
+    'identity.notification_choices.update': { paramsTuple?: []; params?: {} }
+    'identity.notification_tests.store': { paramsTuple?: []; params?: {} }
+    'identity.telegram_links.store': { paramsTuple?: []; params?: {} }
+    'identity.telegram_links.destroy': { paramsTuple?: []; params?: {} }
+    'identity.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
@@ -82,6 +93,7 @@ export type ScannedRoutes = {
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
+    'operations.administration.index': { paramsTuple?: []; params?: {} }
     'operations.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.job_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -117,6 +129,7 @@ export type ScannedRoutes = {
     'identity.classes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.deliveries.index': { paramsTuple?: []; params?: {} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.codes.create': { paramsTuple?: []; params?: {} }
     'identity.openid_sign_ins.create': { paramsTuple?: []; params?: {} }
@@ -126,6 +139,9 @@ export type ScannedRoutes = {
     'identity.passwords.edit': { paramsTuple?: []; params?: {} }
     'identity.second_factors.create': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
+    'identity.notifications.index': { paramsTuple?: []; params?: {} }
+    'identity.notification_choices.edit': { paramsTuple?: []; params?: {} }
+    'identity.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
@@ -138,6 +154,7 @@ export type ScannedRoutes = {
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
+    'operations.administration.index': { paramsTuple?: []; params?: {} }
     'operations.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.audit_entries.index': { paramsTuple?: []; params?: {} }
@@ -168,6 +185,7 @@ export type ScannedRoutes = {
     'identity.classes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.deliveries.index': { paramsTuple?: []; params?: {} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.codes.create': { paramsTuple?: []; params?: {} }
     'identity.openid_sign_ins.create': { paramsTuple?: []; params?: {} }
@@ -177,6 +195,9 @@ export type ScannedRoutes = {
     'identity.passwords.edit': { paramsTuple?: []; params?: {} }
     'identity.second_factors.create': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
+    'identity.notifications.index': { paramsTuple?: []; params?: {} }
+    'identity.notification_choices.edit': { paramsTuple?: []; params?: {} }
+    'identity.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
@@ -189,6 +210,7 @@ export type ScannedRoutes = {
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
+    'operations.administration.index': { paramsTuple?: []; params?: {} }
     'operations.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.audit_entries.index': { paramsTuple?: []; params?: {} }
@@ -207,12 +229,16 @@ export type ScannedRoutes = {
     'identity.memberships.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.classes.store': { paramsTuple?: []; params?: {} }
     'identity.class_pupils.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.delivery_retries.store': { paramsTuple?: []; params?: {} }
     'identity.sign_ins.store': { paramsTuple?: []; params?: {} }
     'identity.codes.store': { paramsTuple?: []; params?: {} }
     'identity.openid_links.store': { paramsTuple?: []; params?: {} }
     'identity.sign_outs.store': { paramsTuple?: []; params?: {} }
     'identity.second_factors.store': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'identity.notification_readings.store': { paramsTuple?: []; params?: {} }
+    'identity.notification_tests.store': { paramsTuple?: []; params?: {} }
+    'identity.telegram_links.store': { paramsTuple?: []; params?: {} }
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
     'library.resources.store': { paramsTuple?: []; params?: {} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -231,6 +257,8 @@ export type ScannedRoutes = {
     'identity.accounts.update': { paramsTuple?: []; params?: {} }
     'identity.emails.update': { paramsTuple?: []; params?: {} }
     'identity.passwords.update': { paramsTuple?: []; params?: {} }
+    'identity.notification_choices.update': { paramsTuple?: []; params?: {} }
+    'identity.notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
   }
   DELETE: {
@@ -242,6 +270,7 @@ export type ScannedRoutes = {
     'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
     'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.telegram_links.destroy': { paramsTuple?: []; params?: {} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
   }
 }

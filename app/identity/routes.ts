@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 import { controllers } from '#generated/controllers'
 import '#identity/people_routes'
+import '#identity/administration_routes'
 
 const { identity } = controllers
 
@@ -35,6 +36,19 @@ router
         router.get('/recovery-codes', [identity.RecoveryCodes, 'show'])
         router.post('/recovery-codes', [identity.RecoveryCodes, 'store'])
         router.delete('/sessions/:id', [identity.LoginSessions, 'destroy'])
+        router.get('/notifications', [identity.Notifications, 'index'])
+        router.post('/notifications/readings', [identity.NotificationReadings, 'store'])
+        router.get('/notifications/settings', [identity.NotificationChoices, 'edit'])
+        router.put('/notifications/settings', [identity.NotificationChoices, 'update'])
+        router.post('/notifications/test', [identity.NotificationTests, 'store'])
+        router.post('/notifications/telegram', [identity.TelegramLinks, 'store'])
+        router.delete('/notifications/telegram', [identity.TelegramLinks, 'destroy'])
+        router
+          .get('/notifications/:id', [identity.Notifications, 'show'])
+          .where('id', router.matchers.uuid())
+        router
+          .put('/notifications/:id', [identity.Notifications, 'update'])
+          .where('id', router.matchers.uuid())
         router.post('/sign-out-everywhere', [identity.SignOutsEverywhere, 'store'])
       })
       .prefix('/me')

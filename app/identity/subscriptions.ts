@@ -1,5 +1,22 @@
 import { demoPeople } from '#identity/packs/demo_people'
 import MakeAccounts from '#identity/jobs/make_accounts'
+import PeopleNotified from '#identity/events/people_notified'
+import ForgetNotifications from '#identity/jobs/forget_notifications'
+import {
+  noticeEntries,
+  noticeKinds,
+  noticeSchedules,
+  noticeTasks,
+} from '#identity/notices/registered'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
-export default { jobs: [MakeAccounts], packs: [demoPeople] } satisfies Subscriptions
+export default {
+  jobs: [MakeAccounts, ForgetNotifications],
+  packs: [demoPeople],
+  events: [PeopleNotified],
+  listeners: [[PeopleNotified, () => import('#identity/listeners/prepare_deliveries')]],
+  notifications: noticeKinds,
+  administration: noticeEntries,
+  background: noticeTasks,
+  schedules: noticeSchedules,
+} satisfies Subscriptions

@@ -24,5 +24,12 @@ export default {
   identity_login_links: { ...local, personal: ['issuer', 'subject'] },
   identity_classes: { ...institution, personal: [] },
   identity_account_batches: { ...local, personal: ['rows', 'created_by'] },
+  identity_notifications: { ...local, personal: ['person_id', 'data'] },
+  identity_notification_deliveries: { ...local, personal: ['person_id'] },
+  identity_notification_choices: { ...local, personal: ['person_id'] },
+  identity_notification_profiles: {
+    ...local,
+    personal: ['person_id', 'telegram_chat', 'telegram_hash'],
+  },
   identity_class_pupils: { ...institution, personal: ['person_id'] },
 } satisfies SyncRules

@@ -23,6 +23,7 @@ router
 
     router
       .group(() => {
+        router.get('/administration', [operations.Administration, 'index'])
         router.get('/jobs', [operations.Jobs, 'index'])
         router.get('/jobs/:id', [operations.Jobs, 'show'])
         router.post('/jobs/:id/cancellation', [operations.JobCancellations, 'store'])

@@ -14,6 +14,7 @@ export default {
   shared_jobs: local,
   shared_schedules: local,
   shared_packs: local,
+  shared_leases: local,
   shared_queue_jobs: local,
   shared_queue_schedules: local,
   shared_rate_limits: local,

@@ -1,6 +1,7 @@
 import { account } from '#tests/support/tour/account'
 import { authors } from '#tests/support/tour/authors'
 import { empty } from '#tests/support/tour/empty'
+import { notices } from '#tests/support/tour/notices'
 import { offices } from '#tests/support/tour/offices'
 import { people } from '#tests/support/tour/people'
 import { visitors } from '#tests/support/tour/visitors'
@@ -32,6 +33,6 @@ export type Stop = {
 
 /** Every page template in its states. A test fails when one of resources/views/pages is rendered at no stop. */
 export const tour: Stop[] = [
-  ...[...visitors, ...authors, ...account, ...people, ...offices],
+  ...[...visitors, ...authors, ...account, ...notices, ...people, ...offices],
   ...empty.map((stop) => ({ ...stop, site: 'empty' as const })),
 ]

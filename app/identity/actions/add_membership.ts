@@ -2,6 +2,8 @@ import { newId } from '#shared/ids'
 import { audit } from '#shared/audit/record'
 import { failed, ok, type Result } from '#shared/result'
 import { transaction } from '#shared/database/transaction'
+import { notify } from '#identity/actions/notify'
+import { roleNotice } from '#identity/notices/role_notice'
 import Membership from '#identity/models/membership'
 import type { Actor } from '#shared/actor'
 
@@ -24,6 +26,7 @@ export function addMembership(
       institutionId: input.institutionId,
       after: { role: input.role },
     })
+    await notify(trx, await roleNotice(trx, input))
     return ok(membership)
   })
 }

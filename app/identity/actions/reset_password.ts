@@ -1,5 +1,6 @@
 import { audit } from '#shared/audit/record'
 import { transaction } from '#shared/database/transaction'
+import { notify } from '#identity/actions/notify'
 import { endLoginSessions } from '#identity/actions/end_login_sessions'
 import { newInitialSecret, type SecretKind } from '#identity/secrets/initial_secret'
 import User from '#identity/models/user'
@@ -20,6 +21,7 @@ export async function resetPassword(actor: Actor, userId: string, kind: SecretKi
       subject: { type: 'person', id: user.personId },
       after: { secret: kind },
     })
+    await notify(trx, { kind: 'identity.password_reset', to: [user.personId], href: '/me' })
     return user
   })
 }

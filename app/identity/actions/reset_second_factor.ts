@@ -1,5 +1,6 @@
 import { audit } from '#shared/audit/record'
 import { transaction } from '#shared/database/transaction'
+import { notify } from '#identity/actions/notify'
 import { endLoginSessions } from '#identity/actions/end_login_sessions'
 import User from '#identity/models/user'
 import type { Actor } from '#shared/actor'
@@ -18,5 +19,6 @@ export function resetSecondFactor(actor: Actor, userId: string) {
       verb: 'identity.second_factor_reset',
       subject: { type: 'person', id: user.personId },
     })
+    await notify(trx, { kind: 'identity.second_factor_reset', to: [user.personId], href: '/me' })
   })
 }

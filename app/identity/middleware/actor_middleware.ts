@@ -33,6 +33,7 @@ export default class ActorMiddleware {
     }
     ctx.actor = signIn.actor
     ctx.signIn = signIn
+    ctx.unread = signIn.unread
     guard.user = signIn.user
     guard.isAuthenticated = true
     guard.authenticationAttempted = true

@@ -13,6 +13,8 @@ export type SignIn = {
   actor: Actor
   sessionId: string
   lastSeenAt: DateTime
+  /** How many notifications the person has not read. */
+  unread: number
   /** Set while an administrator without a second factor has no rights as such. */
   secondFactorDue: boolean
 }
@@ -49,6 +51,7 @@ export async function currentSignIn(
     actor: { userId: user.id, personId: user.personId, name, grants },
     sessionId,
     lastSeenAt,
+    unread: Number(rows[0].unread),
     secondFactorDue: grants.length < held.length,
   }
 }
@@ -72,6 +75,14 @@ function selectSignIn(userId: string, sessionId: string) {
     .whereNull('u.disabled_at')
     .select('u.*', 's.last_seen_at', 'm.role', 'm.institution_id')
     .select('i.parent_id as institution_parent_id')
+    .select(
+      db
+        .from('identity_notifications as n')
+        .whereColumn('n.person_id', 'p.id')
+        .whereNull('n.read_at')
+        .count('*')
+        .as('unread')
+    )
     .select('p.surname_km', 'p.given_km', 'p.surname_latin', 'p.given_latin')
 }
 

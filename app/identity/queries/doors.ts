@@ -1,5 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { manages } from '#institutions/queries/managers'
+import { administers } from '#shared/administration/entries'
 import { translate } from '#shared/http/translate'
 import { holdsRole } from '#identity/queries/is_staff'
 import { hasClasses, peopleTops } from '#identity/queries/reach'
@@ -26,9 +27,7 @@ const doors: Door[] = [
     opens: (actor) => peopleTops(actor).length > 0,
   },
   { name: 'institutions', href: '/institutions', icon: 'school', opens: manages.somewhere },
-  { name: 'audit', href: '/audit', icon: 'scroll-text', opens: manages.somewhere },
-  { name: 'jobs', href: '/jobs', icon: 'list-checks', opens: manages.everything },
-  { name: 'health', href: '/health', icon: 'activity', opens: seesServer },
+  { name: 'administration', href: '/administration', icon: 'settings', opens: administers },
 ]
 
 const exists = new Map<string, boolean>()

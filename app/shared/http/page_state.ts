@@ -68,6 +68,11 @@ export class PageState {
     return this.ctx.pageStatus
   }
 
+  /** How many notifications the person has not read. */
+  get unread() {
+    return this.ctx.unread ?? 0
+  }
+
   get requestId() {
     return this.ctx.request.id()
   }
@@ -119,6 +124,8 @@ export function pageLocals(ctx: HttpContext) {
 declare module '@adonisjs/core/http' {
   export interface HttpContext {
     pageState?: PageState
+    /** How many notifications the person has not read; set with the actor. */
+    unread?: number
     /** Where the data comes from and how old it is; set by the module that knows. */
     pageStatus?: { tone: 'info' | 'ok' | 'warn'; text: string }
     /** Links of the top bar, set by the module that knows the person's roles. */

@@ -2,6 +2,9 @@ import { registerEvents, listen, type EventClass, type Listener } from '#shared/
 import { registerJobs, type JobKind } from '#shared/jobs/tracked_job'
 import { registerSchedules, type Schedule } from '#shared/schedules/schedule'
 import { registerPackKinds, type PackKind } from '#shared/packs/registry'
+import { registerNotifications, type NotificationKind } from '#shared/notifications/kinds'
+import { registerAdministration, type AdministrationEntry } from '#shared/administration/entries'
+import { registerBackground, type BackgroundTask } from '#shared/background/tasks'
 
 /** What a module tells the house about itself, in its `subscriptions.ts`. */
 export type Subscriptions = {
@@ -15,6 +18,12 @@ export type Subscriptions = {
   jobs?: JobKind[]
   /** What begins by itself at its time. */
   schedules?: Schedule[]
+  /** The kinds of notifications it sends with `notify`. */
+  notifications?: NotificationKind[]
+  /** Its pages for those who administer. */
+  administration?: AdministrationEntry[]
+  /** What it does every few seconds, such as sending what waits. */
+  background?: BackgroundTask[]
 }
 
 export function registerModule(module: Subscriptions) {
@@ -24,4 +33,7 @@ export function registerModule(module: Subscriptions) {
   registerPackKinds(packs)
   registerJobs(jobs)
   registerSchedules(schedules)
+  registerNotifications(module.notifications ?? [])
+  registerAdministration(module.administration ?? [])
+  registerBackground(module.background ?? [])
 }

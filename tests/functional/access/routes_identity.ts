@@ -16,7 +16,19 @@ export const identityRoutes: RouteAccess[] = [
     ...['identity.second_factors.create', 'identity.second_factors.store'],
     ...['identity.second_factors.destroy', 'identity.recovery_codes.show'],
     ...['identity.recovery_codes.store', 'identity.sign_outs_everywhere.store'],
+    ...['identity.notifications.index', 'identity.notification_readings.store'],
+    ...['identity.notification_choices.edit', 'identity.notification_choices.update'],
+    ...['identity.telegram_links.store', 'identity.telegram_links.destroy'],
+    'identity.notification_tests.store',
   ].map((route) => ({ route, allow: 'signed_in' as const })),
+  ...['identity.notifications.show', 'identity.notifications.update'].map((route) => ({
+    route,
+    allow: 'signed_in' as const,
+    params: () => ({ id: '00000000-0000-7000-8000-000000000000' }),
+  })),
+  // Only administrators of the whole server, and here everybody is of one school; notices/pages.spec.ts has theirs.
+  { route: 'identity.deliveries.index', allow: [] },
+  { route: 'identity.delivery_retries.store', allow: [] },
   {
     route: 'identity.login_sessions.destroy',
     allow: 'signed_in',

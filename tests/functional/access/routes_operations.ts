@@ -26,6 +26,7 @@ const operationsRoutes: RouteAccess[] = [
   { route: 'operations.first_runs.store', allow: 'everyone' },
   { route: 'operations.liveness.show', allow: 'everyone' },
   { route: 'operations.readiness.show', allow: 'everyone' },
+  { route: 'operations.administration.index', allow: [...auditReaders, 'mirror_operator'] },
   { route: 'operations.jobs.index', allow: 'signed_in' },
   { route: 'operations.jobs.show', allow: [], params: foreignJob },
   { route: 'operations.job_cancellations.store', allow: [], params: foreignJob },

@@ -3,18 +3,11 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { roles } from '#identity/types'
 import { makeCountry, signedIn } from '#tests/support/people'
 
-const PATHS = [
-  '/',
-  '/library',
-  '/classes',
-  '/people',
-  '/institutions',
-  '/audit',
-  '/jobs',
-  '/health',
-]
-/** Open to everyone signed in, and shown to those who look after them; everyone finds /jobs in the account menu. */
+const PATHS = ['/', '/library', '/classes', '/people', '/institutions', '/administration']
+/** Open to everyone signed in, and shown to those who look after them. */
 const SHOWN_TO_FEW = ['/institutions', '/jobs']
+/** What stands behind the door of administration. */
+const BEHIND = ['/audit', '/jobs', '/health', '/administration/deliveries']
 
 /** The addresses of the links between two marks of a page. */
 const linksIn = (html: string, from: string, to: string) => {
@@ -25,6 +18,7 @@ const linksIn = (html: string, from: string, to: string) => {
 
 const inBar = (html: string) => linksIn(html, 'class="doors"', '</nav>')
 const inMenu = (html: string) => linksIn(html, 'class="menu-panel"', '<form')
+const inHub = (html: string) => linksIn(html, '<main', '</main>')
 const atBottom = (html: string) => linksIn(html, 'class="bottom-tabs"', '</nav>')
 
 test.group('Doors', (group) => {
@@ -41,6 +35,22 @@ test.group('Doors', (group) => {
         const { status } = await browser.get(path)
         if (shown.includes(path)) assert.equal(status, 200, path)
         else if (!SHOWN_TO_FEW.includes(path)) assert.equal(status, 403, path)
+      }
+    })
+
+  test('behind administration open for {$self} exactly where the page does')
+    .with([...roles])
+    .run(async ({ assert }, role) => {
+      for (const top of [true, false]) {
+        const { ministry, school } = await makeCountry()
+        const { browser } = await signedIn(role, top ? ministry : school)
+        const { html, status: hub } = await browser.get('/administration')
+        for (const path of BEHIND) {
+          const { status } = await browser.get(path)
+          if (inHub(html).includes(path)) assert.equal(status, 200, path)
+          else if (!SHOWN_TO_FEW.includes(path)) assert.equal(status, 403, path)
+        }
+        assert.equal(hub, inHub(html).length > 0 && hub !== 403 ? 200 : 403)
       }
     })
 
@@ -67,7 +77,9 @@ test.group('Doors', (group) => {
       await trainer.browser.get('/me'),
       await pupil.browser.get('/me'),
     ]
-    assert.includeMembers([...inBar(first.html), ...inMenu(first.html)], ['/audit', '/classes'])
+    const doors = [...inBar(first.html), ...inMenu(first.html)]
+    assert.includeMembers(doors, ['/administration', '/classes'])
+    assert.include(inHub((await officer.browser.get('/administration')).html), '/audit')
     assert.include(inBar(second.html), '/classes')
     assert.include(inMenu(third.html), '/jobs')
   })

@@ -1,4 +1,5 @@
 import * as state from '#tests/support/tour_states'
+import { toldOf } from '#tests/support/tour/notices'
 import type { Stop } from '#tests/support/page_tour'
 
 const admin = 'administrator'
@@ -63,5 +64,18 @@ export const offices: Stop[] = [
   { name: 'audit log, nothing found', budget: 'dashboard', as: admin, path: '/audit?person=zzzz' },
   { name: 'chain of the audit log', budget: 'dashboard', as: admin, path: state.auditChain },
   { name: 'health', budget: 'dashboard', as: admin, path: '/health' },
+  { name: 'administration', budget: 'dashboard', as: admin, path: '/administration' },
+  {
+    name: 'outgoing messages',
+    budget: 'dashboard',
+    as: admin,
+    path: async (site) => (await toldOf(site, admin), '/administration/deliveries?state=waiting'),
+  },
+  {
+    name: 'no outgoing messages',
+    budget: 'dashboard',
+    as: admin,
+    path: '/administration/deliveries?state=dropped',
+  },
   { name: 'components', budget: 'dashboard', path: '/ui', isCatalogue: true },
 ]

@@ -1,0 +1,18 @@
+import { manages } from '#institutions/queries/managers'
+import { seesServer } from '#identity/queries/doors'
+import { holdsRole } from '#identity/queries/is_staff'
+import { auditReaders } from '#operations/queries/audit_scope'
+import type { AdministrationEntry } from '#shared/administration/entries'
+
+/** What this module shows on the page of administration; each opens as the policy of its page does. */
+export const operationsEntries: AdministrationEntry[] = [
+  {
+    name: 'audit',
+    href: '/audit',
+    icon: 'scroll-text',
+    group: 'trust',
+    opens: (actor) => holdsRole(actor, auditReaders),
+  },
+  { name: 'jobs', href: '/jobs', icon: 'list-checks', group: 'server', opens: manages.everything },
+  { name: 'health', href: '/health', icon: 'activity', group: 'server', opens: seesServer },
+]
