@@ -5,6 +5,7 @@ export const policies = {
   InstitutionPolicy: () => import('#app/institutions/policies/institution_policy'),
   LibraryResourcePolicy: () => import('#app/library/policies/resource_policy'),
   OperationsAuditPolicy: () => import('#app/operations/policies/audit_policy'),
+  OperationsImportPolicy: () => import('#app/operations/policies/import_policy'),
   OperationsJobPolicy: () => import('#app/operations/policies/job_policy'),
   OperationsServerPolicy: () => import('#app/operations/policies/server_policy'),
 }

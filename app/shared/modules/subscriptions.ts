@@ -1,6 +1,7 @@
 import { registerEvents, listen, type EventClass, type Listener } from '#shared/outbox/registry'
 import { registerJobs, type JobKind } from '#shared/jobs/tracked_job'
 import { registerSchedules, type Schedule } from '#shared/schedules/schedule'
+import { registerImports, type ImportKind } from '#shared/imports/import_kind'
 import { registerPackKinds, type PackKind } from '#shared/packs/registry'
 
 /** What a module tells the house about itself, in its `subscriptions.ts`. */
@@ -15,13 +16,17 @@ export type Subscriptions = {
   jobs?: JobKind[]
   /** What begins by itself at its time. */
   schedules?: Schedule[]
+  /** The kinds of lists that people may bring as a file. */
+  imports?: ImportKind[]
 }
 
 export function registerModule(module: Subscriptions) {
-  const { events = [], listeners = [], packs = [], jobs = [], schedules = [] } = module
+  const { events = [], listeners = [], packs = [], jobs = [] } = module
+  const { schedules = [], imports = [] } = module
   registerEvents(events)
   for (const [event, listener] of listeners) listen(event, listener)
   registerPackKinds(packs)
   registerJobs(jobs)
   registerSchedules(schedules)
+  registerImports(imports)
 }
