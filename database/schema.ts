@@ -652,6 +652,8 @@ export class SharedAuditSealSchema extends BaseModel {
   declare startsAt: DateTime
   @column()
   declare state: string
+}
+
 export class SharedImportRowSchema extends BaseModel {
   static $columns = ['cells', 'changes', 'importId', 'label', 'line', 'outcome', 'place', 'problems', 'rank', 'rowValues', 'subjectId'] as const
   $columns = SharedImportRowSchema.$columns

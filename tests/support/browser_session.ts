@@ -45,7 +45,11 @@ export class BrowserSession {
     for (const [name, value] of Object.entries({ _csrf: this.#token ?? '', ...fields })) {
       body.append(name, value)
     }
-    body.append(file.field ?? 'file', new Blob([file.content as BlobPart]), file.name)
+    body.append(
+      file.field ?? 'file',
+      new Blob([file.content as string | Uint8Array<ArrayBuffer>]),
+      file.name
+    )
     return this.#send('POST', path, { body })
   }
 

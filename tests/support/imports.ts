@@ -9,7 +9,12 @@ import type { BrowserSession } from '#tests/support/browser_session'
 import type { InstitutionInput } from '#institutions/institution_input'
 
 const LISTS = {
-  institution_type: { 1: 'Ministry', 12: 'Provincial office', 13: 'District office', 14: 'High School' },
+  institution_type: {
+    1: 'Ministry',
+    12: 'Provincial office',
+    13: 'District office',
+    14: 'High School',
+  },
   region: { urban: 'Urban', rural: 'Rural' },
   institution_flag: { library: 'Has a library', technical: 'Technical school' },
 }

@@ -70,7 +70,10 @@ export async function applyInstitutions(trx: TransactionClientContract, rows: Ro
 async function refuseOrphans(trx: TransactionClientContract, rows: Row[]) {
   const wanted = new Set(rows.map(({ values }) => values.parent_id).filter((id) => id !== null))
   for (const { values } of rows) wanted.delete(values.id)
-  const found = await trx.from('institutions').whereIn('id', [...wanted]).select('id')
+  const found = await trx
+    .from('institutions')
+    .whereIn('id', [...wanted])
+    .select('id')
   for (const { id } of found) wanted.delete(id)
   const orphan = rows.find(({ values }) => values.parent_id && wanted.has(values.parent_id))
   if (orphan) throw new RowRefused('parent_bad', orphan.label)
@@ -92,4 +95,3 @@ async function writeFlags(trx: TransactionClientContract, rows: Row[]) {
     written.flatMap(({ values }) => values.flags.map((code) => [values.id, code]))
   )
 }
-

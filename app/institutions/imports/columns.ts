@@ -23,7 +23,12 @@ export const institutionColumns = [
     note: true,
     example: '03060000013',
   },
-  { name: 'place_code', aliases: ['geocode', 'district code', 'place'], note: true, example: '0306' },
+  {
+    name: 'place_code',
+    aliases: ['geocode', 'district code', 'place'],
+    note: true,
+    example: '0306',
+  },
   { name: 'emis_code', aliases: ['emis'], example: '030601014' },
   { name: 'region', note: true, example: 'rural' },
   { name: 'flags', note: true, example: 'library; technical' },

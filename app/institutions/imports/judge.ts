@@ -98,4 +98,3 @@ function checkReach(
     read.refuse('parent_code', 'outside')
   }
 }
-

@@ -43,14 +43,21 @@ export async function lookUp(context: InstitutionsContext, rows: RawRow[]): Prom
     present: new Map(present.map((row) => [row.location_code!, row])),
     codes: new Map(all.map((row) => [row.id, row.location_code])),
     emis: await emisHolders(context, cells('emis_code')),
-    ...(await pairs(context, all.map((row) => row.id), present)),
+    ...(await pairs(
+      context,
+      all.map((row) => row.id),
+      present
+    )),
     former: await formerCodes(context, unknown),
   }
 }
 
 async function emisHolders({ client }: InstitutionsContext, codes: string[]) {
   if (codes.length === 0) return new Map<string, string>()
-  const rows = await client.from('institutions').whereIn('emis_code', codes).select('id', 'emis_code')
+  const rows = await client
+    .from('institutions')
+    .whereIn('emis_code', codes)
+    .select('id', 'emis_code')
   return new Map(rows.map((row) => [row.emis_code as string, row.id as string]))
 }
 
@@ -73,7 +80,10 @@ async function pairs(
     const rows = await client
       .from('institutions_tree')
       .whereIn('descendant_id', ids)
-      .whereIn('ancestor_id', present.map((row) => row.id))
+      .whereIn(
+        'ancestor_id',
+        present.map((row) => row.id)
+      )
       .select('ancestor_id', 'descendant_id')
     for (const row of rows) above.add(`${row.ancestor_id} ${row.descendant_id}`)
   }

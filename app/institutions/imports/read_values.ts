@@ -33,11 +33,7 @@ export function readValues(
     parent_id: other('parent_code', present?.parent_id),
     place_code: keep('place_code', () => place(context, read), present?.place_code ?? null),
     emis_code: keep('emis_code', () => emis(found, read, id), present?.emis_code ?? null),
-    region: keep(
-      'region',
-      () => read.choice('region', context.regions),
-      present?.region ?? null
-    ),
+    region: keep('region', () => read.choice('region', context.regions), present?.region ?? null),
     flags: keep('flags', () => flags(context, read), present?.flags ?? []),
     cluster_id: keep('cluster_code', () => cluster(context, read), present?.cluster_id ?? null),
     annex_of_id: other('annex_of_code', present?.annex_of_id),
@@ -76,7 +72,9 @@ function reference(
 
 function place({ places }: InstitutionsContext, read: RowReader) {
   const code = read.digits('place_code', [2, 8])
-  return !code || places.has(code) ? code : read.refuse('place_code', 'unknown_code', { value: code })
+  return !code || places.has(code)
+    ? code
+    : read.refuse('place_code', 'unknown_code', { value: code })
 }
 
 function emis({ emis: holders }: Found, read: RowReader, id: string) {

@@ -8,7 +8,10 @@ export async function standing(
   values: readonly string[]
 ): Promise<InstitutionValues[]> {
   if (values.length === 0) return []
-  const rows = await client.from('institutions').whereIn(column, [...values]).select(WRITTEN)
+  const rows = await client
+    .from('institutions')
+    .whereIn(column, [...values])
+    .select(WRITTEN)
   const ids = rows.map((row) => row.id)
   const flags = new Map<string, string[]>(ids.map((id) => [id, []]))
   if (ids.length > 0) {

@@ -38,7 +38,11 @@ async function* rowsOf({ id, kind }: Import, locale: Locale) {
         (one) => `${fieldLabel(kind, one.field, locale)}: ${problemText(kind, one, locale)}`
       )
       const place = row.place ?? row.line
-      yield { ...fromJson<Record<string, string>>(row.cells), ' line': place, ' reason': reasons.join(' ') }
+      yield {
+        ...fromJson<Record<string, string>>(row.cells),
+        ' line': place,
+        ' reason': reasons.join(' '),
+      }
     }
     if (rows.length < PORTION) return
     last = rows.at(-1).line

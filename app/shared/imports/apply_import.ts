@@ -68,7 +68,9 @@ async function refuseChanged(
 
 /** Ids made anew by each judgement don't count: an added row is the same when it is still to be added. */
 async function judgedOtherwise(kind: ImportKind, context: unknown, rows: KeptRow[]) {
-  const now = new Map((await judgeRows(kind, context, rows, new Map())).map((one) => [one.line, one]))
+  const now = new Map(
+    (await judgeRows(kind, context, rows, new Map())).map((one) => [one.line, one])
+  )
   return rows.filter((row) => {
     const { outcome, subjectId, changes } = now.get(row.line)!
     if (outcome !== row.outcome || (subjectId ?? null) !== row.subjectId) return true

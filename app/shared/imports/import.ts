@@ -14,14 +14,7 @@ export const importStates = [
 ] as ImportState[]
 
 export type ImportState =
-  | 'reading'
-  | 'ready'
-  | 'refused'
-  | 'applying'
-  | 'applied'
-  | 'undoing'
-  | 'undone'
-  | 'discarded'
+  'reading' | 'ready' | 'refused' | 'applying' | 'applied' | 'undoing' | 'undone' | 'discarded'
 
 /** What the heads of the file were taken for. */
 export type ImportHeads = { found: string[]; unknown: string[] }

@@ -43,7 +43,8 @@ export class RowReader {
     const value = latinDigits(this.cell(field)).replace(/\s/g, '')
     if (!value) return null
     const [least, most] = [length].flat().length === 2 ? (length as number[]) : [length, length]
-    const fits = /^\d+$/.test(value) && value.length >= Number(least) && value.length <= Number(most)
+    const fits =
+      /^\d+$/.test(value) && value.length >= Number(least) && value.length <= Number(most)
     return fits ? value : this.refuse(field, 'not_digits', { length: [length].flat().join('–') })
   }
 

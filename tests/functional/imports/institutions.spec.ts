@@ -63,7 +63,10 @@ test.group('A list of institutions', (group) => {
     const [history] = await InstitutionHistory.query().where('institution_id', standing.id)
     assert.equal(history.before, 'Unit 03060101014')
     const flags = await db.from('institutions_flags').where('institution_id', school.id)
-    assert.sameMembers(flags.map(({ code }) => code), ['library', 'technical'])
+    assert.sameMembers(
+      flags.map(({ code }) => code),
+      ['library', 'technical']
+    )
     const entry = await db.from('shared_audit').where('verb', 'shared.import_applied').firstOrFail()
     assert.equal(entry.subject_id, row.id)
 
