@@ -388,16 +388,26 @@ export class IdentityUserSchema extends BaseModel {
 }
 
 export class InstitutionSchema extends BaseModel {
-  static $columns = ['createdAt', 'emisCode', 'id', 'locationCode', 'nameEn', 'nameKm', 'parentId', 'placeCode', 'searchText', 'sortKey', 'typeCode', 'updatedAt'] as const
+  static $columns = ['annexOfId', 'clusterId', 'createdAt', 'emisCode', 'hasTemporaryCode', 'id', 'isOperating', 'locationCode', 'mergedIntoId', 'nameEn', 'nameKm', 'parentId', 'placeCode', 'region', 'searchText', 'sortKey', 'typeCode', 'updatedAt', 'validFrom', 'validTo'] as const
   $columns = InstitutionSchema.$columns
+  @column()
+  declare annexOfId: string | null
+  @column()
+  declare clusterId: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
   declare emisCode: string | null
+  @booleanColumn()
+  declare hasTemporaryCode: boolean
   @column({ isPrimary: true })
   declare id: string
+  @booleanColumn()
+  declare isOperating: boolean
   @column()
   declare locationCode: string | null
+  @column()
+  declare mergedIntoId: string | null
   @column()
   declare nameEn: string
   @column()
@@ -407,11 +417,42 @@ export class InstitutionSchema extends BaseModel {
   @column()
   declare placeCode: string | null
   @column()
+  declare region: string | null
+  @column()
   declare searchText: string
   @column()
   declare sortKey: string
   @column()
   declare typeCode: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column.date()
+  declare validFrom: DateTime | null
+  @column.date()
+  declare validTo: DateTime | null
+}
+
+export class InstitutionsClusterSchema extends BaseModel {
+  static $columns = ['code', 'coreId', 'createdAt', 'id', 'nameEn', 'nameKm', 'placeCode', 'searchText', 'sortKey', 'updatedAt'] as const
+  $columns = InstitutionsClusterSchema.$columns
+  @column()
+  declare code: string
+  @column()
+  declare coreId: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare nameEn: string
+  @column()
+  declare nameKm: string
+  @column()
+  declare placeCode: string | null
+  @column()
+  declare searchText: string
+  @column()
+  declare sortKey: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 }
@@ -431,6 +472,32 @@ export class InstitutionsCodeEntrySchema extends BaseModel {
   declare list: string
   @column()
   declare position: number
+}
+
+export class InstitutionsFlagSchema extends BaseModel {
+  static $columns = ['code', 'institutionId'] as const
+  $columns = InstitutionsFlagSchema.$columns
+  @column()
+  declare code: string
+  @column({ isPrimary: true })
+  declare institutionId: string
+}
+
+export class InstitutionsHistorySchema extends BaseModel {
+  static $columns = ['after', 'at', 'before', 'field', 'id', 'institutionId'] as const
+  $columns = InstitutionsHistorySchema.$columns
+  @column()
+  declare after: string | null
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare before: string | null
+  @column()
+  declare field: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string
 }
 
 export class InstitutionsPlaceSchema extends BaseModel {
@@ -669,6 +736,78 @@ export class SharedAuditSealSchema extends BaseModel {
   declare startsAt: DateTime
   @column()
   declare state: string
+}
+
+export class SharedImportRowSchema extends BaseModel {
+  static $columns = ['cells', 'changes', 'importId', 'label', 'line', 'outcome', 'place', 'problems', 'rank', 'rowValues', 'subjectId'] as const
+  $columns = SharedImportRowSchema.$columns
+  @jsonColumn()
+  declare cells: any
+  @jsonColumn()
+  declare changes: any | null
+  @column({ isPrimary: true })
+  declare importId: string
+  @column()
+  declare label: string
+  @column()
+  declare line: number
+  @column()
+  declare outcome: string
+  @column()
+  declare place: string | null
+  @jsonColumn()
+  declare problems: any | null
+  @column()
+  declare rank: number
+  @jsonColumn()
+  declare rowValues: any | null
+  @column()
+  declare subjectId: string | null
+}
+
+export class SharedImportSchema extends BaseModel {
+  static $columns = ['actor', 'appliedAt', 'bad', 'createdAt', 'fileName', 'format', 'heads', 'id', 'jobId', 'kind', 'locale', 'options', 'ownerId', 'problem', 'rowsDropped', 'same', 'size', 'state', 'toAdd', 'toChange'] as const
+  $columns = SharedImportSchema.$columns
+  @jsonColumn()
+  declare actor: any
+  @column.dateTime()
+  declare appliedAt: DateTime | null
+  @column()
+  declare bad: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare fileName: string
+  @column()
+  declare format: string
+  @jsonColumn()
+  declare heads: any | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare jobId: string | null
+  @column()
+  declare kind: string
+  @column()
+  declare locale: string
+  @jsonColumn()
+  declare options: any
+  @column()
+  declare ownerId: string
+  @jsonColumn()
+  declare problem: any | null
+  @booleanColumn()
+  declare rowsDropped: boolean
+  @column()
+  declare same: number
+  @column()
+  declare size: number
+  @column()
+  declare state: string
+  @column()
+  declare toAdd: number
+  @column()
+  declare toChange: number
 }
 
 export class SharedJobSchema extends BaseModel {

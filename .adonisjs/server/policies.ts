@@ -7,6 +7,7 @@ export const policies = {
   LibraryResourcePolicy: () => import('#app/library/policies/resource_policy'),
   OperationsAdministrationPolicy: () => import('#app/operations/policies/administration_policy'),
   OperationsAuditPolicy: () => import('#app/operations/policies/audit_policy'),
+  OperationsImportPolicy: () => import('#app/operations/policies/import_policy'),
   OperationsJobPolicy: () => import('#app/operations/policies/job_policy'),
   OperationsServerPolicy: () => import('#app/operations/policies/server_policy'),
 }

@@ -87,6 +87,16 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
+    'operations.imports.index': { paramsTuple?: []; params?: {} }
+    'operations.imports.create': { paramsTuple?: []; params?: {} }
+    'operations.import_templates.show': { paramsTuple?: []; params?: {} }
+    'operations.imports.store': { paramsTuple?: []; params?: {} }
+    'operations.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.import_previews.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.import_applications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.import_undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.import_bad_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
     'operations.first_runs.store': { paramsTuple?: []; params?: {} }
@@ -149,6 +159,11 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
+    'operations.imports.index': { paramsTuple?: []; params?: {} }
+    'operations.imports.create': { paramsTuple?: []; params?: {} }
+    'operations.import_templates.show': { paramsTuple?: []; params?: {} }
+    'operations.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.import_bad_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
@@ -205,6 +220,11 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
+    'operations.imports.index': { paramsTuple?: []; params?: {} }
+    'operations.imports.create': { paramsTuple?: []; params?: {} }
+    'operations.import_templates.show': { paramsTuple?: []; params?: {} }
+    'operations.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.import_bad_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
@@ -242,6 +262,10 @@ export type ScannedRoutes = {
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
     'library.resources.store': { paramsTuple?: []; params?: {} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'operations.imports.store': { paramsTuple?: []; params?: {} }
+    'operations.import_previews.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.import_applications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.import_undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.first_runs.store': { paramsTuple?: []; params?: {} }
     'operations.job_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.job_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -272,6 +296,7 @@ export type ScannedRoutes = {
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.telegram_links.destroy': { paramsTuple?: []; params?: {} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -6,6 +6,9 @@ export default {
   institutions: down,
   institutions_places: down,
   institutions_code_entries: down,
+  institutions_clusters: down,
+  institutions_flags: down,
+  institutions_histories: { ...down, conflict: 'append_only' },
   institutions_tree: {
     direction: 'local',
     owner: 'server',

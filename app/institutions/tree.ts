@@ -1,3 +1,4 @@
+import { bulkInsert } from '#shared/database/bulk_insert'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 /** Rows of one statement: knex writes them for SQLite as a compound SELECT, which has at most 500 terms. */
@@ -24,6 +25,33 @@ export async function plant(trx: TransactionClientContract, id: string, parentId
       depth: depth + 1,
     })),
   ])
+}
+
+/** Puts many new institutions into the tree; one that another stands below comes before it. One query in portions. */
+export async function plantMany(
+  trx: TransactionClientContract,
+  added: { id: string; parentId: string | null }[]
+) {
+  if (added.length === 0) return
+  const parents = new Set(added.map(({ parentId }) => parentId).filter((id) => id !== null))
+  const rows = await trx
+    .from('institutions_tree')
+    .whereIn('descendant_id', [...parents])
+    .select('ancestor_id', 'descendant_id', 'depth')
+  const above = new Map<string, [string, number][]>()
+  for (const { ancestor_id: id, descendant_id: below, depth } of rows) {
+    above.set(below, [...(above.get(below) ?? []), [id, Number(depth)]])
+  }
+  for (const { id, parentId } of added) {
+    const up = parentId ? (above.get(parentId) ?? []) : []
+    above.set(id, [[id, 0], ...up.map(([one, depth]): [string, number] => [one, depth + 1])])
+  }
+  await bulkInsert(
+    trx,
+    'institutions_tree',
+    ['ancestor_id', 'descendant_id', 'depth'],
+    added.flatMap(({ id }) => above.get(id)!.map(([up, depth]) => [up, id, depth]))
+  )
 }
 
 /** Whether `id` is `topId` or below it. */

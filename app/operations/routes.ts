@@ -41,3 +41,5 @@ router
   })
   .where('id', router.matchers.uuid())
   .as('operations')
+
+import '#operations/import_routes'

@@ -34,6 +34,25 @@ export class BrowserSession {
     return this.#send('POST', target, { body: new URLSearchParams(fields) })
   }
 
+  /** Sends a form with one file, as its page would. */
+  async upload(
+    path: string,
+    fields: Record<string, string>,
+    file: { field?: string; name: string; content: string | Uint8Array }
+  ) {
+    this.#token ??= await this.#anyToken()
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ _csrf: this.#token ?? '', ...fields })) {
+      body.append(name, value)
+    }
+    body.append(
+      file.field ?? 'file',
+      new Blob([file.content as string | Uint8Array<ArrayBuffer>]),
+      file.name
+    )
+    return this.#send('POST', path, { body })
+  }
+
   /** Signs in with the form, starting at its page. */
   async signIn(identifier: string, password: string, back?: string) {
     await this.get(back === undefined ? '/sign-in' : `/sign-in?back=${encodeURIComponent(back)}`)
@@ -49,7 +68,7 @@ export class BrowserSession {
   async #send(
     method: string,
     path: string,
-    { body, headers = {} }: { body?: URLSearchParams; headers?: Record<string, string> }
+    { body, headers = {} }: { body?: URLSearchParams | FormData; headers?: Record<string, string> }
   ): Promise<Page> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const response = await fetch(new URL(path, base()), {

@@ -7,6 +7,7 @@ export const dynamicKeys: Record<string, string> = {
   'shared.steps.': 'the state of a step',
   'validator.shared.': 'looked up by VineJS: rules and fields',
   'audit.': 'the verb of an audit entry',
+  'imports.': 'kinds of lists, their columns, notes, options and problems',
   'jobs.': 'kind, state, step, result and failure of a job',
   'health.': 'the parts, figures and helpers of the health page',
   'packs.errors.': 'why a content pack is refused',

@@ -1,6 +1,7 @@
 import { registerEvents, listen, type EventClass, type Listener } from '#shared/outbox/registry'
 import { registerJobs, type JobKind } from '#shared/jobs/tracked_job'
 import { registerSchedules, type Schedule } from '#shared/schedules/schedule'
+import { registerImports, type ImportKind } from '#shared/imports/import_kind'
 import { registerPackKinds, type PackKind } from '#shared/packs/registry'
 import { registerNotifications, type NotificationKind } from '#shared/notifications/kinds'
 import { registerAdministration, type AdministrationEntry } from '#shared/administration/entries'
@@ -24,10 +25,13 @@ export type Subscriptions = {
   administration?: AdministrationEntry[]
   /** What it does every few seconds, such as sending what waits. */
   background?: BackgroundTask[]
+  /** The kinds of lists that people may bring as a file. */
+  imports?: ImportKind[]
 }
 
 export function registerModule(module: Subscriptions) {
-  const { events = [], listeners = [], packs = [], jobs = [], schedules = [] } = module
+  const { events = [], listeners = [], packs = [], jobs = [] } = module
+  const { schedules = [], imports = [] } = module
   registerEvents(events)
   for (const [event, listener] of listeners) listen(event, listener)
   registerPackKinds(packs)
@@ -36,4 +40,5 @@ export function registerModule(module: Subscriptions) {
   registerNotifications(module.notifications ?? [])
   registerAdministration(module.administration ?? [])
   registerBackground(module.background ?? [])
+  registerImports(imports)
 }

@@ -1,4 +1,5 @@
 import { newId } from '#shared/ids'
+import { makeImport } from '#tests/support/imports'
 import { makeJob } from '#tests/support/operations'
 import type { RouteAccess } from '#tests/functional/access/types'
 
@@ -11,12 +12,23 @@ const foreignJob = async () => {
   return { id: job.id }
 }
 
+/** Somebody else's list: what owners may is in imports/institutions.spec.ts. */
+const foreignImport = async () => {
+  const row = await makeImport(newId())
+  return { id: row.id }
+}
+
+const ofInstitutions = { kind: 'institutions.institutions' }
+
 const auditReaders = [
   'administrator',
   'department_officer',
   'provincial_officer',
   'district_officer',
 ] as const
+
+/** Who may bring any list: those who look after institutions. */
+const bringers = auditReaders
 
 const operationsRoutes: RouteAccess[] = [
   { route: 'home', allow: 'everyone' },
@@ -42,6 +54,16 @@ const operationsRoutes: RouteAccess[] = [
     allow: [],
     params: () => ({ name: 'shared.seal_audit' }),
   },
+  { route: 'operations.imports.index', allow: bringers },
+  { route: 'operations.imports.create', allow: bringers, query: ofInstitutions },
+  { route: 'operations.import_templates.show', allow: bringers, query: ofInstitutions },
+  { route: 'operations.imports.store', allow: bringers, body: ofInstitutions },
+  { route: 'operations.imports.show', allow: [], params: foreignImport },
+  { route: 'operations.imports.destroy', allow: [], params: foreignImport },
+  { route: 'operations.import_previews.store', allow: [], params: foreignImport },
+  { route: 'operations.import_applications.store', allow: [], params: foreignImport },
+  { route: 'operations.import_undos.store', allow: [], params: foreignImport },
+  { route: 'operations.import_bad_rows.show', allow: [], params: foreignImport },
   { route: 'operations.health.show', allow: ['mirror_operator'] },
   { route: 'operations.index_rebuilds.store', allow: [] },
 ]

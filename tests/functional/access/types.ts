@@ -10,6 +10,8 @@ export type RouteAccess = {
   allow: 'everyone' | 'signed_in' | readonly Role[]
   /** Makes the row the address speaks of and returns the address's parameters. Called anew for each request. */
   params?: (world: World) => Promise<Record<string, string>> | Record<string, string>
+  /** The query of its address. */
+  query?: Fields
   /** The body of a changing request, where who may do it depends on it. */
   body?: Fields | ((world: World) => Fields | Promise<Fields>)
 }

@@ -1,0 +1,40 @@
+import i18nManager from '@adonisjs/i18n/services/main'
+import { translate } from '#shared/http/translate'
+import { columnLabel } from '#shared/imports/import_heads'
+import { importKind } from '#shared/imports/import_kind'
+import type { RowProblem } from '#shared/imports/import_kind'
+import type { ImportProblem } from '#shared/imports/import'
+import type { Locale } from '#config/i18n'
+
+export const kindTitle = (kind: string, locale: Locale) =>
+  translate(locale, `imports.kinds.${kind}.title`)
+
+/** The words of a column; a field that is no column is shown as it is called. */
+export function fieldLabel(kind: string, field: string, locale: Locale) {
+  const isColumn = importKind(kind)?.columns.some(({ name }) => name === field)
+  return isColumn ? columnLabel(kind, field, locale) : field
+}
+
+/** What is wrong with a row, in words: those of the kind, or the general ones. */
+export function problemText(kind: string, { code, data }: RowProblem, locale: Locale): string {
+  const own = `imports.problems.${kind}.${code}`
+  const has = i18nManager.locale(locale).hasMessage(own)
+  return translate(locale, has ? own : `imports.problems.${code}`, asText(data))
+}
+
+/** Why the file was refused, or what happened to the whole import. */
+export function fileProblem({ code, data }: ImportProblem, kind: string, locale: Locale): string {
+  const words: Record<string, string | number> = { ...data }
+  if (typeof words.columns === 'string') {
+    const names = words.columns.split(',').map((name) => `«${fieldLabel(kind, name, locale)}»`)
+    words.columns = names.join(', ')
+  }
+  if (words.reason) {
+    words.reason = problemText(kind, { field: '', code: String(words.reason) }, locale)
+  }
+  return translate(locale, `imports.file.${code}`, words)
+}
+
+/** Numbers of rows and of digits are written as they are, without separators. */
+const asText = (data: RowProblem['data'] = {}) =>
+  Object.fromEntries(Object.entries(data).map(([key, value]) => [key, String(value)]))

@@ -1,0 +1,79 @@
+import { audit } from '#shared/audit/record'
+import { clock } from '#shared/clock'
+import { transaction } from '#shared/database/transaction'
+import { JobError } from '#shared/jobs/errors'
+import { importKind, type ImportKind } from '#shared/imports/import_kind'
+import { Import } from '#shared/imports/import'
+import { rowsToApply, type KeptRow } from '#shared/imports/import_rows'
+import { judgeRows } from '#shared/imports/judge_rows'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+
+/** Rows are no longer as the preview showed them. */
+export class RowsChanged extends Error {
+  constructor(readonly count: number) {
+    super(`${count} rows have changed since the preview`)
+  }
+}
+
+/**
+ * Writes all rows of an import that are good, as one transaction: whole or not at all, whatever becomes of the
+ * process. Done twice it does nothing. Rows that changed since the preview refuse the whole.
+ * @throws RowsChanged
+ */
+export function applyImport(id: string): Promise<{ added: number; changed: number }> {
+  return transaction(async (trx) => {
+    const row = await Import.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
+    const result = { added: row.toAdd, changed: row.toChange }
+    if (row.state === 'applied') return result
+    if (row.state !== 'applying') throw new JobError('import_over', { retry: false })
+    const kind = importKind(row.kind)!
+    const context = await openKind(kind, row, trx)
+    await refuseChanged(kind, context, row, trx)
+    for await (const rows of rowsToApply(trx, id)) await kind.apply(trx, rows, context)
+    await kind.finish?.(trx, context)
+    await row.merge({ state: 'applied', problem: null, appliedAt: clock.now() }).save()
+    await audit(trx, row.actor, {
+      verb: 'shared.import_applied',
+      subject: { type: 'import', id },
+      institutionId: kind.institutionOf?.(row.options) ?? null,
+      after: { kind: row.kind, ...result },
+    })
+    return result
+  })
+}
+
+export const openKind = (
+  kind: ImportKind,
+  { actor, options, locale }: Import,
+  client: TransactionClientContract
+) => kind.open({ actor, options, locale, client })
+
+/** Looks at every row before the first is written: what is written first would change what is judged later. */
+async function refuseChanged(
+  kind: ImportKind,
+  context: unknown,
+  { id }: Import,
+  trx: TransactionClientContract
+) {
+  let count = 0
+  if (kind.scan) {
+    for await (const rows of rowsToApply(trx, id)) await kind.scan(context, rows)
+  }
+  for await (const rows of rowsToApply(trx, id)) {
+    if (kind.stale) count += (await kind.stale(context, rows)).length
+    else count += await judgedOtherwise(kind, context, rows)
+  }
+  if (count > 0) throw new RowsChanged(count)
+}
+
+/** Ids made anew by each judgement don't count: an added row is the same when it is still to be added. */
+async function judgedOtherwise(kind: ImportKind, context: unknown, rows: KeptRow[]) {
+  const now = new Map(
+    (await judgeRows(kind, context, rows, new Map())).map((one) => [one.line, one])
+  )
+  return rows.filter((row) => {
+    const { outcome, subjectId, changes } = now.get(row.line)!
+    if (outcome !== row.outcome || (subjectId ?? null) !== row.subjectId) return true
+    return JSON.stringify(changes ?? []) !== JSON.stringify(row.changes)
+  }).length
+}

@@ -1,0 +1,30 @@
+import { audit } from '#shared/audit/record'
+import { transaction } from '#shared/database/transaction'
+import { JobError } from '#shared/jobs/errors'
+import { importKind } from '#shared/imports/import_kind'
+import { Import } from '#shared/imports/import'
+import { openKind } from '#shared/imports/apply_import'
+import { rowsToApply } from '#shared/imports/import_rows'
+
+/** Takes an applied import back, whole or not at all. @throws UndoRefused */
+export function undoImport(id: string): Promise<{ undone: number }> {
+  return transaction(async (trx) => {
+    const row = await Import.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
+    const result = { undone: row.toAdd + row.toChange }
+    if (row.state === 'undone') return result
+    const kind = importKind(row.kind)
+    if (row.state !== 'undoing' || !kind?.undo) throw new JobError('import_over', { retry: false })
+    const context = await openKind(kind, row, trx)
+    for await (const rows of rowsToApply(trx, id, { reverse: true })) {
+      await kind.undo(trx, rows, context)
+    }
+    await row.merge({ state: 'undone', problem: null }).save()
+    await audit(trx, row.actor, {
+      verb: 'shared.import_undone',
+      subject: { type: 'import', id },
+      institutionId: kind.institutionOf?.(row.options) ?? null,
+      after: { kind: row.kind, ...result },
+    })
+    return result
+  })
+}

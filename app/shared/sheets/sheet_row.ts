@@ -1,0 +1,26 @@
+/** The formats of tables that people send and take. */
+export const sheetFormats = ['csv', 'xlsx'] as const
+export type SheetFormat = (typeof sheetFormats)[number]
+
+/** A row as it stands in the file. `line` is the number that a spreadsheet shows beside it, from 1. */
+export type SheetRow = {
+  line: number
+  cells: string[]
+  /** The worksheet, counted from 0; a CSV file has one. */
+  sheet: number
+}
+
+const LONGEST = 10_000
+
+/**
+ * The text of a cell as it is kept: without spaces around it and without control characters, which PostgreSQL
+ * refuses and nobody sees; hard spaces that Excel brings become plain ones.
+ */
+export function cleanCell(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF]/g, '')
+    .replace(/\u00A0/g, ' ')
+    .trim()
+    .normalize('NFC')
+    .slice(0, LONGEST)
+}
