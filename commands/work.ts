@@ -15,7 +15,9 @@ export default class Work extends BaseCommand {
     const { startRelay, stopRelay } = await import('#shared/outbox/relay')
     const { JobWorker } = await import('#shared/jobs/worker')
     const { startBackground, stopBackground } = await import('#shared/background/tasks')
+    const { followSite } = await import('#operations/settings/follow_site')
     await ensureQueue()
+    await followSite()
     this.#worker = new JobWorker()
     this.app.terminating(async () => {
       await stopBackground()

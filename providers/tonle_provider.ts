@@ -22,6 +22,8 @@ export default class TonleProvider {
     if (!this.#serves) return
     const { startRelay } = await import('#shared/outbox/relay')
     startRelay()
+    const { followSite } = await import('#operations/settings/follow_site')
+    await followSite()
     const { default: env } = await import('#start/env')
     if (!env.get('WORKER')) return
     const { JobWorker } = await import('#shared/jobs/worker')
@@ -38,5 +40,7 @@ export default class TonleProvider {
     await this.#worker?.stop()
     const { stopRelay } = await import('#shared/outbox/relay')
     await stopRelay()
+    const { stopFollowing } = await import('#operations/settings/follow_site')
+    stopFollowing()
   }
 }

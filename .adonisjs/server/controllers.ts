@@ -74,7 +74,13 @@ export const controllers = {
     JobRetries: () => import('#app/operations/controllers/job_retries_controller'),
     Jobs: () => import('#app/operations/controllers/jobs_controller'),
     Liveness: () => import('#app/operations/controllers/liveness_controller'),
+    MailSettings: () => import('#app/operations/controllers/mail_settings_controller'),
+    MailTests: () => import('#app/operations/controllers/mail_tests_controller'),
     Readiness: () => import('#app/operations/controllers/readiness_controller'),
     ScheduleRuns: () => import('#app/operations/controllers/schedule_runs_controller'),
+    SiteLogos: () => import('#app/operations/controllers/site_logos_controller'),
+    SiteSettings: () => import('#app/operations/controllers/site_settings_controller'),
+    TelegramSettings: () => import('#app/operations/controllers/telegram_settings_controller'),
+    TelegramTests: () => import('#app/operations/controllers/telegram_tests_controller'),
   },
 }

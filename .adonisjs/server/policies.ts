@@ -10,5 +10,6 @@ export const policies = {
   OperationsImportPolicy: () => import('#app/operations/policies/import_policy'),
   OperationsJobPolicy: () => import('#app/operations/policies/job_policy'),
   OperationsServerPolicy: () => import('#app/operations/policies/server_policy'),
+  OperationsSettingPolicy: () => import('#app/operations/policies/setting_policy'),
 }
 

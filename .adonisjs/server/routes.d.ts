@@ -97,6 +97,18 @@ export type ScannedRoutes = {
     'operations.import_applications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_bad_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
+    'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.site_settings.update': { paramsTuple?: []; params?: {} }
+    'operations.site_logos.store': { paramsTuple?: []; params?: {} }
+    'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
+    'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.mail_settings.update': { paramsTuple?: []; params?: {} }
+    'operations.mail_tests.store': { paramsTuple?: []; params?: {} }
+    'operations.telegram_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.telegram_settings.update': { paramsTuple?: []; params?: {} }
+    'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }
+    'operations.telegram_tests.store': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
     'operations.first_runs.store': { paramsTuple?: []; params?: {} }
@@ -164,6 +176,10 @@ export type ScannedRoutes = {
     'operations.import_templates.show': { paramsTuple?: []; params?: {} }
     'operations.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_bad_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
+    'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.telegram_settings.edit': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
@@ -225,6 +241,10 @@ export type ScannedRoutes = {
     'operations.import_templates.show': { paramsTuple?: []; params?: {} }
     'operations.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_bad_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
+    'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.telegram_settings.edit': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
@@ -266,6 +286,9 @@ export type ScannedRoutes = {
     'operations.import_previews.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_applications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.site_logos.store': { paramsTuple?: []; params?: {} }
+    'operations.mail_tests.store': { paramsTuple?: []; params?: {} }
+    'operations.telegram_tests.store': { paramsTuple?: []; params?: {} }
     'operations.first_runs.store': { paramsTuple?: []; params?: {} }
     'operations.job_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.job_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -284,6 +307,9 @@ export type ScannedRoutes = {
     'identity.notification_choices.update': { paramsTuple?: []; params?: {} }
     'identity.notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'operations.site_settings.update': { paramsTuple?: []; params?: {} }
+    'operations.mail_settings.update': { paramsTuple?: []; params?: {} }
+    'operations.telegram_settings.update': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'identity.account_batches.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -297,6 +323,8 @@ export type ScannedRoutes = {
     'identity.telegram_links.destroy': { paramsTuple?: []; params?: {} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
+    'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }
   }
 }
 declare module '@adonisjs/core/types/http' {

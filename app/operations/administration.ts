@@ -7,6 +7,13 @@ import type { AdministrationEntry } from '#shared/administration/entries'
 /** What this module shows on the page of administration; each opens as the policy of its page does. */
 export const operationsEntries: AdministrationEntry[] = [
   {
+    name: 'settings',
+    href: '/administration/settings',
+    icon: 'sliders-horizontal',
+    group: 'site',
+    opens: manages.everything,
+  },
+  {
     name: 'audit',
     href: '/audit',
     icon: 'scroll-text',

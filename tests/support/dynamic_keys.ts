@@ -32,6 +32,8 @@ export const dynamicKeys: Record<string, string> = {
   'notices.states.': 'the state of a message',
   'administration.entries.': 'a page of the administration',
   'administration.groups.': 'a group of such pages',
+  'settings.causes.': 'what came of a try',
+  'settings.mail.securities.': 'the encryption of mail',
   'health.lead.': 'the state of the server',
   'health.checks.': 'the name of a check',
   'health.tones.': 'the outcome of a check',

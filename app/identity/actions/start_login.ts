@@ -1,7 +1,8 @@
 import { newId } from '#shared/ids'
 import { isDemoAccount } from '#identity/demo_account'
 import { clock } from '#shared/clock'
-import { locales, type Locale } from '#config/i18n'
+import { site } from '#shared/site/site'
+import type { Locale } from '#config/i18n'
 import { transaction } from '#shared/database/transaction'
 import { rememberLocale } from '#shared/http/locale_middleware'
 import { deviceName } from '#identity/queries/device_name'
@@ -42,7 +43,9 @@ export async function startLogin(ctx: HttpContext, user: User, method: LoginMeth
   await ctx.auth.use('web').login(user)
   ctx.session.put(SESSION_LOGIN, session.id)
 
-  const locale = locales.includes(user.locale as Locale) ? (user.locale as Locale) : ctx.locale
+  const locale = site().locales.includes(user.locale as Locale)
+    ? (user.locale as Locale)
+    : ctx.locale
   ctx.session.put(SESSION_LOCALE, locale)
   if (locale !== ctx.locale) rememberLocale(ctx, locale)
   return session

@@ -1,4 +1,4 @@
-import { locales } from '#config/i18n'
+import { site } from '#shared/site/site'
 import { accountPage } from '#identity/queries/account_page'
 import { keepLocale } from '#identity/actions/keep_sign_in'
 import { languageValidator } from '#identity/validators/account'
@@ -11,7 +11,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class AccountsController {
   async show({ signIn, locale, view }: HttpContext) {
     const account = await accountPage(signIn!, locale)
-    return view.render('pages/identity/account/show', { account, locales })
+    return view.render('pages/identity/account/show', { account, locales: site().locales })
   }
 
   /** Keeps the language. */

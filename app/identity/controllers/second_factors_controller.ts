@@ -2,6 +2,7 @@ import { newTotpSecret, totpStep, totpUri } from '#identity/secrets/totp'
 import { latinDigits } from '#identity/secrets/normalise'
 import { codeValidator } from '#identity/validators/sign_in'
 import { refuseField } from '#shared/http/refuse_field'
+import { siteName } from '#shared/site/site'
 import { translate } from '#shared/http/translate'
 import { removeSecondFactor, setSecondFactor } from '#identity/actions/set_second_factor'
 import { flashRecoveryCodes } from '#identity/controllers/recovery_codes_controller'
@@ -22,7 +23,7 @@ export default class SecondFactorsController {
     const secret: string = session.get(SESSION_SETUP) ?? newTotpSecret()
     session.put(SESSION_SETUP, secret)
     return view.render('pages/identity/second_factor/create', {
-      uri: totpUri(secret, user.username, translate(locale, 'shared.site.name')),
+      uri: totpUri(secret, user.username, siteName(locale)),
       typedKey: secret.match(/.{1,4}/g)!.join(' '),
       isDue: secondFactorDue,
     })

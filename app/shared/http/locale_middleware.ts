@@ -2,7 +2,8 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import { RequestValidator, type HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import type { I18n } from '@adonisjs/i18n'
-import { locales, type Locale } from '#config/i18n'
+import { site } from '#shared/site/site'
+import type { Locale } from '#config/i18n'
 
 const COOKIE = 'lang'
 
@@ -13,7 +14,7 @@ declare module '@adonisjs/core/http' {
   }
 }
 
-const known = (value: unknown): value is Locale => locales.includes(value as Locale)
+const known = (value: unknown): value is Locale => site().locales.includes(value as Locale)
 
 /** Keeps `locale` as the language of this browser. */
 export function rememberLocale({ response }: HttpContext, locale: Locale) {
@@ -21,7 +22,7 @@ export function rememberLocale({ response }: HttpContext, locale: Locale) {
 }
 
 /**
- * The language of the request: the one chosen before, else Khmer. `?lang=en` on any page chooses and comes back
+ * The language of the request: the one chosen before, else that of the site. `?lang=en` on any page chooses and comes back
  * to the same address without it, so that an address that is passed on forces no language on anyone.
  */
 export default class LocaleMiddleware {
@@ -32,7 +33,7 @@ export default class LocaleMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const { request, response } = ctx
     const chosen = request.plainCookie(COOKIE, undefined, false)
-    ctx.locale = known(chosen) ? chosen : 'km'
+    ctx.locale = known(chosen) ? chosen : site().defaultLocale
     ctx.i18n = i18nManager.locale(ctx.locale)
 
     const wanted = request.qs().lang

@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { formatDate, type DateStyle } from '#shared/khmer/dates'
 import { formatNumber } from '#shared/khmer/numbers'
-import { translate } from '#shared/http/translate'
+import { site, siteName } from '#shared/site/site'
+import { inLocale, translate } from '#shared/http/translate'
 import type { DateTime } from 'luxon'
 
 /** What every template may read of the request: one object, made when the first template is rendered. */
@@ -18,6 +19,20 @@ export class PageState {
 
   get otherLocale() {
     return this.locale === 'km' ? 'en' : 'km'
+  }
+
+  /** The name of this site in the language of the page. */
+  get siteName() {
+    return siteName(this.locale)
+  }
+
+  /** What templates show of the settings of the site. */
+  get site() {
+    const { logo, contact, locales, signInHintKm, signInHintEn } = site()
+    const { phone, email, telegram, addressKm, addressEn } = contact
+    const address = inLocale(this.locale, addressKm, addressEn)
+    const hint = inLocale(this.locale, signInHintKm, signInHintEn)
+    return { logo, phone, email, telegram, address, hint, isBilingual: locales.length > 1 }
   }
 
   get actor() {

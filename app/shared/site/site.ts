@@ -8,8 +8,8 @@ import type { TelegramSettings } from '#shared/telegram/bot'
 export type Site = {
   nameKm: string | null
   nameEn: string | null
-  /** The address of the picture on this server, and its pixels. */
-  logo: { href: string; width: number; height: number } | null
+  /** The address of the picture on this server. */
+  logo: { href: string } | null
   /** The languages offered, of those the application has. */
   locales: Locale[]
   defaultLocale: Locale

@@ -39,6 +39,17 @@ const operationsRoutes: RouteAccess[] = [
   { route: 'operations.liveness.show', allow: 'everyone' },
   { route: 'operations.readiness.show', allow: 'everyone' },
   { route: 'operations.administration.index', allow: [...auditReaders, 'mirror_operator'] },
+  // Only administrators of the whole server; operations/settings_pages.spec.ts has theirs.
+  ...[
+    ...['site_settings.edit', 'site_settings.update', 'site_logos.store', 'site_logos.destroy'],
+    ...['mail_settings.edit', 'mail_settings.update', 'mail_tests.store', 'telegram_tests.store'],
+    ...['telegram_settings.edit', 'telegram_settings.update', 'telegram_settings.destroy'],
+  ].map((name) => ({ route: `operations.${name}`, allow: [] })),
+  {
+    route: 'operations.site_logos.show',
+    allow: 'everyone',
+    params: () => ({ sha256: 'a'.repeat(64) }),
+  },
   { route: 'operations.jobs.index', allow: 'signed_in' },
   { route: 'operations.jobs.show', allow: [], params: foreignJob },
   { route: 'operations.job_cancellations.store', allow: [], params: foreignJob },

@@ -7,7 +7,13 @@ const PATHS = ['/', '/library', '/classes', '/people', '/institutions', '/admini
 /** Open to everyone signed in, and shown to those who look after them. */
 const SHOWN_TO_FEW = ['/institutions', '/jobs']
 /** What stands behind the door of administration. */
-const BEHIND = ['/audit', '/jobs', '/health', '/administration/deliveries']
+const BEHIND = [
+  '/audit',
+  '/jobs',
+  '/health',
+  '/administration/deliveries',
+  '/administration/settings',
+]
 
 /** The addresses of the links between two marks of a page. */
 const linksIn = (html: string, from: string, to: string) => {

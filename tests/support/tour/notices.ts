@@ -24,14 +24,14 @@ export async function toldOf(site: Site, who: string) {
 }
 
 /** With mail and a bot set up, which nobody asks in the tour. */
-async function withWays(path: string) {
+export async function withWays(path: string) {
   const server = { host: '127.0.0.1', port: 1, security: 'none' as const, from: 'a@moeys.example' }
   noticesConfig.mail = { ...server, username: null, password: null }
   noticesConfig.telegramToken = '1:nobody'
   return path
 }
 
-async function withoutWays(path: string) {
+export async function withoutWays(path: string) {
   noticesConfig.mail = undefined
   noticesConfig.telegramToken = undefined
   return path

@@ -1,5 +1,5 @@
 import * as state from '#tests/support/tour_states'
-import { toldOf } from '#tests/support/tour/notices'
+import { toldOf, withWays, withoutWays } from '#tests/support/tour/notices'
 import type { Stop } from '#tests/support/page_tour'
 
 const admin = 'administrator'
@@ -76,6 +76,42 @@ export const offices: Stop[] = [
     budget: 'dashboard',
     as: admin,
     path: '/administration/deliveries?state=dropped',
+  },
+  {
+    name: 'site settings',
+    budget: 'authoring',
+    as: admin,
+    path: '/administration/settings',
+  },
+  {
+    name: 'site settings, refused',
+    budget: 'authoring',
+    as: admin,
+    path: '/administration/settings',
+    form: {
+      action: '/administration/settings',
+      method: 'PUT',
+      fields: { quiet_from: 'x', email: 'x' },
+    },
+    status: 422,
+  },
+  {
+    name: 'mail settings',
+    budget: 'text',
+    as: admin,
+    path: () => withoutWays('/administration/settings/mail'),
+  },
+  {
+    name: 'mail settings of .env',
+    budget: 'text',
+    as: admin,
+    path: () => withWays('/administration/settings/mail'),
+  },
+  {
+    name: 'telegram settings',
+    budget: 'text',
+    as: admin,
+    path: () => withoutWays('/administration/settings/telegram'),
   },
   { name: 'components', budget: 'dashboard', path: '/ui', isCatalogue: true },
 ]
