@@ -87,16 +87,6 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
-    'operations.imports.index': { paramsTuple?: []; params?: {} }
-    'operations.imports.create': { paramsTuple?: []; params?: {} }
-    'operations.import_templates.show': { paramsTuple?: []; params?: {} }
-    'operations.imports.store': { paramsTuple?: []; params?: {} }
-    'operations.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.import_previews.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.import_applications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.import_undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.import_bad_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
     'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
@@ -109,6 +99,16 @@ export type ScannedRoutes = {
     'operations.telegram_settings.update': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }
     'operations.telegram_tests.store': { paramsTuple?: []; params?: {} }
+    'operations.imports.index': { paramsTuple?: []; params?: {} }
+    'operations.imports.create': { paramsTuple?: []; params?: {} }
+    'operations.import_templates.show': { paramsTuple?: []; params?: {} }
+    'operations.imports.store': { paramsTuple?: []; params?: {} }
+    'operations.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.import_previews.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.import_applications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.import_undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.import_bad_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
     'operations.first_runs.store': { paramsTuple?: []; params?: {} }
@@ -171,15 +171,15 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
+    'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
+    'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.telegram_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.imports.index': { paramsTuple?: []; params?: {} }
     'operations.imports.create': { paramsTuple?: []; params?: {} }
     'operations.import_templates.show': { paramsTuple?: []; params?: {} }
     'operations.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_bad_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
-    'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
-    'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
-    'operations.telegram_settings.edit': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
@@ -236,15 +236,15 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
+    'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
+    'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.telegram_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.imports.index': { paramsTuple?: []; params?: {} }
     'operations.imports.create': { paramsTuple?: []; params?: {} }
     'operations.import_templates.show': { paramsTuple?: []; params?: {} }
     'operations.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_bad_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
-    'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
-    'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
-    'operations.telegram_settings.edit': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
@@ -282,13 +282,13 @@ export type ScannedRoutes = {
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
     'library.resources.store': { paramsTuple?: []; params?: {} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'operations.site_logos.store': { paramsTuple?: []; params?: {} }
+    'operations.mail_tests.store': { paramsTuple?: []; params?: {} }
+    'operations.telegram_tests.store': { paramsTuple?: []; params?: {} }
     'operations.imports.store': { paramsTuple?: []; params?: {} }
     'operations.import_previews.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_applications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.site_logos.store': { paramsTuple?: []; params?: {} }
-    'operations.mail_tests.store': { paramsTuple?: []; params?: {} }
-    'operations.telegram_tests.store': { paramsTuple?: []; params?: {} }
     'operations.first_runs.store': { paramsTuple?: []; params?: {} }
     'operations.job_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.job_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -322,9 +322,9 @@ export type ScannedRoutes = {
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.telegram_links.destroy': { paramsTuple?: []; params?: {} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }
+    'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {
