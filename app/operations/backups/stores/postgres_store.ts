@@ -53,8 +53,9 @@ export class PostgresStore implements Store {
       try {
         const tables = await tablesOf(client)
         const references = await dropReferences(client)
-        if (tables.length > 0) {
-          await client.query(`truncate ${tables.map(({ name }) => quoted(name)).join(', ')}`)
+        for (const { name } of tables) {
+          await client.query(`alter table ${quoted(name)} disable trigger user`)
+          await client.query(`delete from ${quoted(name)}`)
         }
         const result = await fill({
           tables,
@@ -62,6 +63,9 @@ export class PostgresStore implements Store {
           rows: (table) => rowsOf(client, table),
         })
         await restoreReferences(client, references)
+        for (const { name } of tables) {
+          await client.query(`alter table ${quoted(name)} enable trigger user`)
+        }
         await client.query('commit')
         return result
       } catch (error) {

@@ -53,6 +53,8 @@ export class SqliteStore implements Store {
       db.pragma('foreign_keys = OFF')
       db.exec('begin immediate')
       try {
+        // Triggers guard and note what people do; rows that come back were guarded and noted once.
+        const triggers = dropTriggers(db)
         for (const { name } of tablesOf(db)) db.exec(`delete from ${quoted(name)}`)
         const result = await fill({
           tables: tablesOf(db),
@@ -63,6 +65,7 @@ export class SqliteStore implements Store {
         if (broken.length > 0) {
           throw new BrokenReferences([...new Set(broken.map(({ table }) => table))])
         }
+        for (const sql of triggers) db.exec(sql)
         db.exec('commit')
         return result
       } catch (error) {
@@ -99,6 +102,14 @@ function tablesOf(db: Database.Database): TableShape[] {
     const columns = info.map((one) => ({ name: one.name, kind: kindOf(one.type) }))
     return { name, columns: columns.sort((a, b) => (a.name < b.name ? -1 : 1)) }
   })
+}
+
+function dropTriggers(db: Database.Database): string[] {
+  const triggers = db
+    .prepare("select name, sql from sqlite_master where type = 'trigger'")
+    .all() as { name: string; sql: string }[]
+  for (const { name } of triggers) db.exec(`drop trigger ${quoted(name)}`)
+  return triggers.map(({ sql }) => sql)
 }
 
 function migrationsOf(db: Database.Database) {

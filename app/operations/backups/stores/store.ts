@@ -25,7 +25,7 @@ export type Store = {
   /** Whether there is anything in it but the rows that migrations write. */
   isEmpty(): Promise<boolean>
   view<T>(look: (view: StoreView) => Promise<T>): Promise<T>
-  /** Foreign keys are checked when `fill` has ended; anything thrown leaves the database as it was. */
+  /** Triggers rest meanwhile; foreign keys are checked when `fill` has ended; anything thrown leaves the database as it was. */
   load<T>(fill: (load: StoreLoad) => Promise<T>): Promise<T>
   /** Puts what is there out of the way under a name of its own, in one step; nothing is deleted. */
   setAside(label: string): Promise<void>
