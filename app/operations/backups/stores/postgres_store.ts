@@ -87,6 +87,9 @@ export class PostgresStore implements Store {
       for (const name of ours) {
         await client.query(`alter table ${quoted(name)} set schema ${quoted(label)}`)
       }
+      for (const name of await functionsOf(client)) {
+        await client.query(`alter function ${name} set schema ${quoted(label)}`)
+      }
       await client.query('commit')
     })
   }
@@ -127,6 +130,14 @@ async function migrationsOf(client: pg.Client) {
   if (!found[0].has) return []
   const { rows } = await client.query('select name from adonis_schema order by id')
   return rows.map(({ name }) => name as string)
+}
+
+async function functionsOf(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query(
+    `select proname as name, oid::regprocedure::text as signature from pg_proc
+     where pronamespace = current_schema()::regnamespace`
+  )
+  return rows.filter(({ name }) => isOurs(name)).map(({ signature }) => signature as string)
 }
 
 async function* rowsOf(client: pg.Client, { name, columns }: TableShape) {
