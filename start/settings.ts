@@ -129,6 +129,7 @@ export const settings = {
     rule: Env.schema.string.optional({ format: 'url', tld: false }),
     default: 'https://api.telegram.org',
     text: 'The address of the bot API of Telegram, or of a local server that speaks it.',
+  },
   BACKUP_PASSPHRASE: {
     rule: Env.schema.secret.optional(),
     default: undefined,

@@ -114,6 +114,15 @@ export type ScannedRoutes = {
     'operations.audit_chains.show': { paramsTuple?: []; params?: {} }
     'operations.audit_checks.store': { paramsTuple?: []; params?: {} }
     'operations.schedule_runs.store': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'operations.backups.index': { paramsTuple?: []; params?: {} }
+    'operations.backup_instructions.show': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.create': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.store': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_places.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_drills.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
     'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }
   }
@@ -176,6 +185,10 @@ export type ScannedRoutes = {
     'operations.audit_exports.show': { paramsTuple?: []; params?: {} }
     'operations.audit_packages.show': { paramsTuple?: []; params?: {} }
     'operations.audit_chains.show': { paramsTuple?: []; params?: {} }
+    'operations.backups.index': { paramsTuple?: []; params?: {} }
+    'operations.backup_instructions.show': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.create': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -237,6 +250,10 @@ export type ScannedRoutes = {
     'operations.audit_exports.show': { paramsTuple?: []; params?: {} }
     'operations.audit_packages.show': { paramsTuple?: []; params?: {} }
     'operations.audit_chains.show': { paramsTuple?: []; params?: {} }
+    'operations.backups.index': { paramsTuple?: []; params?: {} }
+    'operations.backup_instructions.show': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.create': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -271,6 +288,9 @@ export type ScannedRoutes = {
     'operations.job_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.audit_checks.store': { paramsTuple?: []; params?: {} }
     'operations.schedule_runs.store': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'operations.backup_places.store': { paramsTuple?: []; params?: {} }
+    'operations.backup_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_drills.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {
@@ -284,6 +304,7 @@ export type ScannedRoutes = {
     'identity.notification_choices.update': { paramsTuple?: []; params?: {} }
     'identity.notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'operations.backup_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'identity.account_batches.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -297,6 +318,7 @@ export type ScannedRoutes = {
     'identity.telegram_links.destroy': { paramsTuple?: []; params?: {} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_places.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {
