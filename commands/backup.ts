@@ -7,7 +7,9 @@ export default class Backup extends BaseCommand {
   static description = 'Take a snapshot of database, files and keys; the server may go on serving'
   static options: CommandOptions = { startApp: true }
 
-  @flags.string({ description: 'A folder or s3://bucket/prefix; without it, all places of /backups' })
+  @flags.string({
+    description: 'A folder or s3://bucket/prefix; without it, all places of /backups',
+  })
   declare to?: string
 
   async run() {

@@ -29,7 +29,8 @@ export async function startObjectStore({ pageSize = 100 } = {}) {
     if (!request.headers.authorization) return void send(response, 403, problem('AccessDenied'))
     if (bucket !== 'copies') return void send(response, 404, problem('NoSuchBucket'))
     const sent = request.headers['content-md5']
-    if (sent && sent !== md5(body).toString('base64')) return void send(response, 400, problem('BadDigest'))
+    if (sent && sent !== md5(body).toString('base64'))
+      return void send(response, 400, problem('BadDigest'))
     if (request.method === 'HEAD') return void send(response, 200)
     if (request.method === 'GET') return key ? get(key, response) : list(query, response)
     if (request.method === 'DELETE') {
@@ -38,7 +39,8 @@ export async function startObjectStore({ pageSize = 100 } = {}) {
       return void send(response, 204)
     }
     if (request.method === 'POST') return multipart(key, query, response)
-    if (query.has('uploadId')) uploads.get(query.get('uploadId')!)!.set(Number(query.get('partNumber')), body)
+    if (query.has('uploadId'))
+      uploads.get(query.get('uploadId')!)!.set(Number(query.get('partNumber')), body)
     else objects.set(key, body)
     response.setHeader('etag', `"${md5(body).toString('hex')}"`)
     send(response, 200)
@@ -52,15 +54,23 @@ export async function startObjectStore({ pageSize = 100 } = {}) {
 
   function list(query: URLSearchParams, response: ServerResponse) {
     const after = query.get('continuation-token') ?? ''
-    const all = [...objects.keys()].filter((key) => key.startsWith(query.get('prefix') ?? '')).sort()
+    const all = [...objects.keys()]
+      .filter((key) => key.startsWith(query.get('prefix') ?? ''))
+      .sort()
     const rest = all.filter((key) => key > after)
     const page = rest.slice(0, pageSize)
     const more = rest.length > page.length
     const contents = page
-      .map((key) => `<Contents><Key>${key}</Key><Size>${objects.get(key)!.length}</Size></Contents>`)
+      .map(
+        (key) => `<Contents><Key>${key}</Key><Size>${objects.get(key)!.length}</Size></Contents>`
+      )
       .join('')
     const next = more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : ''
-    send(response, 200, `<ListBucketResult>${contents}<IsTruncated>${more}</IsTruncated>${next}</ListBucketResult>`)
+    send(
+      response,
+      200,
+      `<ListBucketResult>${contents}<IsTruncated>${more}</IsTruncated>${next}</ListBucketResult>`
+    )
   }
 
   function multipart(key: string, query: URLSearchParams, response: ServerResponse) {
@@ -68,7 +78,11 @@ export async function startObjectStore({ pageSize = 100 } = {}) {
     if (!id) {
       const fresh = String(uploads.size + 1)
       uploads.set(fresh, new Map())
-      return void send(response, 200, `<InitiateMultipartUploadResult><UploadId>${fresh}</UploadId></InitiateMultipartUploadResult>`)
+      return void send(
+        response,
+        200,
+        `<InitiateMultipartUploadResult><UploadId>${fresh}</UploadId></InitiateMultipartUploadResult>`
+      )
     }
     const parts = [...uploads.get(id)!].sort(([a], [b]) => a - b).map(([, part]) => part)
     objects.set(key, Buffer.concat(parts))

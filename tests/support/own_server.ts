@@ -64,7 +64,10 @@ export class OwnServer {
   /** Runs Node with these arguments to its end. */
   run(args: string[], more: Record<string, string> = {}) {
     const env = { ...this.env, ...more }
-    const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', ...args], { cwd: root, env })
+    const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', ...args], {
+      cwd: root,
+      env,
+    })
     let output = ''
     child.stdout.on('data', (text) => (output += text))
     child.stderr.on('data', (text) => (output += text))

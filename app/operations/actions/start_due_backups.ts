@@ -14,7 +14,10 @@ const PAUSE = { hours: 1 }
 const DRILL_EVERY_DAYS = 30
 
 /** The latest moment at which a backup should have begun; undefined where nothing is planned. */
-export function dueSince({ schedule, hour }: Pick<BackupPlace, 'schedule' | 'hour'>): DateTime | undefined {
+export function dueSince({
+  schedule,
+  hour,
+}: Pick<BackupPlace, 'schedule' | 'hour'>): DateTime | undefined {
   const now = clock.now()
   if (schedule === 'off') return undefined
   if (schedule === 'hourly') return now.minus({ hours: 1 })
@@ -49,7 +52,8 @@ async function isDue({ place, newest }: PlaceState) {
   if (!since || (newest && newest.startedAt >= since)) return false
   const recent = clock.now().minus(PAUSE)
   const tried = await Backup.query().where('placeId', place.id).orderBy('startedAt', 'desc').first()
-  const isTried = tried && tried.startedAt > recent && tried.state !== 'whole' && tried.state !== 'gaps'
+  const isTried =
+    tried && tried.startedAt > recent && tried.state !== 'whole' && tried.state !== 'gaps'
   return !isTried
 }
 

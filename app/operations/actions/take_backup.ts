@@ -53,5 +53,8 @@ async function begin(row: BackupPlace, jobId: string | undefined) {
 async function prune(row: BackupPlace, place: Place) {
   const { removed } = await pruneSnapshots(place, row.keep)
   if (removed.length === 0) return
-  await Backup.query().where('placeId', row.id).whereIn('name', removed).update({ state: 'removed' })
+  await Backup.query()
+    .where('placeId', row.id)
+    .whereIn('name', removed)
+    .update({ state: 'removed' })
 }

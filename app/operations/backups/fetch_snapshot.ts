@@ -13,7 +13,12 @@ export type Progress = (done: number, total: number) => Promise<void>
  * Brings a whole snapshot into `work` and checks every hash on the way. Nothing outside `work` is touched.
  * @returns the keys of what is missing or not what it should be
  */
-export async function fetchSnapshot(place: Place, manifest: Manifest, work: string, progress?: Progress) {
+export async function fetchSnapshot(
+  place: Place,
+  manifest: Manifest,
+  work: string,
+  progress?: Progress
+) {
   const damaged: string[] = []
   const fetch = async (key: string, to: string, sha256: string) => {
     await mkdir(dirname(join(work, to)), { recursive: true, mode: 0o700 })

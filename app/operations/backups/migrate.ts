@@ -13,8 +13,7 @@ export async function withConnection<T>(
   work: (client: QueryClientContract, name: string) => Promise<T>
 ): Promise<T> {
   const name = `restore-${newId()}`
-  const config =
-    address.kind === 'sqlite' ? sqlite(address.file, 'FULL') : postgres(address.url, 2)
+  const config = address.kind === 'sqlite' ? sqlite(address.file, 'FULL') : postgres(address.url, 2)
   db.manager.add(name, config)
   try {
     return await work(db.connection(name), name)

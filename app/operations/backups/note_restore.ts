@@ -4,11 +4,9 @@ import { audit } from '#shared/audit/record'
 import { DateTime } from 'luxon'
 import { sqlTime } from '#shared/database/times'
 import { withConnection } from '#operations/backups/migrate'
+import { jobsOfOneServer } from '#operations/backups/own_jobs'
 import type { Manifest } from '#operations/backups/format/manifest'
 import type { StoreAddress } from '#operations/backups/stores/store'
-
-/** Work that belonged to the server of the snapshot and must not go on here. */
-const OF_THE_OLD_SERVER = ['operations.take_backup', 'operations.drill_backup']
 
 /**
  * A restored database begins a new life: what was sent to other servers after the snapshot is not known here any
@@ -24,7 +22,7 @@ export function noteRestore(address: StoreAddress, manifest: Manifest): Promise<
       })
       await trx
         .from('shared_jobs')
-        .whereIn('kind', OF_THE_OLD_SERVER)
+        .whereIn('kind', jobsOfOneServer)
         .whereIn('state', ['queued', 'running'])
         .update({ state: 'cancelled', finished_at: sqlTime() })
       await trx
@@ -32,7 +30,7 @@ export function noteRestore(address: StoreAddress, manifest: Manifest): Promise<
         .where('state', 'running')
         .update({ state: 'failed', error: 'restored', finished_at: sqlTime() })
       await audit(trx, SYSTEM, {
-        verb: 'operations.restored',
+        verb: 'operations.server_restored',
         subject: { type: 'restore', id },
         after: { snapshot: manifest.name },
       })

@@ -56,4 +56,3 @@ async function namedBy(place: Place, name: string): Promise<string[]> {
   const blobs = lines.map((line) => (JSON.parse(line) as [string, number])[0])
   return [...blobs, ...manifest.files.map(({ sha256 }) => sha256)]
 }
-

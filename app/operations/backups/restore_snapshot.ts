@@ -89,11 +89,20 @@ export async function restoreSnapshot(options: RestoreOptions): Promise<Restored
   }
 }
 
-const report = async (progress: RestoreOptions['progress'], step: RestoreStep, done: number, total: number) =>
-  progress?.(step, done, total)
+const report = async (
+  progress: RestoreOptions['progress'],
+  step: RestoreStep,
+  done: number,
+  total: number
+) => progress?.(step, done, total)
 
 /** Tables at the snapshot's level, its rows, then the migrations that came later. */
-async function fill(address: StoreAddress, manifest: Manifest, work: string, progress: RestoreOptions['progress']) {
+async function fill(
+  address: StoreAddress,
+  manifest: Manifest,
+  work: string,
+  progress: RestoreOptions['progress']
+) {
   await migrate(address, manifest.migrations)
   let done = 0
   await loadTables(
@@ -118,7 +127,11 @@ function incoming(table: SavedTable, work: string): Incoming {
     }
     if (batch.length > 0) yield batch
     if (sum.rows !== table.rows || sum.sum !== table.sum) {
-      throw new SnapshotError('differs', { table: table.name, expected: table.rows, found: sum.rows })
+      throw new SnapshotError('differs', {
+        table: table.name,
+        expected: table.rows,
+        found: sum.rows,
+      })
     }
   }
   return { name: table.name, columns: table.columns, rows: rows(), expected: () => table }
@@ -144,7 +157,11 @@ async function requireRoom(manifest: Manifest, dataDir: string) {
   if (free < needed) throw new PlaceError('no_room', { folder: dataDir, needed, free })
 }
 
-async function openKeys(manifest: Manifest, work: string, { passphrase, settingsFile }: RestoreOptions) {
+async function openKeys(
+  manifest: Manifest,
+  work: string,
+  { passphrase, settingsFile }: RestoreOptions
+) {
   if (manifest.keys.locked && !passphrase && !settingsFile) return undefined
   const stored = await readFile(join(work, manifest.keys.file))
   const keys = await unlockKeys(stored, manifest.keys.locked, passphrase)

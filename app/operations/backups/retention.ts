@@ -3,7 +3,7 @@ import { ZONE } from '#shared/clock'
 import type { Keep } from '#operations/types'
 
 const PERIODS = [
-  ['daily', "yyyy-MM-dd"],
+  ['daily', 'yyyy-MM-dd'],
   ['weekly', "kkkk-'W'WW"],
   ['monthly', 'yyyy-MM'],
 ] as const

@@ -2,6 +2,7 @@ import { translate } from '#shared/http/translate'
 import { PlaceError } from '#operations/backups/places/place'
 import { SnapshotError } from '#operations/backups/format/manifest'
 import { bytes } from '#shared/http/view/bytes'
+import { locales } from '#config/i18n'
 import type { Locale } from '#config/i18n'
 
 /** An expected failure as its code, for rows and jobs; undefined for one that nobody expected. */
@@ -26,4 +27,4 @@ export function sentenceOf(error: unknown, locale: Locale): string | undefined {
 
 /** Both languages, for the console: Khmer is the first. */
 export const inBoth = (key: string, data?: Record<string, unknown>) =>
-  `${translate('km', key, data)}\n${translate('en', key, data)}`
+  locales.map((locale) => translate(locale, key, data)).join('\n')

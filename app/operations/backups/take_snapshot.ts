@@ -8,7 +8,13 @@ import { BlobCopier, blobsAt } from '#operations/backups/copy_blobs'
 import { copyOtherFiles } from '#operations/backups/copy_other_files'
 import { LineFile } from '#operations/backups/format/line_file'
 import { lockKeys } from '#operations/backups/format/locked_keys'
-import { FORMAT, VERSION, sha256Of, snapshotKey, writeManifest } from '#operations/backups/format/manifest'
+import {
+  FORMAT,
+  VERSION,
+  sha256Of,
+  snapshotKey,
+  writeManifest,
+} from '#operations/backups/format/manifest'
 import { withLock } from '#operations/backups/place_lock'
 import { PlaceError } from '#operations/backups/places/place'
 import { hashOf } from '#operations/backups/places/streams'
@@ -99,7 +105,8 @@ async function blobRows(
 ): Promise<Blobs> {
   const found: Blobs = new Map()
   const table = tables.find(({ name }) => name === 'media_blobs')
-  if (table) for await (const some of rows(table)) for (const row of some) noteBlob(table, row, found)
+  if (table)
+    for await (const some of rows(table)) for (const row of some) noteBlob(table, row, found)
   return found
 }
 
@@ -118,13 +125,18 @@ async function copyAll(copier: BlobCopier, blobs: Blobs, progress: TakeOptions['
 }
 
 /** Says so before anything is written, rather than in the middle. */
-async function requireRoom({ store, dataDir, place }: TakeOptions, blobs: Blobs, copier: BlobCopier) {
+async function requireRoom(
+  { store, dataDir, place }: TakeOptions,
+  blobs: Blobs,
+  copier: BlobCopier
+) {
   const rows = await store.size()
   let fresh = 0
   for (const [sha256, bytes] of blobs) if (!copier.has(sha256, bytes)) fresh += bytes
   const { bavail, bsize } = await statfs(dataDir)
   const here = bavail * bsize
-  if (here < rows + SPARE) throw new PlaceError('no_room', { folder: dataDir, needed: rows + SPARE, free: here })
+  if (here < rows + SPARE)
+    throw new PlaceError('no_room', { folder: dataDir, needed: rows + SPARE, free: here })
   const there = await place.free()
   const needed = rows + fresh + SPARE
   if (there !== undefined && there < needed) {
@@ -160,5 +172,10 @@ function sender(place: Place, name: string, work: string) {
 async function writeKeys({ keys, passphrase }: TakeOptions, work: string) {
   const data = await lockKeys(Buffer.from(JSON.stringify(keys)), passphrase)
   await writeFile(join(work, 'keys.json'), data, { mode: 0o600 })
-  return { file: 'keys.json', sha256: sha256Of(data), bytes: data.length, locked: Boolean(passphrase) }
+  return {
+    file: 'keys.json',
+    sha256: sha256Of(data),
+    bytes: data.length,
+    locked: Boolean(passphrase),
+  }
 }

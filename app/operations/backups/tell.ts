@@ -29,7 +29,10 @@ export function tellRestored(restored: Restored, where: Where): string[] {
     inBoth('backups.console.restored', { name: manifest.name, seconds: where.seconds }),
     ...manifest.tables
       .filter((table) => table.rows > 0)
-      .map(({ name, rows: n, sum }) => `  ${name.padEnd(34)} ${String(n).padStart(9)}  ${sum.slice(0, 16)}`),
+      .map(
+        ({ name, rows: n, sum }) =>
+          `  ${name.padEnd(34)} ${String(n).padStart(9)}  ${sum.slice(0, 16)}`
+      ),
     inBoth('backups.console.equal', { tables, rows, blobs }),
     `${storeName(where.target)}\n${where.dataDir}`,
   ]

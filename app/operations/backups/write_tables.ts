@@ -31,7 +31,14 @@ export async function writeTables(view: StoreView, folder: string, { step, see }
       await breathe()
     }
     const written = await out.end()
-    saved.push({ name: table.name, columns: table.columns, rows: sum.rows, sum: sum.sum, file, ...written })
+    saved.push({
+      name: table.name,
+      columns: table.columns,
+      rows: sum.rows,
+      sum: sum.sum,
+      file,
+      ...written,
+    })
     await step?.(saved.length, view.tables.length)
   }
   return saved

@@ -26,7 +26,8 @@ export default class TakeBackup extends TrackedJob<{ placeId: string }, Outcome>
       return { saved_rows: rows, saved_files: blobs }
     } catch (error) {
       const code = codeOf(error)
-      if (code) throw new JobError(`backup_${code}`, { retry: code === 'no_answer' || code === 'busy' })
+      if (code)
+        throw new JobError(`backup_${code}`, { retry: code === 'no_answer' || code === 'busy' })
       throw error
     }
   }

@@ -75,7 +75,9 @@ function placeShape({ place, newest, running, drill, age }: PlaceState, locale: 
 }
 
 function snapshotShape(row: Backup, place: string, locale: Locale) {
-  const seconds = row.finishedAt ? Math.round(row.finishedAt.diff(row.startedAt, 'seconds').seconds) : null
+  const seconds = row.finishedAt
+    ? Math.round(row.finishedAt.diff(row.startedAt, 'seconds').seconds)
+    : null
   return {
     ...{ id: row.id, jobId: row.jobId, name: row.name ?? '', place },
     at: moment(row.startedAt, locale),
@@ -86,7 +88,9 @@ function snapshotShape(row: Backup, place: string, locale: Locale) {
     added: row.added === null ? '' : bytes(Number(row.added)),
     rows: row.rows,
     took: seconds === null ? '' : translate(locale, 'backups.index.seconds', { count: seconds }),
-    keys: row.name ? translate(locale, row.locked ? 'backups.index.keys_locked' : 'backups.index.keys_open') : '',
+    keys: row.name
+      ? translate(locale, row.locked ? 'backups.index.keys_locked' : 'backups.index.keys_open')
+      : '',
   }
 }
 

@@ -5,7 +5,8 @@ import type { Check } from '#operations/queries/health_report'
 export async function checkBackups(): Promise<Check> {
   const states = await placeStates()
   const planned = states.filter(({ place }) => place.schedule !== 'off')
-  const worst = (days: (number | null)[]) => (days.length > 0 ? Math.max(...days.map((n) => n ?? 0)) : null)
+  const worst = (days: (number | null)[]) =>
+    days.length > 0 ? Math.max(...days.map((n) => n ?? 0)) : null
   const isOld = planned.some(({ age }) => age !== 'ok')
   const isUntried = states.some(({ isDrillOld, drill }) => isDrillOld || drill?.passed === false)
   const hasProblem = states.some(({ place }) => place.problem !== null)

@@ -22,7 +22,11 @@ export async function lockKeys(keys: Buffer, passphrase?: string): Promise<Buffe
   if (!passphrase) return keys
   const salt = randomBytes(16)
   const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', await derive(passphrase.normalize('NFC'), salt, 32, COST), iv)
+  const cipher = createCipheriv(
+    'aes-256-gcm',
+    await derive(passphrase.normalize('NFC'), salt, 32, COST),
+    iv
+  )
   const data = Buffer.concat([cipher.update(keys), cipher.final()])
   const locked: Locked = {
     ...{ cipher: 'aes-256-gcm', kdf: 'scrypt', N: COST.N, r: COST.r, p: COST.p },

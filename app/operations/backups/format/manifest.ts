@@ -67,7 +67,8 @@ export async function writeManifest(place: Place, manifest: Manifest) {
 export async function readManifest(place: Place, name: string): Promise<Manifest> {
   const text = await readAll(await place.get(snapshotKey(name, 'manifest.json')))
   const sum = await readAll(await place.get(snapshotKey(name, 'manifest.sha256')))
-  if (sha256Of(text) !== sum.toString().trim()) throw new SnapshotError('manifest_damaged', { name })
+  if (sha256Of(text) !== sum.toString().trim())
+    throw new SnapshotError('manifest_damaged', { name })
   const manifest = JSON.parse(text.toString()) as Manifest
   if (manifest.format !== FORMAT || manifest.version > VERSION) {
     throw new SnapshotError('unknown_format', { name })

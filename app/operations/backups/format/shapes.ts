@@ -22,7 +22,10 @@ const KINDS: [RegExp, ColumnKind][] = [
   [/^(?:datetime|timestamp)/, 'time'],
   [/^date$/, 'date'],
   [/^(?:blob|bytea)/, 'bytes'],
-  [/^(?:tiny|small|medium|big)?int|^(?:float|double|real|decimal|numeric|serial|bigserial)/, 'number'],
+  [
+    /^(?:tiny|small|medium|big)?int|^(?:float|double|real|decimal|numeric|serial|bigserial)/,
+    'number',
+  ],
 ]
 
 /** The kind of a column by its declared type, on either database. */

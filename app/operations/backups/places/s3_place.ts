@@ -83,17 +83,28 @@ export class S3Place implements Place {
       const parts: { ETag?: string; PartNumber: number }[] = []
       for (let from = 0; from < size; from += PART) {
         const to = Math.min(size, from + PART)
-        const body = Buffer.isBuffer(source) ? source.subarray(from, to) : await piece(source, from, to)
+        const body = Buffer.isBuffer(source)
+          ? source.subarray(from, to)
+          : await piece(source, from, to)
         const number = parts.length + 1
         const sent = await this.#ask((client) =>
-          client.send(new s3.UploadPartCommand({ ...upload, PartNumber: number, Body: body, ...checksum(body) }))
+          client.send(
+            new s3.UploadPartCommand({
+              ...upload,
+              PartNumber: number,
+              Body: body,
+              ...checksum(body),
+            })
+          )
         )
         parts.push({ ETag: sent.ETag, PartNumber: number })
       }
       const whole = { ...upload, MultipartUpload: { Parts: parts } }
       await this.#ask((client) => client.send(new s3.CompleteMultipartUploadCommand(whole)))
     } catch (error) {
-      await this.#ask((client) => client.send(new s3.AbortMultipartUploadCommand(upload))).catch(() => {})
+      await this.#ask((client) => client.send(new s3.AbortMultipartUploadCommand(upload))).catch(
+        () => {}
+      )
       throw error
     }
   }
@@ -154,7 +165,8 @@ function bucketError(error: unknown, place: string) {
   }
   const status = $metadata?.httpStatusCode
   if (name === 'NoSuchKey') return new PlaceError('not_found', { place }, error)
-  if (name === 'NoSuchBucket' || status === 404) return new PlaceError('folder_missing', { place }, error)
+  if (name === 'NoSuchBucket' || status === 404)
+    return new PlaceError('folder_missing', { place }, error)
   if (status === 401 || status === 403) return new PlaceError('refused', { place }, error)
   if (status === 507) return new PlaceError('no_room', { place }, error)
   if (code !== undefined || name === 'TimeoutError' || (status ?? 0) >= 500) {

@@ -1,6 +1,12 @@
 import { plainTime } from '#operations/backups/format/canonical'
 import type pg from 'pg'
-import type { Column, ColumnKind, TableShape, Wire, WireRow } from '#operations/backups/format/shapes'
+import type {
+  Column,
+  ColumnKind,
+  TableShape,
+  Wire,
+  WireRow,
+} from '#operations/backups/format/shapes'
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 

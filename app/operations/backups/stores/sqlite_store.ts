@@ -4,7 +4,13 @@ import Database from 'better-sqlite3'
 import { isKept, kindOf } from '#operations/backups/format/shapes'
 import { plainTime } from '#operations/backups/format/canonical'
 import { BrokenReferences } from '#operations/backups/stores/store'
-import type { Column, ColumnKind, TableShape, Wire, WireRow } from '#operations/backups/format/shapes'
+import type {
+  Column,
+  ColumnKind,
+  TableShape,
+  Wire,
+  WireRow,
+} from '#operations/backups/format/shapes'
 import type { Store, StoreLoad, StoreView } from '#operations/backups/stores/store'
 
 const BATCH = 100
@@ -114,14 +120,18 @@ function dropTriggers(db: Database.Database): string[] {
 
 function migrationsOf(db: Database.Database) {
   const has = db.prepare("select 1 from sqlite_master where name = 'adonis_schema'").get()
-  return has ? (db.prepare('select name from adonis_schema order by id').pluck().all() as string[]) : []
+  return has
+    ? (db.prepare('select name from adonis_schema order by id').pluck().all() as string[])
+    : []
 }
 
 /** In order of rowid and portion by portion: an open cursor would keep the connection from everything else. */
 async function* rowsOf(db: Database.Database, { name, columns }: TableShape) {
   const list = columns.map((column) => quoted(column.name)).join(', ')
   const next = db
-    .prepare(`select rowid, ${list} from ${quoted(name)} where rowid > ? order by rowid limit ${BATCH}`)
+    .prepare(
+      `select rowid, ${list} from ${quoted(name)} where rowid > ? order by rowid limit ${BATCH}`
+    )
     .raw()
   let after = Number.MIN_SAFE_INTEGER
   for (;;) {

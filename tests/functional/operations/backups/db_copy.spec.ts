@@ -15,7 +15,11 @@ import { smallServer } from '#tests/support/small_server'
 
 test.group('Values on their way between databases', () => {
   test('the same value has one form, whoever wrote it', ({ assert }) => {
-    for (const time of ['2026-11-22 08:00:00.500', '2026-11-22 08:00:00.5', '2026-11-22T08:00:00.500Z']) {
+    for (const time of [
+      '2026-11-22 08:00:00.500',
+      '2026-11-22 08:00:00.5',
+      '2026-11-22T08:00:00.500Z',
+    ]) {
       assert.equal(plainTime(time), '2026-11-22 08:00:00.5')
     }
     assert.equal(plainTime('2026-11-22 08:00:00.000'), '2026-11-22 08:00:00')
@@ -117,7 +121,10 @@ test.group('db:copy', () => {
     assert.equal(full, 'not_empty')
   })
 
-  test('a copy whose rows refer to nothing leaves the target empty', async ({ assert, cleanup }) => {
+  test('a copy whose rows refer to nothing leaves the target empty', async ({
+    assert,
+    cleanup,
+  }) => {
     const small = await smallServer()
     const other = await new OwnServer().open()
     cleanup(async () => {
@@ -125,7 +132,9 @@ test.group('db:copy', () => {
       await small.close()
     })
     fill(small.file)
-    small.sql("update identity_memberships set institution_id = '00000000-0000-7000-8000-00000000ffff'")
+    small.sql(
+      "update identity_memberships set institution_id = '00000000-0000-7000-8000-00000000ffff'"
+    )
     const to = storeAddress(other.databaseUrl || join(other.folder, 'copy.sqlite3'))
     const failure = await copyDatabase(storeAddress(small.file), to).catch((error) => error)
     assert.instanceOf(failure, BrokenReferences)

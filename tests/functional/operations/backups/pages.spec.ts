@@ -64,7 +64,14 @@ test.group('Pages of backups', (group) => {
     assert.deepEqual(place.config, { kind: 'folder', folder: join(folder, 'tonle') })
     const edit = `/backups/places/${place.id}`
     assert.include((await browser.get(`${edit}/edit`)).html, join(folder, 'tonle'))
-    const s3 = { ...FORM, kind: 's3', name: 'Bucket', bucket: 'copies', key: 'k', secret: 'open sesame' }
+    const s3 = {
+      ...FORM,
+      kind: 's3',
+      name: 'Bucket',
+      bucket: 'copies',
+      key: 'k',
+      secret: 'open sesame',
+    }
     assert.equal((await browser.submit('PUT', edit, s3)).status, 303)
     await place.refresh()
     assert.equal(place.kind, 's3')
@@ -184,7 +191,9 @@ test.group('Backups by themselves', (group) => {
     assert.isUndefined(since('off'))
   })
 
-  test('what is due begins once, not again while it is fresh or has just failed', async ({ assert }) => {
+  test('what is due begins once, not again while it is fresh or has just failed', async ({
+    assert,
+  }) => {
     at(3)
     const place = await makePlace(join(folder, 'copies'))
     assert.equal(await startDueBackups(), 1)
@@ -206,7 +215,9 @@ test.group('Backups by themselves', (group) => {
     assert.equal(await startDueBackups(), 0)
     await place.refresh()
     assert.equal(place.problem, 'stick_absent')
-    await place.merge({ kind: 'folder', config: { kind: 'folder', folder: join(folder, 'a') } }).save()
+    await place
+      .merge({ kind: 'folder', config: { kind: 'folder', folder: join(folder, 'a') } })
+      .save()
     assert.equal(await startDueBackups(), 1)
     await place.refresh()
     assert.isNull(place.problem)

@@ -36,7 +36,14 @@ test.group('Places of backups', (group) => {
   })
 
   const bucket = (more = {}) =>
-    new S3Place({ bucket: 'copies', prefix: 'school', endpoint: store.endpoint, key: 'k', secret: 's', ...more })
+    new S3Place({
+      bucket: 'copies',
+      prefix: 'school',
+      endpoint: store.endpoint,
+      key: 'k',
+      secret: 's',
+      ...more,
+    })
 
   test('{$self} keeps, lists, gives back and forgets')
     .with(['folder', 's3'])
@@ -60,14 +67,21 @@ test.group('Places of backups', (group) => {
   test('a bucket takes large files in parts, and takes back what failed', async ({ assert }) => {
     await writeFile(join(folder, 'large'), randomBytes(40 * 1024 * 1024))
     await bucket().put('large', join(folder, 'large'))
-    assert.lengthOf(store.log.filter((line) => /partNumber=\d/.test(line)), 3)
+    assert.lengthOf(
+      store.log.filter((line) => /partNumber=\d/.test(line)),
+      3
+    )
     store.failing.push({ method: 'PUT', status: 400, times: 1 })
-    await bucket().put('again', join(folder, 'large')).catch(() => {})
+    await bucket()
+      .put('again', join(folder, 'large'))
+      .catch(() => {})
     assert.isFalse(store.objects.has('school/again'))
     assert.equal(store.uploads.size, 0)
   })
 
-  test('a bucket that stumbles is asked again, one that is not there says so', async ({ assert }) => {
+  test('a bucket that stumbles is asked again, one that is not there says so', async ({
+    assert,
+  }) => {
     store.failing.push({ method: 'PUT', status: 500, times: 1 })
     await bucket().put('a', Buffer.from('a'))
     assert.isTrue(store.objects.has('school/a'))
@@ -92,7 +106,10 @@ test.group('Places of backups', (group) => {
     await mkdir(labels)
     await symlink('../sdb1', join(labels, 'SCHOOL\\x20COPY'))
     const table = join(folder, 'mounts')
-    await writeFile(table, `/dev/sda1 / ext4 rw 0 0\n${join(folder, 'sdb1')} /media/box/0A\\040B vfat rw 0 0\n`)
+    await writeFile(
+      table,
+      `/dev/sda1 / ext4 rw 0 0\n${join(folder, 'sdb1')} /media/box/0A\\040B vfat rw 0 0\n`
+    )
     assert.equal(await findStick('SCHOOL COPY', { table, labels }), '/media/box/0A B')
     assert.equal(await findStick('0A B', { table, labels }), '/media/box/0A B')
     assert.isUndefined(await findStick('OTHER', { table, labels }))

@@ -99,7 +99,9 @@ test.group('Snapshots', (group) => {
     assert.equal(await failureOf(into(manifest.name)), 'damaged')
     await rm(copy(blobKey(sha256)))
     assert.equal(await failureOf(into(manifest.name)), 'damaged')
-    const left = (await readdir(join(server.folder, 'new'))).filter((name) => /sqlite|blobs/.test(name))
+    const left = (await readdir(join(server.folder, 'new'))).filter((name) =>
+      /sqlite|blobs/.test(name)
+    )
     assert.deepEqual(left, [])
     await appendFile(copy(snapshotKey(manifest.name, 'manifest.json')), ' ')
     assert.equal(await failureOf(into(manifest.name)), 'manifest_damaged')
@@ -115,7 +117,9 @@ test.group('Snapshots', (group) => {
     assert.equal(await failureOf(into(manifest.name)), 'differs')
   })
 
-  test('a snapshot that is interrupted is none, and the earlier ones stay whole', async ({ assert }) => {
+  test('a snapshot that is interrupted is none, and the earlier ones stay whole', async ({
+    assert,
+  }) => {
     server.addPlace('10')
     await server.addBlob('one')
     const { manifest } = await server.backup()
@@ -177,7 +181,9 @@ test.group('Snapshots', (group) => {
   })
 
   test('a snapshot of a newer version is not restored by an older one', async ({ assert }) => {
-    server.sql("insert into adonis_schema (name, batch) values ('database/migrations/9999_future', 9)")
+    server.sql(
+      "insert into adonis_schema (name, batch) values ('database/migrations/9999_future', 9)"
+    )
     const { manifest } = await server.backup()
     assert.equal(await failureOf(into(manifest.name)), 'newer_version')
   })
@@ -210,7 +216,11 @@ test.group('Snapshots', (group) => {
       clock.freeze(DateTime.utc(2026, 3, day, 3))
       await server.backup()
     }
-    const { removed, blobs } = await pruneSnapshots(server.place, { daily: 3, weekly: 2, monthly: 2 })
+    const { removed, blobs } = await pruneSnapshots(server.place, {
+      daily: 3,
+      weekly: 2,
+      monthly: 2,
+    })
     assert.deepEqual(
       (await names()).map((name) => name.slice(0, 8)),
       ['20260320', '20260319', '20260318', '20260315']
