@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { folderSize } from '#bench/support/folder_size'
@@ -45,16 +44,10 @@ export default {
       const quiet = await load().stopAfter(seconds)
       say('waiting for the backup that the server takes itself')
       const own = server.seeded.folder
-      await until(
-        async () =>
-          (await names(join(own, 'incoming'))).length > 0 || existsSync(join(own, 'lock.json'))
-      )
+      await until(() => existsSync(join(own, 'lock.json')))
       const inside = load()
       const from = performance.now()
-      await until(
-        async () =>
-          (await names(join(own, 'snapshots'))).length > 0 && !existsSync(join(own, 'lock.json'))
-      )
+      await until(() => !existsSync(join(own, 'lock.json')))
       const ownSeconds = (performance.now() - from) / 1000
       const within = await inside.stopAfter(0)
 
@@ -95,8 +88,7 @@ export default {
   },
 } satisfies Benchmark
 
-const names = (folder: string) => readdir(folder).catch(() => [])
-
-async function until(look: () => Promise<boolean>) {
-  while (!(await look())) await new Promise((resolve) => setTimeout(resolve, 20))
+async function until(look: () => boolean) {
+  const end = Date.now() + 300_000
+  while (!look() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20))
 }

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 export async function folderSize(folder: string) {
   let bytes = 0
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) bytes += (await stat(join(entry.parentPath, entry.name))).size
+    if (!entry.isFile()) continue
+    const { size } = await stat(join(entry.parentPath, entry.name))
+    bytes += size
   }
   return bytes
 }

@@ -48,9 +48,8 @@ export class OwnServer {
   }
 
   get env() {
-    const { APP_KEY: _, ...others } = process.env
     return {
-      ...others,
+      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'APP_KEY')),
       NODE_ENV: 'production',
       DATA_DIR: this.dataDir,
       ENV_PATH: this.folder,

@@ -67,7 +67,8 @@ const wantsDrill = ({ place, newest, drill }: PlaceState) =>
 /** Whether the place can be written to; why not stands in its row and on the page. */
 async function isReady(place: BackupPlace) {
   try {
-    await (await openPlace(place.config, secretOf(place))).ready()
+    const opened = await openPlace(place.config, secretOf(place))
+    await opened.ready()
     if (place.problem) await place.merge({ problem: null }).save()
     return true
   } catch (error) {

@@ -34,8 +34,7 @@ export class BlobCopier {
   /** @param path where the bytes are; a blob's own place where left out */
   async copy(sha256: string, bytes: number, path = join(this.dataDir, blobKey(sha256))) {
     if (this.has(sha256, bytes)) return
-    const source = await sizeOf(path)
-    if (source !== bytes || (await hashOf(createReadStream(path))).sha256 !== sha256) {
+    if (!(await isWhole(path, sha256, bytes))) {
       this.missing.add(sha256)
       return
     }
@@ -59,3 +58,9 @@ const sizeOf = (path: string) =>
     (found) => found.size,
     () => undefined
   )
+
+async function isWhole(path: string, sha256: string, bytes: number) {
+  if ((await sizeOf(path)) !== bytes) return false
+  const found = await hashOf(createReadStream(path))
+  return found.sha256 === sha256
+}

@@ -39,7 +39,8 @@ export async function withLock<T>(place: Place, work: () => Promise<T>): Promise
 
 async function readLock(place: Place): Promise<Lock | undefined> {
   try {
-    return JSON.parse((await readAll(await place.get(KEY))).toString()) as Lock
+    const text = await readAll(await place.get(KEY))
+    return JSON.parse(text.toString()) as Lock
   } catch (error) {
     if (error instanceof PlaceError && error.code === 'not_found') return undefined
     if (error instanceof SyntaxError) return undefined

@@ -52,7 +52,8 @@ async function sweepFolders(place: Place, kept: Set<string>) {
 async function namedBy(place: Place, name: string): Promise<string[]> {
   const manifest = await readManifest(place, name)
   const stream = await place.get(snapshotKey(name, manifest.blobs.file))
-  const lines = (await readAll(stream.pipe(createGunzip()))).toString().split('\n').filter(Boolean)
+  const text = await readAll(stream.pipe(createGunzip()))
+  const lines = text.toString().split('\n').filter(Boolean)
   const blobs = lines.map((line) => (JSON.parse(line) as [string, number])[0])
   return [...blobs, ...manifest.files.map(({ sha256 }) => sha256)]
 }

@@ -1,6 +1,5 @@
-import { chmod, mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { copyFile } from 'node:fs/promises'
 
 /** The secrets of a server: its settings file, and the files of DATA_DIR/keys. */
 export type ServerKeys = { settings: string; files: Record<string, string> }
@@ -25,7 +24,7 @@ export async function collectKeys(settingsFile: string, dataDir: string, appKey:
   const settings = hasKey ? text : `${text}\nAPP_KEY=${appKey}\n`
   const files: Record<string, string> = {}
   for (const path of await filesBelow(join(dataDir, 'keys'))) {
-    files[path] = (await readFile(join(dataDir, 'keys', path))).toString('base64')
+    files[path] = await readFile(join(dataDir, 'keys', path), 'base64')
   }
   return { settings, files } satisfies ServerKeys
 }

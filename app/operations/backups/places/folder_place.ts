@@ -22,7 +22,8 @@ export class FolderPlace implements Place {
       await stat(this.base ?? dirname(this.name))
       await mkdir(join(this.name, 'incoming'), { recursive: true, mode: 0o700 })
       const probe = join(this.name, 'incoming', newId())
-      await (await open(probe, 'wx')).close()
+      const opened = await open(probe, 'wx')
+      await opened.close()
       await rm(probe)
     } catch (error) {
       throw folderError(error, this.name)
@@ -35,7 +36,7 @@ export class FolderPlace implements Place {
     for await (const entry of folder) {
       const key = `${prefix.replace(/\/?$/, '/')}${entry.name}`
       if (entry.isDirectory()) yield* this.list(key)
-      else if (entry.isFile()) yield { key, bytes: (await stat(this.#path(key))).size }
+      else if (entry.isFile()) yield { key, bytes: await sizeOf(this.#path(key)) }
     }
   }
 
@@ -74,6 +75,11 @@ export class FolderPlace implements Place {
   #path(key: string) {
     return join(this.name, key.replaceAll('/', sep))
   }
+}
+
+async function sizeOf(path: string) {
+  const { size } = await stat(path)
+  return size
 }
 
 /** Writes with an own descriptor and returns when the disk has it. Nobody else may read it: it is people's data. */

@@ -47,7 +47,7 @@ export class S3Place implements Place {
   }
 
   async put(key: string, source: string | Buffer) {
-    const bytes = Buffer.isBuffer(source) ? source.length : (await stat(source)).size
+    const bytes = Buffer.isBuffer(source) ? source.length : await sizeOf(source)
     if (bytes > PART) return this.#putInParts(key, source)
     const { PutObjectCommand } = await sdk()
     const body = Buffer.isBuffer(source) ? source : await piece(source, 0, bytes)
@@ -79,7 +79,7 @@ export class S3Place implements Place {
     )
     const upload = { ...this.#at(key), UploadId: begun.UploadId }
     try {
-      const size = Buffer.isBuffer(source) ? source.length : (await stat(source)).size
+      const size = Buffer.isBuffer(source) ? source.length : await sizeOf(source)
       const parts: { ETag?: string; PartNumber: number }[] = []
       for (let from = 0; from < size; from += PART) {
         const to = Math.min(size, from + PART)
@@ -146,6 +146,11 @@ const sdk = () => import('@aws-sdk/client-s3')
 const checksum = (body: Buffer) => ({
   ContentMD5: createHash('md5').update(body).digest('base64'),
 })
+
+async function sizeOf(path: string) {
+  const { size } = await stat(path)
+  return size
+}
 
 async function piece(path: string, from: number, to: number) {
   const file = await open(path)

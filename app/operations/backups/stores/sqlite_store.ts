@@ -27,7 +27,8 @@ export class SqliteStore implements Store {
 
   async size() {
     const sizes = [this.file, `${this.file}-wal`].map((file) => stat(file).catch(() => undefined))
-    return (await Promise.all(sizes)).reduce((sum, found) => sum + (found?.size ?? 0), 0)
+    const found = await Promise.all(sizes)
+    return found.reduce((sum, one) => sum + (one?.size ?? 0), 0)
   }
 
   async isEmpty() {
