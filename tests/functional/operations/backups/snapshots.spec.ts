@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { existsSync } from 'node:fs'
 import { appendFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
@@ -212,7 +213,7 @@ test.group('Snapshots', (group) => {
     await server.backup()
     server.sql('delete from media_blobs')
     const kept = await server.addBlob('in the others')
-    for (let day = 2; day <= 20; day++) {
+    for (const day of [14, 15, 17, 18, 19, 20]) {
       clock.freeze(DateTime.utc(2026, 3, day, 3))
       await server.backup()
     }
@@ -225,11 +226,11 @@ test.group('Snapshots', (group) => {
       (await names()).map((name) => name.slice(0, 8)),
       ['20260320', '20260319', '20260318', '20260315']
     )
-    assert.lengthOf(removed, 16)
+    assert.lengthOf(removed, 3)
     assert.equal(blobs, 1)
     assert.equal(await readFile(copy(blobKey(kept)), 'utf8'), 'in the others')
-    assert.notInclude(await readdir(copy('blobs')), only.slice(0, 2))
-  })
+    assert.isFalse(existsSync(copy(blobKey(only))))
+  }).timeout(60_000)
 
   test('while one writes to a place another waits', async ({ assert }) => {
     await server.addBlob('one')
