@@ -2,5 +2,6 @@ import type { Benchmark } from '#bench/types'
 
 /** The benchmarks by name. A new one joins here. */
 export const benchmarks: Record<string, () => Promise<{ default: Benchmark }>> = {
+  backup: () => import('#bench/backup'),
   pages: () => import('#bench/pages'),
 }

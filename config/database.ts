@@ -1,4 +1,5 @@
 import env from '#start/env'
+import { isAbsolute } from 'node:path'
 import { dataPath } from '#config/data'
 import { defineConfig } from '@adonisjs/lucid'
 import { keepStatements } from '#shared/database/keep_statements'
@@ -8,13 +9,13 @@ const migrations = { naturalSort: true, paths: ['database/migrations'] }
 const rulesPaths = ['./database/schema_rules.js']
 
 /**
- * One SQLite file. The pool stays at one connection and a transaction takes the write lock when it begins:
+ * One SQLite file, in DATA_DIR or by its whole path. The pool stays at one connection and a transaction takes the write lock when it begins:
  * a deferred one fails with SQLITE_BUSY_SNAPSHOT when another process wrote in between.
  */
-function sqlite(file: string, synchronous: 'FULL' | 'NORMAL', generatesSchema = false) {
+export function sqlite(file: string, synchronous: 'FULL' | 'NORMAL', generatesSchema = false) {
   return {
     client: 'better-sqlite3',
-    connection: { filename: dataPath(file) },
+    connection: { filename: isAbsolute(file) ? file : dataPath(file) },
     useNullAsDefault: true,
     migrations,
     schemaGeneration: { enabled: generatesSchema, rulesPaths },
@@ -32,7 +33,7 @@ function sqlite(file: string, synchronous: 'FULL' | 'NORMAL', generatesSchema = 
   } satisfies ConnectionConfig
 }
 
-function postgres(url: string, max: number, generatesSchema = false) {
+export function postgres(url: string, max: number, generatesSchema = false) {
   return {
     client: 'pg',
     connection: { connectionString: url },

@@ -648,6 +648,93 @@ export class MediaBlobSchema extends BaseModel {
   declare size: bigint | number
 }
 
+export class OperationsBackupPlaceSchema extends BaseModel {
+  static $columns = ['config', 'createdAt', 'hour', 'id', 'keepDaily', 'keepMonthly', 'keepWeekly', 'kind', 'name', 'problem', 'schedule', 'secret', 'warnDays', 'warnedAt'] as const
+  $columns = OperationsBackupPlaceSchema.$columns
+  @jsonColumn()
+  declare config: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare hour: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare keepDaily: number
+  @column()
+  declare keepMonthly: number
+  @column()
+  declare keepWeekly: number
+  @column()
+  declare kind: string
+  @column()
+  declare name: string
+  @column()
+  declare problem: string | null
+  @column()
+  declare schedule: string
+  @column()
+  declare secret: string | null
+  @column()
+  declare warnDays: number
+  @column.dateTime()
+  declare warnedAt: DateTime | null
+}
+
+export class OperationsBackupSchema extends BaseModel {
+  static $columns = ['added', 'blobs', 'bytes', 'error', 'finishedAt', 'id', 'jobId', 'locked', 'name', 'placeId', 'rows', 'startedAt', 'state'] as const
+  $columns = OperationsBackupSchema.$columns
+  @column()
+  declare added: bigint | number | null
+  @column()
+  declare blobs: number | null
+  @column()
+  declare bytes: bigint | number | null
+  @column()
+  declare error: string | null
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare jobId: string | null
+  @booleanColumn()
+  declare locked: boolean
+  @column()
+  declare name: string | null
+  @column()
+  declare placeId: string
+  @column()
+  declare rows: number | null
+  @column.dateTime()
+  declare startedAt: DateTime
+  @column()
+  declare state: string
+}
+
+export class OperationsDrillSchema extends BaseModel {
+  static $columns = ['at', 'blobs', 'id', 'passed', 'placeId', 'problem', 'rows', 'seconds', 'snapshotName'] as const
+  $columns = OperationsDrillSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare blobs: number | null
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare passed: boolean
+  @column()
+  declare placeId: string | null
+  @column()
+  declare problem: string | null
+  @column()
+  declare rows: number | null
+  @column()
+  declare seconds: number
+  @column()
+  declare snapshotName: string | null
+}
+
 export class OperationsFirstRunSchema extends BaseModel {
   static $columns = ['codeHash', 'createdAt', 'expiresAt', 'id', 'usedAt'] as const
   $columns = OperationsFirstRunSchema.$columns
@@ -663,15 +750,19 @@ export class OperationsFirstRunSchema extends BaseModel {
   declare usedAt: DateTime | null
 }
 
-export class OperationsSettingSchema extends BaseModel {
-  static $columns = ['name', 'updatedAt', 'value'] as const
-  $columns = OperationsSettingSchema.$columns
+export class OperationsRestoreSchema extends BaseModel {
+  static $columns = ['id', 'restoredAt', 'snapshotAt', 'snapshotId', 'snapshotName'] as const
+  $columns = OperationsRestoreSchema.$columns
   @column({ isPrimary: true })
-  declare name: string
-  @column.dateTime({ autoCreate: true, autoUpdate: true })
-  declare updatedAt: DateTime
+  declare id: string
+  @column.dateTime()
+  declare restoredAt: DateTime
+  @column.dateTime()
+  declare snapshotAt: DateTime
   @column()
-  declare value: string
+  declare snapshotId: string
+  @column()
+  declare snapshotName: string
 }
 
 export class SharedAuditSchema extends BaseModel {

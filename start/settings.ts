@@ -130,4 +130,29 @@ export const settings = {
     default: 'https://api.telegram.org',
     text: 'The address of the bot API of Telegram, or of a local server that speaks it.',
   },
+  BACKUP_PASSPHRASE: {
+    rule: Env.schema.secret.optional(),
+    default: undefined,
+    text: 'Locks the keys inside backups. Without it they lie open in every backup. Write it down and keep it apart from the backups: without it a restored server cannot read second factors.',
+  },
+  BACKUP_S3_ENDPOINT: {
+    rule: Env.schema.string.optional({ format: 'url', tld: false }),
+    default: undefined,
+    text: 'The server of `./ace backup --to s3://bucket/prefix` and `./ace restore s3://...`; Amazon without it.',
+  },
+  BACKUP_S3_REGION: {
+    rule: Env.schema.string.optional(),
+    default: 'us-east-1',
+    text: 'The region of that bucket.',
+  },
+  BACKUP_S3_KEY: {
+    rule: Env.schema.string.optional(),
+    default: undefined,
+    text: 'The access key of that bucket.',
+  },
+  BACKUP_S3_SECRET: {
+    rule: Env.schema.secret.optional(),
+    default: undefined,
+    text: 'The secret that goes with BACKUP_S3_KEY.',
+  },
 } as const

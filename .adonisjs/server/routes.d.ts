@@ -87,18 +87,6 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
-    'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
-    'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
-    'operations.site_settings.update': { paramsTuple?: []; params?: {} }
-    'operations.site_logos.store': { paramsTuple?: []; params?: {} }
-    'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
-    'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
-    'operations.mail_settings.update': { paramsTuple?: []; params?: {} }
-    'operations.mail_tests.store': { paramsTuple?: []; params?: {} }
-    'operations.telegram_settings.edit': { paramsTuple?: []; params?: {} }
-    'operations.telegram_settings.update': { paramsTuple?: []; params?: {} }
-    'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }
-    'operations.telegram_tests.store': { paramsTuple?: []; params?: {} }
     'operations.imports.index': { paramsTuple?: []; params?: {} }
     'operations.imports.create': { paramsTuple?: []; params?: {} }
     'operations.import_templates.show': { paramsTuple?: []; params?: {} }
@@ -126,6 +114,15 @@ export type ScannedRoutes = {
     'operations.audit_chains.show': { paramsTuple?: []; params?: {} }
     'operations.audit_checks.store': { paramsTuple?: []; params?: {} }
     'operations.schedule_runs.store': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'operations.backups.index': { paramsTuple?: []; params?: {} }
+    'operations.backup_instructions.show': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.create': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.store': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_places.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_drills.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
     'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }
   }
@@ -171,10 +168,6 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
-    'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
-    'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
-    'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
-    'operations.telegram_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.imports.index': { paramsTuple?: []; params?: {} }
     'operations.imports.create': { paramsTuple?: []; params?: {} }
     'operations.import_templates.show': { paramsTuple?: []; params?: {} }
@@ -192,6 +185,10 @@ export type ScannedRoutes = {
     'operations.audit_exports.show': { paramsTuple?: []; params?: {} }
     'operations.audit_packages.show': { paramsTuple?: []; params?: {} }
     'operations.audit_chains.show': { paramsTuple?: []; params?: {} }
+    'operations.backups.index': { paramsTuple?: []; params?: {} }
+    'operations.backup_instructions.show': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.create': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -236,10 +233,6 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
-    'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
-    'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
-    'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
-    'operations.telegram_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.imports.index': { paramsTuple?: []; params?: {} }
     'operations.imports.create': { paramsTuple?: []; params?: {} }
     'operations.import_templates.show': { paramsTuple?: []; params?: {} }
@@ -257,6 +250,10 @@ export type ScannedRoutes = {
     'operations.audit_exports.show': { paramsTuple?: []; params?: {} }
     'operations.audit_packages.show': { paramsTuple?: []; params?: {} }
     'operations.audit_chains.show': { paramsTuple?: []; params?: {} }
+    'operations.backups.index': { paramsTuple?: []; params?: {} }
+    'operations.backup_instructions.show': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.create': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -282,9 +279,6 @@ export type ScannedRoutes = {
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
     'library.resources.store': { paramsTuple?: []; params?: {} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'operations.site_logos.store': { paramsTuple?: []; params?: {} }
-    'operations.mail_tests.store': { paramsTuple?: []; params?: {} }
-    'operations.telegram_tests.store': { paramsTuple?: []; params?: {} }
     'operations.imports.store': { paramsTuple?: []; params?: {} }
     'operations.import_previews.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_applications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -294,6 +288,9 @@ export type ScannedRoutes = {
     'operations.job_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.audit_checks.store': { paramsTuple?: []; params?: {} }
     'operations.schedule_runs.store': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'operations.backup_places.store': { paramsTuple?: []; params?: {} }
+    'operations.backup_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_drills.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {
@@ -307,9 +304,7 @@ export type ScannedRoutes = {
     'identity.notification_choices.update': { paramsTuple?: []; params?: {} }
     'identity.notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'operations.site_settings.update': { paramsTuple?: []; params?: {} }
-    'operations.mail_settings.update': { paramsTuple?: []; params?: {} }
-    'operations.telegram_settings.update': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'identity.account_batches.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -322,9 +317,8 @@ export type ScannedRoutes = {
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.telegram_links.destroy': { paramsTuple?: []; params?: {} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
-    'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }
     'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_places.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -21,5 +21,12 @@ export const operationsEntries: AdministrationEntry[] = [
     opens: (actor) => holdsRole(actor, auditReaders),
   },
   { name: 'jobs', href: '/jobs', icon: 'list-checks', group: 'server', opens: manages.everything },
+  {
+    name: 'backups',
+    href: '/backups',
+    icon: 'copy',
+    group: 'server',
+    opens: manages.everything,
+  },
   { name: 'health', href: '/health', icon: 'activity', group: 'server', opens: seesServer },
 ]

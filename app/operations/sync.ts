@@ -1,5 +1,7 @@
 import type { SyncRules } from '#shared/sync/rules'
 
+const local = { direction: 'local', owner: 'server', conflict: 'none', personal: [] } as const
+
 export default {
   operations_first_runs: { direction: 'local', owner: 'server', conflict: 'none', personal: [] },
   operations_settings: {
@@ -8,4 +10,9 @@ export default {
     conflict: 'none',
     personal: ['value'],
   },
+  operations_first_runs: local,
+  operations_backup_places: local,
+  operations_backups: local,
+  operations_drills: local,
+  operations_restores: { ...local, conflict: 'append_only' },
 } satisfies SyncRules

@@ -63,6 +63,19 @@ export class BenchServer {
     throw new Error('the server did not answer within 30 s')
   }
 
+  /** Runs a command on the server's data beside it; returns the seconds that took. */
+  async console(args: string[], env: Record<string, string> = {}) {
+    const from = performance.now()
+    const child = spawn(process.execPath, ['build/bin/console.js', ...args], {
+      cwd: root,
+      env: { ...this.env, ...env },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    const code = await new Promise((resolve) => child.once('exit', resolve))
+    if (code !== 0) throw new Error(`${args[0]} ended with ${code}`)
+    return (performance.now() - from) / 1000
+  }
+
   /** Resident memory in MB (Linux). */
   memory() {
     const status = readFileSync(`/proc/${this.process!.pid}/status`, 'utf8')

@@ -8,6 +8,7 @@ export const dynamicKeys: Record<string, string> = {
   'validator.shared.': 'looked up by VineJS: rules and fields',
   'audit.': 'the verb of an audit entry',
   'imports.': 'kinds of lists, their columns, notes, options and problems',
+  'backups.': 'state, kind, schedule and problem of a backup',
   'jobs.': 'kind, state, step, result and failure of a job',
   'health.': 'the parts, figures and helpers of the health page',
   'packs.errors.': 'why a content pack is refused',

@@ -1,4 +1,5 @@
 import { account } from '#tests/support/tour/account'
+import { backups } from '#tests/support/tour/backups'
 import { authors } from '#tests/support/tour/authors'
 import { empty } from '#tests/support/tour/empty'
 import { notices } from '#tests/support/tour/notices'
@@ -33,6 +34,6 @@ export type Stop = {
 
 /** Every page template in its states. A test fails when one of resources/views/pages is rendered at no stop. */
 export const tour: Stop[] = [
-  ...[...visitors, ...authors, ...account, ...notices, ...people, ...offices],
+  ...[...visitors, ...authors, ...account, ...notices, ...people, ...offices, ...backups],
   ...empty.map((stop) => ({ ...stop, site: 'empty' as const })),
 ]

@@ -12,6 +12,7 @@ import { makeAccount, PASSWORD } from '#tests/support/accounts'
 import { makeEntry, makeJob } from '#tests/support/operations'
 import { makeResource } from '#tests/support/library'
 import { passThrough } from '#tests/support/openid_server'
+import { makeBackup, makeDrill, makePlace } from '#tests/support/backups'
 import { BrowserSession } from '#tests/support/browser_session'
 import type { Site } from '#tests/support/site'
 
@@ -205,3 +206,21 @@ export const WAV = Buffer.concat([
   Buffer.from([0x40, 0x1f, 0, 0, 0x40, 0x1f, 0, 0, 1, 0, 8, 0]),
   Buffer.from('data\0\0\0\0', 'latin1'),
 ])
+
+/** Places for copies: one that is well, one whose stick is not there. */
+export async function backupsWith() {
+  const disk = await makePlace('/mnt/copies/tonle')
+  await makeBackup(disk.id)
+  await makeBackup(disk.id, { state: 'failed', name: null, error: 'no_room', rows: null })
+  await makeDrill(disk.id)
+  const config = { kind: 'stick' as const, label: 'COPY', folder: 'tonle-backup' }
+  const stick = { name: 'ថាស USB នាយក', kind: 'stick' as const, problem: 'stick_absent' }
+  const { id } = await makePlace('', { config, ...stick })
+  await makeDrill(id, { passed: false, problem: 'damaged', rows: null })
+  return '/backups'
+}
+
+export async function backupPlacePath() {
+  const { id } = await makePlace('/mnt/copies/tonle')
+  return `/backups/places/${id}/edit`
+}

@@ -1,5 +1,6 @@
 import { clock, ZONE } from '#shared/clock'
 import { helpers, type Helper } from '#shared/helpers'
+import { checkBackups } from '#operations/queries/check_backups'
 import { checkDisk } from '#operations/queries/check_disk'
 import { checkDatabase, checkOutbox, checkQueue } from '#operations/queries/check_database'
 import { checkSearch } from '#operations/queries/check_search'
@@ -11,7 +12,7 @@ export type Tone = 'ok' | 'warn' | 'bad'
 
 /** One thing that was looked at. `facts` are numbers and words for the page and for monitoring. */
 export type Check = {
-  name: 'database' | 'search' | 'queue' | 'outbox' | 'disk' | 'clock'
+  name: 'database' | 'search' | 'queue' | 'outbox' | 'disk' | 'clock' | 'backups'
   tone: Tone
   facts: Record<string, number | string | null>
 }
@@ -38,6 +39,7 @@ export async function healthReport(): Promise<HealthReport> {
     ['outbox', checkOutbox],
     ['disk', checkDisk],
     ['clock', checkClock],
+    ['backups', checkBackups],
   ]
   const checks: Check[] = []
   for (const [name, look] of looks) {

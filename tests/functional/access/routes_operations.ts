@@ -1,6 +1,7 @@
 import { newId } from '#shared/ids'
 import { makeImport } from '#tests/support/imports'
 import { makeJob } from '#tests/support/operations'
+import { makePlace } from '#tests/support/backups'
 import type { RouteAccess } from '#tests/functional/access/types'
 
 /**
@@ -19,6 +20,11 @@ const foreignImport = async () => {
 }
 
 const ofInstitutions = { kind: 'institutions.institutions' }
+
+const somePlace = async () => {
+  const { id } = await makePlace('/nowhere/copies')
+  return { id }
+}
 
 const auditReaders = [
   'administrator',
@@ -77,6 +83,16 @@ const operationsRoutes: RouteAccess[] = [
   { route: 'operations.import_bad_rows.show', allow: [], params: foreignImport },
   { route: 'operations.health.show', allow: ['mirror_operator'] },
   { route: 'operations.index_rebuilds.store', allow: [] },
+  // For administrators of the whole server; see operations/backups/pages.spec.ts.
+  { route: 'operations.backups.index', allow: [] },
+  { route: 'operations.backup_instructions.show', allow: [] },
+  { route: 'operations.backup_places.create', allow: [] },
+  { route: 'operations.backup_places.store', allow: [] },
+  { route: 'operations.backup_places.edit', allow: [], params: somePlace },
+  { route: 'operations.backup_places.update', allow: [], params: somePlace },
+  { route: 'operations.backup_places.destroy', allow: [], params: somePlace },
+  { route: 'operations.backup_runs.store', allow: [], params: somePlace },
+  { route: 'operations.backup_drills.store', allow: [], params: somePlace },
 ]
 
 export default operationsRoutes

@@ -1,0 +1,24 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/**
+ * What of DATA_DIR is kept another way or made anew: databases (as rows), blobs (by their hash), keys (locked),
+ * sheets of imports that are still judged, snapshots that are being written, notes of one machine.
+ */
+const ELSEWHERE =
+  /^(?:.*\.sqlite3(?:-\w+)?|blobs|keys|imports|backup-work-.*|restore-work-.*|tmp|\..*)$/
+
+/** The other files of DATA_DIR, as paths below it: whatever a module keeps there is kept with it. */
+export async function otherFiles(dataDir: string): Promise<string[]> {
+  const found: string[] = []
+  for (const entry of await readdir(dataDir, { withFileTypes: true }).catch(() => [])) {
+    if (ELSEWHERE.test(entry.name)) continue
+    if (entry.isFile()) found.push(entry.name)
+    if (!entry.isDirectory()) continue
+    const below = await readdir(join(dataDir, entry.name), { recursive: true, withFileTypes: true })
+    for (const one of below) {
+      if (one.isFile()) found.push(join(one.parentPath, one.name).slice(dataDir.length + 1))
+    }
+  }
+  return found.sort()
+}

@@ -1,0 +1,131 @@
+import pg from 'pg'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createServer } from 'node:net'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { newCode } from '#shared/ids'
+import { projectRoot } from '#start/root'
+import { until } from '#tests/support/until'
+
+const root = fileURLToPath(projectRoot)
+
+/** A server of its own for a test: a data folder, a database, processes; nothing is shared with the test's own. */
+export class OwnServer {
+  readonly folder = mkdtempSync(join(tmpdir(), 'tonle-own-'))
+  readonly database: string | undefined
+  #server: ChildProcess | undefined
+  url = ''
+
+  /** @param onPostgres a database of its own on the server of the tests */
+  constructor(readonly onPostgres = Boolean(process.env.DATABASE_URL)) {
+    if (onPostgres) this.database = `tonle_own_${newCode(8).toLowerCase()}`
+  }
+
+  get dataDir() {
+    return join(this.folder, 'data')
+  }
+
+  /** Its settings, with a key of its own. */
+  get settings() {
+    return join(this.folder, '.env')
+  }
+
+  /** The address of its PostgreSQL database. */
+  get databaseUrl() {
+    if (!this.database) return ''
+    const url = new URL(process.env.DATABASE_URL!)
+    url.pathname = `/${this.database}`
+    return url.href
+  }
+
+  async open() {
+    writeFileSync(this.settings, `APP_KEY=${randomBytes(32).toString('base64url')}\n`)
+    if (this.database) await asOwner(`create database ${this.database}`)
+    return this
+  }
+
+  get env() {
+    return {
+      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'APP_KEY')),
+      NODE_ENV: 'production',
+      DATA_DIR: this.dataDir,
+      ENV_PATH: this.folder,
+      DATABASE_URL: this.databaseUrl,
+      LOG_LEVEL: 'error',
+      WORKER: 'false',
+      REQUIRE_SECOND_FACTOR: 'false',
+    }
+  }
+
+  /** Runs Node with these arguments to its end. */
+  run(args: string[], more: Record<string, string> = {}) {
+    const env = { ...this.env, ...more }
+    const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', ...args], {
+      cwd: root,
+      env,
+    })
+    let output = ''
+    child.stdout.on('data', (text) => (output += text))
+    child.stderr.on('data', (text) => (output += text))
+    const ended = new Promise<{ code: number | null; output: string }>((resolve) => {
+      child.once('close', (code) => resolve({ code, output }))
+    })
+    return { child, ended }
+  }
+
+  ace(...args: string[]) {
+    return this.run(['bin/console.ts', ...args]).ended
+  }
+
+  /** Serves until `stop`. */
+  async serve() {
+    const port = await freePort()
+    this.url = `http://127.0.0.1:${port}`
+    const env = { PORT: String(port), HOST: '127.0.0.1', APP_URL: this.url }
+    const { child, ended } = this.run(['bin/server.ts'], env)
+    this.#server = child
+    const failed = ended.then(({ output }) => {
+      if (this.#server) throw new Error(output)
+    })
+    const answers = until(async () => {
+      const answer = await fetch(`${this.url}/health/live`).catch(() => undefined)
+      return answer?.ok
+    }, 40_000)
+    await Promise.race([answers, failed])
+    failed.catch(() => {})
+  }
+
+  async stop() {
+    const server = this.#server
+    this.#server = undefined
+    if (!server || server.exitCode !== null) return
+    const gone = new Promise((resolve) => server.once('exit', resolve))
+    server.kill('SIGTERM')
+    await gone
+  }
+
+  async close() {
+    await this.stop()
+    rmSync(this.folder, { recursive: true, force: true })
+    if (this.database) await asOwner(`drop database if exists ${this.database} with (force)`)
+  }
+}
+
+async function asOwner(sql: string) {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  await client.query(sql)
+  await client.end()
+}
+
+function freePort() {
+  return new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
