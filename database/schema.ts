@@ -765,6 +765,17 @@ export class OperationsRestoreSchema extends BaseModel {
   declare snapshotName: string
 }
 
+export class OperationsSettingSchema extends BaseModel {
+  static $columns = ['name', 'updatedAt', 'value'] as const
+  $columns = OperationsSettingSchema.$columns
+  @column({ isPrimary: true })
+  declare name: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare value: string
+}
+
 export class SharedAuditSchema extends BaseModel {
   static $columns = ['actorId', 'after', 'at', 'before', 'id', 'institutionId', 'isRead', 'subjectId', 'subjectType', 'verb'] as const
   $columns = SharedAuditSchema.$columns

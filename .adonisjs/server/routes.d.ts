@@ -87,6 +87,18 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
+    'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
+    'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.site_settings.update': { paramsTuple?: []; params?: {} }
+    'operations.site_logos.store': { paramsTuple?: []; params?: {} }
+    'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
+    'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.mail_settings.update': { paramsTuple?: []; params?: {} }
+    'operations.mail_tests.store': { paramsTuple?: []; params?: {} }
+    'operations.telegram_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.telegram_settings.update': { paramsTuple?: []; params?: {} }
+    'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }
+    'operations.telegram_tests.store': { paramsTuple?: []; params?: {} }
     'operations.imports.index': { paramsTuple?: []; params?: {} }
     'operations.imports.create': { paramsTuple?: []; params?: {} }
     'operations.import_templates.show': { paramsTuple?: []; params?: {} }
@@ -168,6 +180,10 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
+    'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
+    'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.telegram_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.imports.index': { paramsTuple?: []; params?: {} }
     'operations.imports.create': { paramsTuple?: []; params?: {} }
     'operations.import_templates.show': { paramsTuple?: []; params?: {} }
@@ -233,6 +249,10 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
+    'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
+    'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
+    'operations.telegram_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.imports.index': { paramsTuple?: []; params?: {} }
     'operations.imports.create': { paramsTuple?: []; params?: {} }
     'operations.import_templates.show': { paramsTuple?: []; params?: {} }
@@ -279,6 +299,9 @@ export type ScannedRoutes = {
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
     'library.resources.store': { paramsTuple?: []; params?: {} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'operations.site_logos.store': { paramsTuple?: []; params?: {} }
+    'operations.mail_tests.store': { paramsTuple?: []; params?: {} }
+    'operations.telegram_tests.store': { paramsTuple?: []; params?: {} }
     'operations.imports.store': { paramsTuple?: []; params?: {} }
     'operations.import_previews.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_applications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -304,6 +327,9 @@ export type ScannedRoutes = {
     'identity.notification_choices.update': { paramsTuple?: []; params?: {} }
     'identity.notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'operations.site_settings.update': { paramsTuple?: []; params?: {} }
+    'operations.mail_settings.update': { paramsTuple?: []; params?: {} }
+    'operations.telegram_settings.update': { paramsTuple?: []; params?: {} }
     'operations.backup_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
@@ -317,6 +343,8 @@ export type ScannedRoutes = {
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.telegram_links.destroy': { paramsTuple?: []; params?: {} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
+    'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }
     'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.backup_places.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
