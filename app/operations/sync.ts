@@ -3,14 +3,8 @@ import type { SyncRules } from '#shared/sync/rules'
 const local = { direction: 'local', owner: 'server', conflict: 'none', personal: [] } as const
 
 export default {
-  operations_first_runs: { direction: 'local', owner: 'server', conflict: 'none', personal: [] },
-  operations_settings: {
-    direction: 'local',
-    owner: 'server',
-    conflict: 'none',
-    personal: ['value'],
-  },
   operations_first_runs: local,
+  operations_settings: { ...local, personal: ['value'] },
   operations_backup_places: local,
   operations_backups: local,
   operations_drills: local,
