@@ -3,6 +3,7 @@ import { helpers, type Helper } from '#shared/helpers'
 import { checkDisk } from '#operations/queries/check_disk'
 import { checkDatabase, checkOutbox, checkQueue } from '#operations/queries/check_database'
 import { checkSearch } from '#operations/queries/check_search'
+import { checkSignIn } from '#operations/queries/check_sign_in'
 import { checkClock } from '#operations/queries/check_clock'
 import { packVersions, type PackVersion } from '#operations/queries/pack_versions'
 import { versions } from '#operations/queries/versions'
@@ -11,7 +12,7 @@ export type Tone = 'ok' | 'warn' | 'bad'
 
 /** One thing that was looked at. `facts` are numbers and words for the page and for monitoring. */
 export type Check = {
-  name: 'database' | 'search' | 'queue' | 'outbox' | 'disk' | 'clock'
+  name: 'database' | 'search' | 'queue' | 'outbox' | 'disk' | 'clock' | 'sign_in'
   tone: Tone
   facts: Record<string, number | string | null>
 }
@@ -38,6 +39,7 @@ export async function healthReport(): Promise<HealthReport> {
     ['outbox', checkOutbox],
     ['disk', checkDisk],
     ['clock', checkClock],
+    ['sign_in', checkSignIn],
   ]
   const checks: Check[] = []
   for (const [name, look] of looks) {
