@@ -1,5 +1,6 @@
 export const policies = {
   IdentityAccountBatchPolicy: () => import('#app/identity/policies/account_batch_policy'),
+  IdentityApiTokenPolicy: () => import('#app/identity/policies/api_token_policy'),
   IdentityDeliveryPolicy: () => import('#app/identity/policies/delivery_policy'),
   IdentityPersonPolicy: () => import('#app/identity/policies/person_policy'),
   IdentitySchoolClassPolicy: () => import('#app/identity/policies/school_class_policy'),

@@ -4,12 +4,16 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
+    'institutions.api.index': { paramsTuple?: []; params?: {} }
+    'institutions.api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.index': { paramsTuple?: []; params?: {} }
     'institutions.create': { paramsTuple?: []; params?: {} }
     'institutions.store': { paramsTuple?: []; params?: {} }
     'institutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.api.subjects': { paramsTuple?: []; params?: {} }
+    'curriculum.api.lessons': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.index': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'identity.people.index': { paramsTuple?: []; params?: {} }
@@ -45,6 +49,12 @@ export type ScannedRoutes = {
     'identity.class_pupils.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
     'identity.deliveries.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.store': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.api_token_rotations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.delivery_retries.store': { paramsTuple?: []; params?: {} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.sign_ins.store': { paramsTuple?: []; params?: {} }
@@ -112,6 +122,8 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
     'operations.first_runs.store': { paramsTuple?: []; params?: {} }
+    'operations.api_docs.index': { paramsTuple?: []; params?: {} }
+    'operations.api_docs.show': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
@@ -139,10 +151,14 @@ export type ScannedRoutes = {
     'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }
   }
   GET: {
+    'institutions.api.index': { paramsTuple?: []; params?: {} }
+    'institutions.api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.index': { paramsTuple?: []; params?: {} }
     'institutions.create': { paramsTuple?: []; params?: {} }
     'institutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.api.subjects': { paramsTuple?: []; params?: {} }
+    'curriculum.api.lessons': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.index': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'identity.people.index': { paramsTuple?: []; params?: {} }
@@ -161,6 +177,9 @@ export type ScannedRoutes = {
     'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.deliveries.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.codes.create': { paramsTuple?: []; params?: {} }
     'identity.openid_sign_ins.create': { paramsTuple?: []; params?: {} }
@@ -191,6 +210,8 @@ export type ScannedRoutes = {
     'operations.import_bad_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
+    'operations.api_docs.index': { paramsTuple?: []; params?: {} }
+    'operations.api_docs.show': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
@@ -208,10 +229,14 @@ export type ScannedRoutes = {
     'operations.health.show': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
+    'institutions.api.index': { paramsTuple?: []; params?: {} }
+    'institutions.api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.index': { paramsTuple?: []; params?: {} }
     'institutions.create': { paramsTuple?: []; params?: {} }
     'institutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.api.subjects': { paramsTuple?: []; params?: {} }
+    'curriculum.api.lessons': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.index': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'identity.people.index': { paramsTuple?: []; params?: {} }
@@ -230,6 +255,9 @@ export type ScannedRoutes = {
     'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.deliveries.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.codes.create': { paramsTuple?: []; params?: {} }
     'identity.openid_sign_ins.create': { paramsTuple?: []; params?: {} }
@@ -260,6 +288,8 @@ export type ScannedRoutes = {
     'operations.import_bad_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
+    'operations.api_docs.index': { paramsTuple?: []; params?: {} }
+    'operations.api_docs.show': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
@@ -286,6 +316,8 @@ export type ScannedRoutes = {
     'identity.memberships.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.classes.store': { paramsTuple?: []; params?: {} }
     'identity.class_pupils.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.api_tokens.store': { paramsTuple?: []; params?: {} }
+    'identity.api_token_rotations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.delivery_retries.store': { paramsTuple?: []; params?: {} }
     'identity.sign_ins.store': { paramsTuple?: []; params?: {} }
     'identity.codes.store': { paramsTuple?: []; params?: {} }
@@ -339,6 +371,7 @@ export type ScannedRoutes = {
     'identity.person_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.memberships.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
     'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
+    'identity.api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.telegram_links.destroy': { paramsTuple?: []; params?: {} }

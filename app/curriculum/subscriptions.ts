@@ -5,4 +5,5 @@ import type { Subscriptions } from '#shared/modules/subscriptions'
 
 export default {
   packs: [framework, subjects, chapters, lessons, outcomes],
+  scopes: ['curriculum.read'],
 } satisfies Subscriptions

@@ -31,5 +31,6 @@ export default {
     ...local,
     personal: ['person_id', 'telegram_chat', 'telegram_hash'],
   },
+  identity_api_tokens: { ...local, personal: ['person_id', 'created_by'] },
   identity_class_pupils: { ...institution, personal: ['person_id'] },
 } satisfies SyncRules

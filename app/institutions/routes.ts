@@ -1,5 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
+import '#institutions/api'
 import { middleware } from '#start/kernel'
 
 const Institutions = controllers.institutions.Institutions

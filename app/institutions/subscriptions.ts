@@ -7,4 +7,5 @@ import type { Subscriptions } from '#shared/modules/subscriptions'
 export default {
   packs: [places, codeLists, institutions],
   imports: [institutionsImport],
+  scopes: ['institutions.read'],
 } satisfies Subscriptions

@@ -15,6 +15,9 @@ router
   .as('operations')
   .use(middleware.guestForm())
 
+router.get('/api', [operations.ApiDocs, 'index']).as('operations.api_docs.index')
+router.get('/api/v1/openapi.json', [operations.ApiDocs, 'show']).as('operations.api_docs.show')
+
 router.get('/ui', [operations.Components, 'index']).as('operations.components.index')
 
 router

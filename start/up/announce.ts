@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import env from '#start/env'
+import { identityConfig } from '#config/identity'
 import { appUrl } from '#config/app'
 import { dataPath } from '#config/data'
 import { isLocal, lanAddresses } from '#shared/http/addresses'
@@ -19,11 +20,22 @@ export async function announce({ demo }: { demo: boolean }) {
     lines.push(row('One-time code', await issueFirstRunCode()))
   }
   if (demo) lines.push(...(await demoLines()))
+  lines.push(...warningLines({ demo }))
   lines.push(...helperLines(), '', 'Ctrl-C stops it · ចុច Ctrl-C ដើម្បីបិទ', '')
   process.stdout.write(lines.join('\n'))
 }
 
 const row = (label: string, text: string) => `  ${label.padEnd(20)} ${text}`
+
+/** What `--demo` wrote into `.env` and a server with real people must not keep. */
+export function warningLines({ demo }: { demo: boolean }) {
+  if (demo || identityConfig.requireSecondFactor) return []
+  return [
+    '',
+    '  WARNING: .env says REQUIRE_SECOND_FACTOR=false: administrators need no second factor.',
+    '  That is for trying out. Before real people use this server, take the line out of .env.',
+  ]
+}
 
 async function demoLines() {
   const accounts = await demoAccounts()

@@ -36,6 +36,13 @@ export const noticeTasks: BackgroundTask[] = [
 
 export const noticeEntries: AdministrationEntry[] = [
   {
+    name: 'tokens',
+    href: '/administration/tokens',
+    icon: 'key-round',
+    group: 'trust',
+    opens: manages.everything,
+  },
+  {
     name: 'deliveries',
     href: '/administration/deliveries',
     icon: 'send',

@@ -4,6 +4,7 @@ import { checkBackups } from '#operations/queries/check_backups'
 import { checkDisk } from '#operations/queries/check_disk'
 import { checkDatabase, checkOutbox, checkQueue } from '#operations/queries/check_database'
 import { checkSearch } from '#operations/queries/check_search'
+import { checkSignIn } from '#operations/queries/check_sign_in'
 import { checkClock } from '#operations/queries/check_clock'
 import { packVersions, type PackVersion } from '#operations/queries/pack_versions'
 import { versions } from '#operations/queries/versions'
@@ -12,7 +13,7 @@ export type Tone = 'ok' | 'warn' | 'bad'
 
 /** One thing that was looked at. `facts` are numbers and words for the page and for monitoring. */
 export type Check = {
-  name: 'database' | 'search' | 'queue' | 'outbox' | 'disk' | 'clock' | 'backups'
+  name: 'database' | 'search' | 'queue' | 'outbox' | 'disk' | 'clock' | 'backups' | 'sign_in'
   tone: Tone
   facts: Record<string, number | string | null>
 }
@@ -40,6 +41,7 @@ export async function healthReport(): Promise<HealthReport> {
     ['disk', checkDisk],
     ['clock', checkClock],
     ['backups', checkBackups],
+    ['sign_in', checkSignIn],
   ]
   const checks: Check[] = []
   for (const [name, look] of looks) {

@@ -3,6 +3,7 @@ import { errors as vineErrors } from '@vinejs/vine'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import { translate } from '#shared/http/translate'
 import { uploadLimit } from '#config/bodyparser'
+import { isApi, sendProblem } from '#shared/api/problem'
 import { renderRefusedForm } from '#shared/http/refused_form'
 
 type Failure = { status?: number; code?: string; message?: string }
@@ -14,6 +15,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   protected renderStatusPages = false
 
   async handle(error: unknown, ctx: HttpContext) {
+    if (isApi(ctx)) return sendProblem(ctx, error)
     if (error instanceof vineErrors.E_VALIDATION_ERROR && wantsPage(ctx)) {
       if (await renderRefusedForm(error.messages, ctx)) return
     }

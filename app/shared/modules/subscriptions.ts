@@ -5,6 +5,7 @@ import { registerImports, type ImportKind } from '#shared/imports/import_kind'
 import { registerPackKinds, type PackKind } from '#shared/packs/registry'
 import { registerNotifications, type NotificationKind } from '#shared/notifications/kinds'
 import { registerAdministration, type AdministrationEntry } from '#shared/administration/entries'
+import { registerScopes } from '#shared/api/scopes'
 import { registerBackground, type BackgroundTask } from '#shared/background/tasks'
 
 /** What a module tells the house about itself, in its `subscriptions.ts`. */
@@ -23,6 +24,8 @@ export type Subscriptions = {
   notifications?: NotificationKind[]
   /** Its pages for those who administer. */
   administration?: AdministrationEntry[]
+  /** What a token of the API may be good for: `<module>.read`. */
+  scopes?: readonly string[]
   /** What it does every few seconds, such as sending what waits. */
   background?: BackgroundTask[]
   /** The kinds of lists that people may bring as a file. */
@@ -39,6 +42,7 @@ export function registerModule(module: Subscriptions) {
   registerSchedules(schedules)
   registerNotifications(module.notifications ?? [])
   registerAdministration(module.administration ?? [])
+  registerScopes(module.scopes ?? [])
   registerBackground(module.background ?? [])
   registerImports(imports)
 }

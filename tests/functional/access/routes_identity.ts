@@ -29,6 +29,15 @@ export const identityRoutes: RouteAccess[] = [
   // Only administrators of the whole server, and here everybody is of one school; notices/pages.spec.ts has theirs.
   { route: 'identity.deliveries.index', allow: [] },
   { route: 'identity.delivery_retries.store', allow: [] },
+  ...['index', 'create', 'store'].map((name) => ({
+    route: `identity.api_tokens.${name}`,
+    allow: [],
+  })),
+  ...['api_tokens.show', 'api_tokens.destroy', 'api_token_rotations.store'].map((name) => ({
+    route: `identity.${name}`,
+    allow: [],
+    params: () => ({ id: '00000000-0000-7000-8000-000000000000' }),
+  })),
   {
     route: 'identity.login_sessions.destroy',
     allow: 'signed_in',

@@ -39,6 +39,8 @@ const bringers = auditReaders
 const operationsRoutes: RouteAccess[] = [
   { route: 'home', allow: 'everyone' },
   { route: 'operations.components.index', allow: 'everyone' },
+  { route: 'operations.api_docs.index', allow: 'everyone' },
+  { route: 'operations.api_docs.show', allow: 'everyone' },
   // Open to whoever has the console's code, once; afterwards there is no such page.
   { route: 'operations.first_runs.create', allow: 'everyone' },
   { route: 'operations.first_runs.store', allow: 'everyone' },

@@ -13,6 +13,7 @@ const BEHIND = [
   '/health',
   '/administration/deliveries',
   '/administration/settings',
+  '/administration/tokens',
 ]
 
 /** The addresses of the links between two marks of a page. */

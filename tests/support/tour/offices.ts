@@ -1,4 +1,5 @@
 import * as state from '#tests/support/tour_states'
+import { tokenPath } from '#tests/support/api'
 import { toldOf, withWays, withoutWays } from '#tests/support/tour/notices'
 import type { Stop } from '#tests/support/page_tour'
 
@@ -113,5 +114,17 @@ export const offices: Stop[] = [
     as: admin,
     path: () => withoutWays('/administration/settings/telegram'),
   },
+  { name: 'API', budget: 'text', path: '/api' },
+  { name: 'no tokens', budget: 'dashboard', as: admin, path: '/administration/tokens' },
+  { name: 'new token', budget: 'text', as: admin, path: '/administration/tokens/create' },
+  {
+    name: 'new token, refused',
+    budget: 'text',
+    as: admin,
+    path: '/administration/tokens/create',
+    form: { action: '/administration/tokens', fields: { name: 'x', days: '7' } },
+    status: 422,
+  },
+  { name: 'token', budget: 'text', as: admin, path: tokenPath },
   { name: 'components', budget: 'dashboard', path: '/ui', isCatalogue: true },
 ]

@@ -1,0 +1,13 @@
+import type { RouteAccess } from './types.js'
+
+/** For programs with a token, nobody else; what tokens may do is in api/api.spec.ts. */
+export const apiRoutes: RouteAccess[] = [
+  'institutions.api.index',
+  'institutions.api.show',
+  'curriculum.api.subjects',
+  'curriculum.api.lessons',
+].map((route) => ({
+  route,
+  allow: [],
+  params: () => ({ id: '00000000-0000-7000-8000-000000000000' }),
+}))
