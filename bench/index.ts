@@ -3,5 +3,6 @@ import type { Benchmark } from '#bench/types'
 /** The benchmarks by name. A new one joins here. */
 export const benchmarks: Record<string, () => Promise<{ default: Benchmark }>> = {
   backup: () => import('#bench/backup'),
+  imports: () => import('#bench/imports'),
   pages: () => import('#bench/pages'),
 }

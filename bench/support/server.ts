@@ -82,6 +82,13 @@ export class BenchServer {
     return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024)
   }
 
+  /** Ends the process as a power cut would; `start` starts another on the same folder. */
+  async kill() {
+    const gone = new Promise((resolve) => this.process!.once('exit', resolve))
+    this.process!.kill('SIGKILL')
+    await gone
+  }
+
   async stop() {
     if (this.process && this.process.exitCode === null) {
       const gone = new Promise((resolve) => this.process!.once('exit', resolve))
