@@ -4,5 +4,6 @@ import type { Benchmark } from '#bench/types'
 export const benchmarks: Record<string, () => Promise<{ default: Benchmark }>> = {
   backup: () => import('#bench/backup'),
   imports: () => import('#bench/imports'),
+  institutions: () => import('#bench/institutions'),
   pages: () => import('#bench/pages'),
 }

@@ -4,6 +4,7 @@ export const policies = {
   IdentityDeliveryPolicy: () => import('#app/identity/policies/delivery_policy'),
   IdentityPersonPolicy: () => import('#app/identity/policies/person_policy'),
   IdentitySchoolClassPolicy: () => import('#app/identity/policies/school_class_policy'),
+  InstitutionsClusterPolicy: () => import('#app/institutions/policies/cluster_policy'),
   InstitutionPolicy: () => import('#app/institutions/policies/institution_policy'),
   LibraryResourcePolicy: () => import('#app/library/policies/resource_policy'),
   OperationsAdministrationPolicy: () => import('#app/operations/policies/administration_policy'),

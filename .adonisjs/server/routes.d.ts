@@ -4,16 +4,26 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
-    'institutions.api.index': { paramsTuple?: []; params?: {} }
-    'institutions.api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.index': { paramsTuple?: []; params?: {} }
     'institutions.create': { paramsTuple?: []; params?: {} }
+    'institutions.tree': { paramsTuple?: []; params?: {} }
+    'institutions.export': { paramsTuple?: []; params?: {} }
+    'institutions.places.index': { paramsTuple?: []; params?: {} }
+    'institutions.places.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'institutions.code': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'institutions.clusters.index': { paramsTuple?: []; params?: {} }
+    'institutions.clusters.create': { paramsTuple?: []; params?: {} }
+    'institutions.clusters.store': { paramsTuple?: []; params?: {} }
+    'institutions.clusters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'institutions.clusters.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'institutions.clusters.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.store': { paramsTuple?: []; params?: {} }
     'institutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'curriculum.api.subjects': { paramsTuple?: []; params?: {} }
-    'curriculum.api.lessons': { paramsTuple?: []; params?: {} }
+    'institutions.merger.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'institutions.merger.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'institutions.merger.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'curriculum.subjects.index': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'identity.people.index': { paramsTuple?: []; params?: {} }
@@ -49,12 +59,6 @@ export type ScannedRoutes = {
     'identity.class_pupils.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
     'identity.deliveries.index': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.store': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.api_token_rotations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.delivery_retries.store': { paramsTuple?: []; params?: {} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.sign_ins.store': { paramsTuple?: []; params?: {} }
@@ -122,8 +126,6 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
     'operations.first_runs.store': { paramsTuple?: []; params?: {} }
-    'operations.api_docs.index': { paramsTuple?: []; params?: {} }
-    'operations.api_docs.show': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
@@ -138,27 +140,24 @@ export type ScannedRoutes = {
     'operations.audit_chains.show': { paramsTuple?: []; params?: {} }
     'operations.audit_checks.store': { paramsTuple?: []; params?: {} }
     'operations.schedule_runs.store': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
-    'operations.backups.index': { paramsTuple?: []; params?: {} }
-    'operations.backup_instructions.show': { paramsTuple?: []; params?: {} }
-    'operations.backup_places.create': { paramsTuple?: []; params?: {} }
-    'operations.backup_places.store': { paramsTuple?: []; params?: {} }
-    'operations.backup_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.backup_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.backup_places.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.backup_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.backup_drills.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
     'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }
   }
   GET: {
-    'institutions.api.index': { paramsTuple?: []; params?: {} }
-    'institutions.api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.index': { paramsTuple?: []; params?: {} }
     'institutions.create': { paramsTuple?: []; params?: {} }
+    'institutions.tree': { paramsTuple?: []; params?: {} }
+    'institutions.export': { paramsTuple?: []; params?: {} }
+    'institutions.places.index': { paramsTuple?: []; params?: {} }
+    'institutions.places.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'institutions.code': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'institutions.clusters.index': { paramsTuple?: []; params?: {} }
+    'institutions.clusters.create': { paramsTuple?: []; params?: {} }
+    'institutions.clusters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'institutions.clusters.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'curriculum.api.subjects': { paramsTuple?: []; params?: {} }
-    'curriculum.api.lessons': { paramsTuple?: []; params?: {} }
+    'institutions.merger.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'curriculum.subjects.index': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'identity.people.index': { paramsTuple?: []; params?: {} }
@@ -177,9 +176,6 @@ export type ScannedRoutes = {
     'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.deliveries.index': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.codes.create': { paramsTuple?: []; params?: {} }
     'identity.openid_sign_ins.create': { paramsTuple?: []; params?: {} }
@@ -210,8 +206,6 @@ export type ScannedRoutes = {
     'operations.import_bad_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
-    'operations.api_docs.index': { paramsTuple?: []; params?: {} }
-    'operations.api_docs.show': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
@@ -222,21 +216,23 @@ export type ScannedRoutes = {
     'operations.audit_exports.show': { paramsTuple?: []; params?: {} }
     'operations.audit_packages.show': { paramsTuple?: []; params?: {} }
     'operations.audit_chains.show': { paramsTuple?: []; params?: {} }
-    'operations.backups.index': { paramsTuple?: []; params?: {} }
-    'operations.backup_instructions.show': { paramsTuple?: []; params?: {} }
-    'operations.backup_places.create': { paramsTuple?: []; params?: {} }
-    'operations.backup_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
-    'institutions.api.index': { paramsTuple?: []; params?: {} }
-    'institutions.api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.index': { paramsTuple?: []; params?: {} }
     'institutions.create': { paramsTuple?: []; params?: {} }
+    'institutions.tree': { paramsTuple?: []; params?: {} }
+    'institutions.export': { paramsTuple?: []; params?: {} }
+    'institutions.places.index': { paramsTuple?: []; params?: {} }
+    'institutions.places.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'institutions.code': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'institutions.clusters.index': { paramsTuple?: []; params?: {} }
+    'institutions.clusters.create': { paramsTuple?: []; params?: {} }
+    'institutions.clusters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'institutions.clusters.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'curriculum.api.subjects': { paramsTuple?: []; params?: {} }
-    'curriculum.api.lessons': { paramsTuple?: []; params?: {} }
+    'institutions.merger.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'curriculum.subjects.index': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'identity.people.index': { paramsTuple?: []; params?: {} }
@@ -255,9 +251,6 @@ export type ScannedRoutes = {
     'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.deliveries.index': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.codes.create': { paramsTuple?: []; params?: {} }
     'identity.openid_sign_ins.create': { paramsTuple?: []; params?: {} }
@@ -288,8 +281,6 @@ export type ScannedRoutes = {
     'operations.import_bad_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
-    'operations.api_docs.index': { paramsTuple?: []; params?: {} }
-    'operations.api_docs.show': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
@@ -300,14 +291,12 @@ export type ScannedRoutes = {
     'operations.audit_exports.show': { paramsTuple?: []; params?: {} }
     'operations.audit_packages.show': { paramsTuple?: []; params?: {} }
     'operations.audit_chains.show': { paramsTuple?: []; params?: {} }
-    'operations.backups.index': { paramsTuple?: []; params?: {} }
-    'operations.backup_instructions.show': { paramsTuple?: []; params?: {} }
-    'operations.backup_places.create': { paramsTuple?: []; params?: {} }
-    'operations.backup_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
   }
   POST: {
+    'institutions.clusters.store': { paramsTuple?: []; params?: {} }
     'institutions.store': { paramsTuple?: []; params?: {} }
+    'institutions.merger.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.people.store': { paramsTuple?: []; params?: {} }
     'identity.account_batches.store': { paramsTuple?: []; params?: {} }
     'identity.account_batch_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -316,8 +305,6 @@ export type ScannedRoutes = {
     'identity.memberships.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.classes.store': { paramsTuple?: []; params?: {} }
     'identity.class_pupils.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.api_tokens.store': { paramsTuple?: []; params?: {} }
-    'identity.api_token_rotations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.delivery_retries.store': { paramsTuple?: []; params?: {} }
     'identity.sign_ins.store': { paramsTuple?: []; params?: {} }
     'identity.codes.store': { paramsTuple?: []; params?: {} }
@@ -343,12 +330,10 @@ export type ScannedRoutes = {
     'operations.job_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.audit_checks.store': { paramsTuple?: []; params?: {} }
     'operations.schedule_runs.store': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
-    'operations.backup_places.store': { paramsTuple?: []; params?: {} }
-    'operations.backup_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.backup_drills.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {
+    'institutions.clusters.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_accounts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -362,16 +347,15 @@ export type ScannedRoutes = {
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.update': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.update': { paramsTuple?: []; params?: {} }
-    'operations.backup_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
+    'institutions.merger.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.account_batches.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_accounts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_second_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.memberships.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
     'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
-    'identity.api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.telegram_links.destroy': { paramsTuple?: []; params?: {} }
@@ -379,7 +363,6 @@ export type ScannedRoutes = {
     'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }
     'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'operations.backup_places.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -1,3 +1,4 @@
+import { provideContents } from '#institutions/actions/provide_contents'
 import { demoPeople } from '#identity/packs/demo_people'
 import MakeAccounts from '#identity/jobs/make_accounts'
 import PeopleNotified from '#identity/events/people_notified'
@@ -9,6 +10,8 @@ import {
   noticeTasks,
 } from '#identity/notices/registered'
 import type { Subscriptions } from '#shared/modules/subscriptions'
+
+provideContents('identity', () => import('#identity/queries/institution_contents'))
 
 export default {
   jobs: [MakeAccounts, ForgetNotifications],

@@ -1,5 +1,5 @@
 import { bulkInsert } from '#shared/database/bulk_insert'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 /** Rows of one statement: knex writes them for SQLite as a compound SELECT, which has at most 500 terms. */
 const CHUNK = 400
@@ -55,7 +55,7 @@ export async function plantMany(
 }
 
 /** Whether `id` is `topId` or below it. */
-export async function isBelow(trx: TransactionClientContract, id: string, topId: string) {
+export async function isBelow(trx: QueryClientContract, id: string, topId: string) {
   const pair = await trx
     .from('institutions_tree')
     .where({ ancestor_id: topId, descendant_id: id })

@@ -52,6 +52,8 @@ export const dynamicKeys: Record<string, string> = {
   'jobs.steps.': 'the step a job is at',
   'jobs.results.': 'what a job has made',
   'jobs.errors.': 'why a job failed',
+  'institutions.clusters.errors.': 'the reason why a cluster was refused',
+  'institutions.mergers.errors.': 'the reason why a merger was refused',
   'institutions.institutions.form.': 'the reason why an institution was refused',
   'library.audiences.': 'for whom a resource is',
   'library.facets.': 'the groups of filters',

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { newId } from '#shared/ids'
 import { relayAll } from '#shared/outbox/relay'
 import { Import } from '#shared/imports/import'
+import Cluster from '#institutions/models/cluster'
 import { createInstitution } from '#institutions/actions/create_institution'
 import { signedIn } from '#tests/support/people'
 import { SYSTEM } from '#shared/actor'
@@ -77,4 +78,10 @@ export async function makeImport(ownerId: string, values: Partial<Import> = {}) 
     ...values,
   } as Partial<Import>)
   return Import.findOrFail(row.id)
+}
+
+/** A cluster around this school. */
+export async function makeCluster(coreId: string | null, code = newId().slice(-12)) {
+  const names = { nameKm: 'កម្រងបឹង', nameEn: 'Boeng Cluster', searchText: '', sortKey: '' }
+  return Cluster.create({ id: newId(), code, coreId, placeCode: null, ...names })
 }

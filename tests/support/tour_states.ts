@@ -10,6 +10,8 @@ import SchoolClass from '#identity/models/school_class'
 import { relayAll } from '#shared/outbox/relay'
 import { makeAccount, PASSWORD } from '#tests/support/accounts'
 import { makeEntry, makeJob } from '#tests/support/operations'
+import Cluster from '#institutions/models/cluster'
+import { bring, makeCluster } from '#tests/support/imports'
 import { makeResource } from '#tests/support/library'
 import { passThrough } from '#tests/support/openid_server'
 import { makeBackup, makeDrill, makePlace } from '#tests/support/backups'
@@ -223,4 +225,42 @@ export async function backupsWith() {
 export async function backupPlacePath() {
   const { id } = await makePlace('/mnt/copies/tonle')
   return `/backups/places/${id}/edit`
+export async function openTreePath() {
+  const office = await Institution.findByOrFail('locationCode', '03060000013')
+  return `/institutions/tree?at=${office.id}`
+}
+
+export async function clusterPath() {
+  const { id } = await school()
+  const standing = await Cluster.findBy('coreId', id)
+  const cluster = standing ?? (await makeCluster(id, 'TOUR-1'))
+  await Institution.query().where('id', id).update({ cluster_id: cluster.id })
+  return `/institutions/clusters/${cluster.id}`
+}
+
+export async function clustersPath() {
+  await clusterPath()
+  return '/institutions/clusters'
+}
+
+export const clusterEditPath = async () => `${await clusterPath()}/edit`
+
+export const mergerPath = async () =>
+  `${await schoolPath()}/merger?successor_code=03060000013`
+
+export const newListPath = '/imports/create?kind=institutions.institutions'
+
+/** A list of which some rows are good and some are not. */
+export async function listPath(site: Site) {
+  const rows = Array.from({ length: 30 }, (_, at) =>
+    at % 2 ? `030601019${String(at).padStart(2, '0')},សាលា,School ${at},17,03060000013` : `12,,x,zoo,1`
+  )
+  const heads = 'location_code,name_km,name_en,type_code,parent_code,colour'
+  const { path } = await bring(await site.browser('administrator'), [heads, ...rows].join('\n'))
+  return path
+}
+
+export async function refusedListPath(site: Site) {
+  const { path } = await bring(await site.browser('administrator'), 'location_code,colour\n1,2\n')
+  return path
 }

@@ -1,6 +1,7 @@
 import { audit } from '#shared/audit/record'
 import { ok, type Result } from '#shared/result'
 import { transaction } from '#shared/database/transaction'
+import { setFlags } from '#institutions/flags'
 import { plant } from '#institutions/tree'
 import { checkInput, type InputError, type InstitutionInput } from '#institutions/institution_input'
 import Institution from '#institutions/models/institution'
@@ -15,8 +16,9 @@ export function createInstitution(
     const checked = await checkInput(trx, input)
     if (!checked.ok) return checked
 
-    const institution = await Institution.create(input, { client: trx })
+    const institution = await Institution.create(checked.value, { client: trx })
     await plant(trx, institution.id, input.parentId)
+    await setFlags(trx, institution.id, input.flags ?? [])
     await audit(trx, actor, {
       verb: 'institutions.institution_created',
       subject: { type: 'institution', id: institution.id },

@@ -1,12 +1,17 @@
 import { audit } from '#shared/audit/record'
 import { failed, ok, type Result } from '#shared/result'
 import { transaction } from '#shared/database/transaction'
+import { flagsOf, setFlags } from '#institutions/flags'
+import { changesBetween, recordHistories } from '#institutions/histories'
 import { isBelow, transplant } from '#institutions/tree'
 import { checkInput, type InputError, type InstitutionInput } from '#institutions/institution_input'
 import Institution from '#institutions/models/institution'
 import type { Actor } from '#shared/actor'
 
-/** Changes an institution; a new parent takes everything below it along. `cycle`: the parent is below it. */
+/**
+ * Changes an institution; a new parent takes everything below it along, and what it was called, coded and counted as
+ * before is kept. `cycle`: the parent is below it.
+ */
 export function updateInstitution(
   actor: Actor,
   id: string,
@@ -23,26 +28,25 @@ export function updateInstitution(
       return failed({ type: 'cycle', field: 'parent_id' })
     }
 
-    const before = changedValues(institution, input)
+    const before = institution.$attributes as Record<string, unknown>
+    const stood = { ...before, flags: (await flagsOf(trx, id)).join() }
     const moves = institution.parentId !== input.parentId
-    await institution.merge(input).save()
+    await institution.merge(checked.value).save()
     if (moves) await transplant(trx, id, input.parentId)
+    if (input.flags) await setFlags(trx, id, input.flags)
+    const stands = { ...institution.$attributes, flags: (await flagsOf(trx, id)).join() }
+    const changes = await changesBetween(trx, stood, stands)
+    await recordHistories(
+      trx,
+      changes.map((change) => ({ institutionId: id, ...change }))
+    )
     await audit(trx, actor, {
       verb: 'institutions.institution_updated',
       subject: { type: 'institution', id },
       institutionId: id,
-      before,
-      after: Object.fromEntries(
-        Object.keys(before).map((key) => [key, input[key as keyof InstitutionInput]])
-      ),
+      before: Object.fromEntries(changes.map((one) => [one.field, one.before])),
+      after: Object.fromEntries(changes.map((one) => [one.field, one.after])),
     })
     return ok(institution)
   })
-}
-
-/** The present values of the fields that `input` changes. */
-function changedValues(institution: Institution, input: InstitutionInput) {
-  const keys = Object.keys(input) as (keyof InstitutionInput)[]
-  const changed = keys.filter((key) => institution[key] !== input[key])
-  return Object.fromEntries(changed.map((key) => [key, institution[key]]))
 }

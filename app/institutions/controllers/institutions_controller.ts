@@ -5,13 +5,12 @@ import { refuseField } from '#shared/http/refuse_field'
 import { translate } from '#shared/http/translate'
 import { createInstitution } from '#institutions/actions/create_institution'
 import { updateInstitution } from '#institutions/actions/update_institution'
-import { codeList } from '#institutions/queries/code_list'
+import { filterChoices, formerInstitution } from '#institutions/queries/filter_choices'
 import { findInstitution } from '#institutions/queries/find_institution'
-import { topInstitutions } from '#institutions/queries/top_institutions'
 import { institutionForm } from '#institutions/queries/institution_form'
 import { listInstitutions } from '#institutions/queries/list_institutions'
 import { manages } from '#institutions/queries/managers'
-import { provinces } from '#institutions/queries/places'
+import { institutionFilter } from '#institutions/validators/institution_filter'
 import { showInstitution } from '#institutions/queries/show_institution'
 import { institutionValidator } from '#institutions/validators/institution'
 import { institutionInput } from '#institutions/validators/institution'
@@ -20,14 +19,13 @@ import type { InputError } from '#institutions/institution_input'
 export default class InstitutionsController {
   async index(ctx: HttpContext) {
     await ctx.bouncer.with('InstitutionPolicy').authorize('view')
-    const { text, page } = listQuery(ctx)
-    const filter = { q: text('q'), type: text('type'), province: text('province') }
+    const filter = institutionFilter(ctx)
+    const { page } = listQuery(ctx)
     return ctx.view.render('pages/institutions/institutions/index', {
       filter,
       ...(await listInstitutions({ ...filter, page }, ctx.locale)),
-      types: await codeList('institution_type', ctx.locale),
-      provinces: await provinces(ctx.locale),
-      tops: page === 1 ? await topInstitutions(ctx.locale) : [],
+      ...(await filterChoices(filter, ctx.locale)),
+      former: filter.q ? await formerInstitution(filter.q, ctx.locale) : null,
       mayCreate: manages.somewhere(ctx.actor),
     })
   }

@@ -1,4 +1,7 @@
-import { codeList } from '#institutions/queries/code_list'
+import db from '@adonisjs/lucid/services/db'
+import { flagsOf } from '#institutions/flags'
+import { filterChoices } from '#institutions/queries/filter_choices'
+import Cluster from '#institutions/models/cluster'
 import { managedTops, manages } from '#institutions/queries/managers'
 import { parentOptions } from '#institutions/queries/parent_options'
 import { placesByProvince } from '#institutions/queries/places'
@@ -20,18 +23,24 @@ export async function institutionForm(
     parents.unshift({ value: present.id, text: nameIn(present, locale) })
   }
   const mayBeTop = manages.everything(actor)
-  const types = await codeList('institution_type', locale)
+  const { types, regions, flags } = await filterChoices({ province: null }, locale)
   const places = await placesByProvince(locale)
   return {
-    institution: institution && formValues(institution),
+    institution: institution && (await formValues(institution)),
     parents: parents.filter((one) => one.value !== institution?.id),
     parentRequired: !mayBeTop,
-    types: types.map(({ code, label }) => ({ value: code, text: label })),
+    types,
+    regions,
+    flags,
     places: places.map(({ code, name, group }) => ({ value: code, text: name, group })),
   }
 }
 
-const formValues = (institution: Institution) => ({
+async function formValues(institution: Institution) {
+  const { clusterId, annexOfId } = institution
+  const cluster = clusterId ? await Cluster.find(clusterId) : null
+  const annexOf = annexOfId ? await Institution.find(annexOfId) : null
+  return {
   id: institution.id,
   name_km: institution.nameKm,
   name_en: institution.nameEn,
@@ -40,4 +49,13 @@ const formValues = (institution: Institution) => ({
   place_code: institution.placeCode,
   location_code: institution.locationCode,
   emis_code: institution.emisCode,
-})
+    region: institution.region,
+    flags: await flagsOf(db.connection(), institution.id),
+    cluster_code: cluster?.code,
+    annex_of_code: annexOf?.locationCode,
+    has_temporary_code: institution.hasTemporaryCode,
+    is_operating: institution.isOperating ? 'yes' : 'no',
+    valid_from: institution.validFrom?.toISODate(),
+    valid_to: institution.validTo?.toISODate(),
+  }
+}

@@ -4,9 +4,13 @@ import type { Locale } from '#config/i18n'
 
 export type PlaceOption = { code: string; name: string }
 
+/** With its kind before it in Khmer, as it is said. */
+export const placeName = (place: Place, locale: Locale) =>
+  inLocale(locale, `${place.typeKm}${place.nameKm}`, place.nameEn)
+
 const option = (locale: Locale) => (place: Place) => ({
   code: place.code,
-  name: inLocale(locale, `${place.typeKm}${place.nameKm}`, place.nameEn),
+  name: placeName(place, locale),
 })
 
 /** The capital and the provinces, by code. */

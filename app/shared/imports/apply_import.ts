@@ -56,10 +56,12 @@ async function refuseChanged(
   trx: TransactionClientContract
 ) {
   let count = 0
-  if (kind.scan) {
-    for await (const rows of rowsToApply(trx, id)) await kind.scan(context, rows)
+  if (kind.scan && !kind.stale) {
+    for await (const rows of rowsToApply(trx, id, { withCells: true })) {
+      await kind.scan(context, rows)
+    }
   }
-  for await (const rows of rowsToApply(trx, id)) {
+  for await (const rows of rowsToApply(trx, id, { withCells: !kind.stale })) {
     if (kind.stale) count += (await kind.stale(context, rows)).length
     else count += await judgedOtherwise(kind, context, rows)
   }

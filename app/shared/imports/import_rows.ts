@@ -4,12 +4,21 @@ import { fromJson } from '#shared/database/from_json'
 import { bulkInsert } from '#shared/database/bulk_insert'
 import { PORTION } from '#shared/imports/stage_rows'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import type { AppliedRow, JudgedRow, RawRow, RowOutcome } from '#shared/imports/import_kind'
+import type { AppliedRow, JudgedRow, RawRow } from '#shared/imports/import_kind'
 
 const COLUMNS = [
   ...['import_id', 'line', 'place', 'outcome', 'rank', 'label', 'subject_id'],
   ...['cells', 'row_values', 'changes', 'problems'],
 ]
+
+const APPLIED = [
+  ...['line', 'rank', 'outcome', 'label'],
+  ...['subject_id', 'row_values', 'changes'],
+]
+
+/** The rank of rows that stay as they are or are bad, and a number beyond every rank and line. */
+const NEVER = -1
+const LAST = 2_147_483_647
 
 const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
 
@@ -23,7 +32,7 @@ export async function keepRows(importId: string, raw: Map<number, RawRow>, rows:
       const applies = row.outcome === 'add' || row.outcome === 'change'
       const { cells, place } = raw.get(row.line)!
       return [
-        ...[importId, row.line, place ?? null, row.outcome, row.rank ?? 0],
+        ...[importId, row.line, place ?? null, row.outcome, applies ? (row.rank ?? 0) : NEVER],
         ...[row.label.slice(0, 300), row.subjectId ?? null, json(cells)],
         applies ? json(row.values ?? null) : null,
         applies && row.changes?.length ? json(row.changes) : null,
@@ -48,29 +57,35 @@ export async function dropRows(importId: string) {
 
 export type KeptRow = AppliedRow & { rank: number; cells: Record<string, string> }
 
-/** The rows to apply in their order, or from the last one back, in portions. */
+/**
+ * The rows to apply in their order, or from the last one back, in portions. They are sought by rank and line alone,
+ * which is an index; rows that are not applied have a rank below all others.
+ */
 export async function* rowsToApply(
   client: QueryClientContract,
   importId: string,
-  { reverse = false } = {}
+  { reverse = false, withCells = false } = {}
 ): AsyncGenerator<KeptRow[]> {
   const order = reverse ? 'desc' : 'asc'
-  let last: KeptRow | undefined
+  const beyond = reverse ? '<' : '>'
+  let last = reverse ? { rank: LAST, line: LAST } : { rank: NEVER, line: LAST }
   for (;;) {
-    const query = client
-      .from('shared_import_rows')
-      .where('import_id', importId)
-      .whereIn('outcome', ['add', 'change'] satisfies RowOutcome[])
-      .orderBy('rank', order)
-      .orderBy('line', order)
-      .limit(PORTION)
-    if (last) {
-      query.whereRaw(`("rank", "line") ${reverse ? '<' : '>'} (?, ?)`, [last.rank, last.line])
-    }
-    const rows: KeptRow[] = (await query).map(keptRow)
+    const rows: KeptRow[] = (
+      await client
+        .from('shared_import_rows')
+        .where('import_id', importId)
+        .whereRaw(`("rank", "line") ${beyond} (?, ?)`, [last.rank, last.line])
+        .orderBy('rank', order)
+        .orderBy('line', order)
+        .limit(PORTION)
+        .select(...APPLIED, ...(withCells ? ['cells'] : []))
+    )
+      .map(keptRow)
+      .filter(({ rank }) => rank !== NEVER)
     if (rows.length > 0) yield rows
     if (rows.length < PORTION) return
-    last = rows.at(-1)
+    last = rows.at(-1)!
+    await others()
   }
 }
 
@@ -80,7 +95,7 @@ const keptRow = (row: any): KeptRow => ({
   outcome: row.outcome,
   label: row.label,
   subjectId: row.subject_id,
-  cells: fromJson(row.cells),
+  cells: row.cells === undefined ? {} : fromJson(row.cells),
   values: fromJson(row.row_values),
   changes: fromJson(row.changes) ?? [],
 })
