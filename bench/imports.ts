@@ -92,7 +92,10 @@ export default {
             { what: 'institutions before', value: before },
             { what: 'the list after the kill', value: state ?? '' },
             { what: 'after the kill and a new start', value: after },
-            { what: 'applied by itself after, s (a dead process is known after 60)', value: recovered },
+            {
+              what: 'applied by itself after, s (a dead process is known after 60)',
+              value: recovered,
+            },
             { what: 'institutions then', value: whole },
             { what: 'whole', value: isWhole ? 'yes' : 'NO' },
           ],

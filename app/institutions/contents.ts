@@ -14,7 +14,8 @@ export function setContents(module: string, load: () => Promise<{ default: Load 
 export async function contentsOf(institutionId: string, locale: 'km' | 'en'): Promise<Contents> {
   const contents: Contents = []
   for (const load of loads.values()) {
-    contents.push(...(await (await load()).default(institutionId, locale)))
+    const { default: count } = await load()
+    contents.push(...(await count(institutionId, locale)))
   }
   return contents
 }

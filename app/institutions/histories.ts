@@ -74,7 +74,10 @@ export async function changesBetween(
 
 async function codesOf(trx: TransactionClientContract, ids: string[]) {
   if (ids.length === 0) return new Map<string, string>()
-  const units = await trx.from('institutions').whereIn('id', ids).select('id', 'location_code', 'name_km')
+  const units = await trx
+    .from('institutions')
+    .whereIn('id', ids)
+    .select('id', 'location_code', 'name_km')
   const clusters = await trx.from('institutions_clusters').whereIn('id', ids).select('id', 'code')
   return new Map<string, string>([
     ...units.map((row): [string, string] => [row.id, row.location_code ?? row.name_km]),

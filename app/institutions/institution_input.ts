@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
 import { failed, ok, type Result } from '#shared/result'
 import { resolveLinks, type LinkError } from '#institutions/institution_links'
 import CodeEntry from '#institutions/models/code_entry'
@@ -42,9 +42,10 @@ export type InputError =
   | LinkError
 
 /** The attributes of the model that an input stands for, once its codes exist and are free. */
-export type CheckedInput = Awaited<ReturnType<typeof resolveLinks>> extends Result<infer T, any>
-  ? Omit<InstitutionInput, 'flags' | 'clusterCode' | 'annexOfCode'> & T
-  : never
+export type CheckedInput =
+  Awaited<ReturnType<typeof resolveLinks>> extends Result<infer T, any>
+    ? Omit<InstitutionInput, 'flags' | 'clusterCode' | 'annexOfCode'> & T
+    : never
 
 /** Whether the codes exist and are free; `id` is the institution that may keep its own. */
 export async function checkInput(

@@ -20,6 +20,13 @@ export const operationsEntries: AdministrationEntry[] = [
     group: 'trust',
     opens: (actor) => holdsRole(actor, auditReaders),
   },
+  {
+    name: 'imports',
+    href: '/imports',
+    icon: 'upload',
+    group: 'people',
+    opens: manages.somewhere,
+  },
   { name: 'jobs', href: '/jobs', icon: 'list-checks', group: 'server', opens: manages.everything },
   {
     name: 'backups',

@@ -11,7 +11,8 @@ export class ImportClient {
 
   async page(path: string) {
     const headers = { accept: 'text/html', cookie: this.cookie }
-    return (await fetch(this.server.url + path, { headers })).text()
+    const answer = await fetch(this.server.url + path, { headers })
+    return answer.text()
   }
 
   async #post(path: string, fields: FormData) {

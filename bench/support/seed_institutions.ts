@@ -48,8 +48,9 @@ export async function seedInstitutions(size: number): Promise<SeededSchool[]> {
       return school(from + index, offices[(from + index) % offices.length])
     })
     await write(made)
-    for (const { id, location_code: locationCode, type_code: typeCode, place_code } of made) {
-      schools.push({ id, locationCode, typeCode, placeCode: place_code })
+    for (const one of made) {
+      const { id, location_code: locationCode, type_code: typeCode } = one
+      schools.push({ id, locationCode, typeCode, placeCode: one.place_code })
     }
   }
   return schools
@@ -90,7 +91,12 @@ async function write(made: Made[]) {
     const rows = added.map(({ flags, ...row }) => ({ ...row, created_at: at, updated_at: at }))
     if (rows.length === 0) return
     const columns = Object.keys(rows[0])
-    await bulkInsert(trx, 'institutions', columns, rows.map((row) => Object.values(row)))
+    await bulkInsert(
+      trx,
+      'institutions',
+      columns,
+      rows.map((row) => Object.values(row))
+    )
     await plantMany(
       trx,
       added.map(({ id, parent_id: parentId }) => ({ id, parentId }))

@@ -225,6 +225,8 @@ export async function backupsWith() {
 export async function backupPlacePath() {
   const { id } = await makePlace('/mnt/copies/tonle')
   return `/backups/places/${id}/edit`
+}
+
 export async function openTreePath() {
   const office = await Institution.findByOrFail('locationCode', '03060000013')
   return `/institutions/tree?at=${office.id}`
@@ -245,15 +247,16 @@ export async function clustersPath() {
 
 export const clusterEditPath = async () => `${await clusterPath()}/edit`
 
-export const mergerPath = async () =>
-  `${await schoolPath()}/merger?successor_code=03060000013`
+export const mergerPath = async () => `${await schoolPath()}/merger?successor_code=03060000013`
 
 export const newListPath = '/imports/create?kind=institutions.institutions'
 
 /** A list of which some rows are good and some are not. */
 export async function listPath(site: Site) {
   const rows = Array.from({ length: 30 }, (_, at) =>
-    at % 2 ? `030601019${String(at).padStart(2, '0')},សាលា,School ${at},17,03060000013` : `12,,x,zoo,1`
+    at % 2
+      ? `030601019${String(at).padStart(2, '0')},សាលា,School ${at},17,03060000013`
+      : `12,,x,zoo,1`
   )
   const heads = 'location_code,name_km,name_en,type_code,parent_code,colour'
   const { path } = await bring(await site.browser('administrator'), [heads, ...rows].join('\n'))

@@ -29,12 +29,14 @@ export function updateInstitution(
     }
 
     const before = institution.$attributes as Record<string, unknown>
-    const stood = { ...before, flags: (await flagsOf(trx, id)).join() }
+    const stoodFlags = await flagsOf(trx, id)
+    const stood = { ...before, flags: stoodFlags.join() }
     const moves = institution.parentId !== input.parentId
     await institution.merge(checked.value).save()
     if (moves) await transplant(trx, id, input.parentId)
     if (input.flags) await setFlags(trx, id, input.flags)
-    const stands = { ...institution.$attributes, flags: (await flagsOf(trx, id)).join() }
+    const flags = await flagsOf(trx, id)
+    const stands = { ...institution.$attributes, flags: flags.join() }
     const changes = await changesBetween(trx, stood, stands)
     await recordHistories(
       trx,

@@ -84,7 +84,9 @@ export default class ClustersController {
     const core = coreCode ? await Institution.findBy('locationCode', coreCode) : null
     // A core school that there is not is a matter of the form, not of rights.
     if (!coreCode || core) {
-      await ctx.bouncer.with('InstitutionsClusterPolicy').authorize('save', cluster, core?.id ?? null)
+      await ctx.bouncer
+        .with('InstitutionsClusterPolicy')
+        .authorize('save', cluster, core?.id ?? null)
     }
     const { code, name_km: nameKm, name_en: nameEn } = form
     const input = { code, nameKm, nameEn, placeCode: form.place_code ?? null, coreCode }
@@ -94,7 +96,10 @@ export default class ClustersController {
       refuseField(field, translate(ctx.locale, `institutions.clusters.errors.${type}`))
     }
     notice(ctx, 'institutions.clusters.saved')
-    return ctx.response.redirect().status(303).toRoute('institutions.clusters.show', [saved.value.id])
+    return ctx.response
+      .redirect()
+      .status(303)
+      .toRoute('institutions.clusters.show', [saved.value.id])
   }
 }
 

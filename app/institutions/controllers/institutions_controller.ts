@@ -33,9 +33,11 @@ export default class InstitutionsController {
   async show(ctx: HttpContext) {
     const institution = await findInstitution(ctx.params.id)
     await ctx.bouncer.with('InstitutionPolicy').authorize('view')
+    const shown = await showInstitution(institution, listQuery(ctx).page, ctx.locale)
+    const path = [...shown.above.map(({ id }) => id), institution.id]
     return ctx.view.render('pages/institutions/institutions/show', {
-      ...(await showInstitution(institution, listQuery(ctx).page, ctx.locale)),
-      mayEdit: await manages.at(ctx.actor, institution.id),
+      ...shown,
+      mayEdit: manages.through(ctx.actor, path),
     })
   }
 

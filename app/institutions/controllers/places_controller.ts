@@ -14,7 +14,10 @@ export default class PlacesController {
 
   async show(ctx: HttpContext) {
     await ctx.bouncer.with('InstitutionPolicy').authorize('view')
-    const place = await Place.query().where('code', ctx.params.code).whereNull('parent_code').first()
+    const place = await Place.query()
+      .where('code', ctx.params.code)
+      .whereNull('parent_code')
+      .first()
     if (!place) throw new Exception('There is no such province', { status: 404 })
     const places = await listPlaces(place.code, ctx.locale)
     const province = { code: place.code, name: placeName(place, ctx.locale) }

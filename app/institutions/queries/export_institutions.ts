@@ -30,7 +30,10 @@ async function rows(ids: string[]) {
   const found = await standing(client, 'id', ids)
   const others = found.flatMap((one) => [one.parent_id, one.annex_of_id, one.merged_into_id])
   const wanted = [...new Set(others.filter((id) => id !== null))]
-  const units = await client.from('institutions').whereIn('id', wanted).select('id', 'location_code')
+  const units = await client
+    .from('institutions')
+    .whereIn('id', wanted)
+    .select('id', 'location_code')
   const clusterIds = found.map((one) => one.cluster_id).filter((id) => id !== null)
   const clusters = await client
     .from('institutions_clusters')

@@ -10,10 +10,7 @@ const LISTS = ['institution_type', 'region', 'institution_flag']
 
 /** What the list may be narrowed to; districts once a province is chosen. Two queries. */
 export async function filterChoices(filter: { province: string | null }, locale: Locale) {
-  const entries = await CodeEntry.query()
-    .whereIn('list', LISTS)
-    .orderBy('position')
-    .orderBy('code')
+  const entries = await CodeEntry.query().whereIn('list', LISTS).orderBy('position').orderBy('code')
   const of = (list: string) =>
     entries
       .filter((entry) => entry.list === list)

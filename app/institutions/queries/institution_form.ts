@@ -41,14 +41,14 @@ async function formValues(institution: Institution) {
   const cluster = clusterId ? await Cluster.find(clusterId) : null
   const annexOf = annexOfId ? await Institution.find(annexOfId) : null
   return {
-  id: institution.id,
-  name_km: institution.nameKm,
-  name_en: institution.nameEn,
-  type_code: institution.typeCode,
-  parent_id: institution.parentId,
-  place_code: institution.placeCode,
-  location_code: institution.locationCode,
-  emis_code: institution.emisCode,
+    id: institution.id,
+    name_km: institution.nameKm,
+    name_en: institution.nameEn,
+    type_code: institution.typeCode,
+    parent_id: institution.parentId,
+    place_code: institution.placeCode,
+    location_code: institution.locationCode,
+    emis_code: institution.emisCode,
     region: institution.region,
     flags: await flagsOf(db.connection(), institution.id),
     cluster_code: cluster?.code,

@@ -29,7 +29,8 @@ export type TreeNode = {
  * At most seven queries, whatever the size of the country.
  */
 export async function institutionTreePage(openId: string | null, page: number, locale: Locale) {
-  const path = openId ? (await ancestorIds(openId)).reverse() : await onlyTop()
+  const above = openId ? await ancestorIds(openId) : await onlyTop()
+  const path = above.toReversed()
   const opened = path.at(-1)
   const roots = await Institution.query().whereNull('parent_id').orderBy('sort_key').limit(PER_PAGE)
   const counts = await directCounts(path)

@@ -41,6 +41,8 @@ export type InstitutionFilter = {
   within?: readonly string[]
   page?: number
   perPage?: number
+  /** Without places and the names of those above: two queries less. */
+  isBrief?: boolean
 }
 
 /** One page of the institutions that fit, in Khmer dictionary order. At most five queries. */
@@ -52,7 +54,7 @@ export async function listInstitutions(
   const [{ $extras }] = await query.clone().count('* as total')
   const pager = pagerOf($extras.total, filter.page ?? 1, filter.perPage ?? 20)
   const rows = await query.orderBy('sort_key').orderBy('id').forPage(pager.page, pager.perPage)
-  return { rows: await describe(rows, locale), pager }
+  return { rows: await describe(rows, locale, filter.isBrief), pager }
 }
 
 /** The institutions that fit, without order. */
@@ -77,15 +79,19 @@ export function filtered(filter: InstitutionFilter) {
   return query
 }
 
-async function describe(rows: Institution[], locale: Locale): Promise<InstitutionRow[]> {
+async function describe(
+  rows: Institution[],
+  locale: Locale,
+  isBrief = false
+): Promise<InstitutionRow[]> {
   if (rows.length === 0) return []
-  const parentIds = rows.map((row) => row.parentId).filter((id) => id !== null)
+  const parentIds = isBrief ? [] : rows.map((row) => row.parentId).filter((id) => id !== null)
   const parents = parentIds.length ? await Institution.query().whereIn('id', parentIds) : []
   const nameOf = new Map(parents.map((one) => [one.id, nameIn(one, locale)]))
   const types = await codeList('institution_type', locale)
   const labelOf = new Map(types.map((type) => [type.code, type.label]))
   const places = await placeNames(
-    rows.map((row) => row.placeCode),
+    isBrief ? [] : rows.map((row) => row.placeCode),
     locale
   )
   return rows.map((row) => ({

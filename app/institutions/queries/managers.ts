@@ -27,6 +27,12 @@ export const manages = {
     return above.some((id) => tops.includes(id))
   },
 
+  /** The same where those above are known already. */
+  through(actor: Actor | null, aboveIds: readonly string[]) {
+    const tops = managedTops(actor)
+    return aboveIds.some((id) => tops.includes(id))
+  },
+
   /** Administrators of an institution that has none above it: the server is theirs. */
   everything: (actor: Actor | null) =>
     actor?.grants.some((grant) => grant.role === 'administrator' && grant.isTop) ?? false,

@@ -34,7 +34,7 @@ export async function showInstitution(institution: Institution, page: number, lo
       ...(await relatives(institution, locale)),
     },
     above: above.slice(0, -1),
-    children: await listInstitutions({ parentId: institution.id, page }, locale),
+    children: await listInstitutions({ parentId: institution.id, page, isBrief: true }, locale),
     history: await institutionHistory(institution.id, locale),
   }
 }

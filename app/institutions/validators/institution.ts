@@ -4,7 +4,11 @@ import type { InstitutionInput } from '#institutions/institution_input'
 
 const name = () => vine.string().regex(/\S/).maxLength(200).label()
 const code = (digits: RegExp) => vine.string().trim().regex(digits).nullable().optional()
-const day = () => vine.date({ formats: ['YYYY-MM-DD'] }).nullable().optional()
+const day = () =>
+  vine
+    .date({ formats: ['YYYY-MM-DD'] })
+    .nullable()
+    .optional()
 
 /** A form of an institution. Codes are digits; the location code is HRMIS's eleven. */
 export const institutionValidator = vine.create({
@@ -38,7 +42,13 @@ type Form = Awaited<ReturnType<typeof institutionValidator.validate>>
 
 /** A day of a form, which has no hour and no zone. */
 export const dayOf = (value: Date | null | undefined) =>
-  value ? DateTime.fromObject({ year: value.getFullYear(), month: value.getMonth() + 1, day: value.getDate() }) : null
+  value
+    ? DateTime.fromObject({
+        year: value.getFullYear(),
+        month: value.getMonth() + 1,
+        day: value.getDate(),
+      })
+    : null
 
 /** The form's values by the names of the model; what was left empty is null. */
 export const institutionInput = (form: Form): InstitutionInput => ({

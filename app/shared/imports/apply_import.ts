@@ -62,20 +62,21 @@ async function refuseChanged(
     }
   }
   for await (const rows of rowsToApply(trx, id, { withCells: !kind.stale })) {
-    if (kind.stale) count += (await kind.stale(context, rows)).length
-    else count += await judgedOtherwise(kind, context, rows)
+    const stale = kind.stale
+      ? await kind.stale(context, rows)
+      : await judgedOtherwise(kind, context, rows)
+    count += stale.length
   }
   if (count > 0) throw new RowsChanged(count)
 }
 
 /** Ids made anew by each judgement don't count: an added row is the same when it is still to be added. */
 async function judgedOtherwise(kind: ImportKind, context: unknown, rows: KeptRow[]) {
-  const now = new Map(
-    (await judgeRows(kind, context, rows, new Map())).map((one) => [one.line, one])
-  )
+  const judged = await judgeRows(kind, context, rows, new Map())
+  const now = new Map(judged.map((one) => [one.line, one]))
   return rows.filter((row) => {
     const { outcome, subjectId, changes } = now.get(row.line)!
     if (outcome !== row.outcome || (subjectId ?? null) !== row.subjectId) return true
     return JSON.stringify(changes ?? []) !== JSON.stringify(row.changes)
-  }).length
+  })
 }

@@ -70,18 +70,15 @@ export async function* rowsToApply(
   const beyond = reverse ? '<' : '>'
   let last = reverse ? { rank: LAST, line: LAST } : { rank: NEVER, line: LAST }
   for (;;) {
-    const rows: KeptRow[] = (
-      await client
-        .from('shared_import_rows')
-        .where('import_id', importId)
-        .whereRaw(`("rank", "line") ${beyond} (?, ?)`, [last.rank, last.line])
-        .orderBy('rank', order)
-        .orderBy('line', order)
-        .limit(PORTION)
-        .select(...APPLIED, ...(withCells ? ['cells'] : []))
-    )
-      .map(keptRow)
-      .filter(({ rank }) => rank !== NEVER)
+    const found = await client
+      .from('shared_import_rows')
+      .where('import_id', importId)
+      .whereRaw(`("rank", "line") ${beyond} (?, ?)`, [last.rank, last.line])
+      .orderBy('rank', order)
+      .orderBy('line', order)
+      .limit(PORTION)
+      .select(...APPLIED, ...(withCells ? ['cells'] : []))
+    const rows = found.map(keptRow).filter(({ rank }) => rank !== NEVER)
     if (rows.length > 0) yield rows
     if (rows.length < PORTION) return
     last = rows.at(-1)!

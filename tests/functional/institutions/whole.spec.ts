@@ -22,7 +22,12 @@ test.group('Institutions with everything the ministry knows of them', (group) =>
   }) => {
     const { top, office } = await makeOffice()
     await makeUnit('03060101001', { parentId: office.id })
-    const cluster = { code: '0306-02', name_km: 'កម្រង', name_en: 'Cluster', core_code: '03060101001' }
+    const cluster = {
+      code: '0306-02',
+      name_km: 'កម្រង',
+      name_en: 'Cluster',
+      core_code: '03060101001',
+    }
     assert.equal((await top.browser.post('/institutions/clusters', cluster)).status, 303)
     const fields = form(office.id, {
       ...{ 'region': 'rural', 'flags[]': 'library', 'cluster_code': '0306-02' },
@@ -97,7 +102,9 @@ test.group('Institutions with everything the ministry knows of them', (group) =>
     assert.include(book.headers.get('content-type')!, 'spreadsheetml')
   })
 
-  test('one takes the place of another; nothing is moved, and it can be undone', async ({ assert }) => {
+  test('one takes the place of another; nothing is moved, and it can be undone', async ({
+    assert,
+  }) => {
     const { top, office, officer, ministry } = await makeOffice()
     const old = await makeUnit('03060101001', { parentId: office.id, emisCode: '030601' })
     const successor = await makeUnit('03060101002', { parentId: ministry.id })
@@ -108,7 +115,10 @@ test.group('Institutions with everything the ministry knows of them', (group) =>
     assert.include(look.html, successor.nameKm)
     assert.match(look.html, /បុគ្គលដែលមានតួនាទីនៅទីនេះ[\s\S]*?>1</)
     for (const code of ['03060101001', '03060101003', '77777777777']) {
-      const answer = await officer.browser.post(path, { successor_code: code, last_day: '2026-09-30' })
+      const answer = await officer.browser.post(path, {
+        successor_code: code,
+        last_day: '2026-09-30',
+      })
       assert.equal(answer.status, 422, code)
     }
     const fields = { successor_code: '03060101002', last_day: '2026-09-30' }
@@ -123,7 +133,10 @@ test.group('Institutions with everything the ministry knows of them', (group) =>
     assert.lengthOf(closed, 1)
 
     const into = `/institutions/${successor.id}/merger`
-    const back = await top.browser.post(into, { successor_code: '03060101001', last_day: '2026-10-01' })
+    const back = await top.browser.post(into, {
+      successor_code: '03060101001',
+      last_day: '2026-10-01',
+    })
     assert.equal(back.status, 422)
     assert.equal((await officer.browser.submit('DELETE', path)).status, 303)
     await old.refresh()
