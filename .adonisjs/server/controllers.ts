@@ -5,12 +5,16 @@
 
 export const controllers = {
   curriculum: {
+    ApiLessons: () => import('#app/curriculum/controllers/api_lessons_controller'),
+    ApiSubjects: () => import('#app/curriculum/controllers/api_subjects_controller'),
     Subjects: () => import('#app/curriculum/controllers/subjects_controller'),
   },
   identity: {
     AccountBatchRuns: () => import('#app/identity/controllers/account_batch_runs_controller'),
     AccountBatches: () => import('#app/identity/controllers/account_batches_controller'),
     Accounts: () => import('#app/identity/controllers/accounts_controller'),
+    ApiTokenRotations: () => import('#app/identity/controllers/api_token_rotations_controller'),
+    ApiTokens: () => import('#app/identity/controllers/api_tokens_controller'),
     BatchSlips: () => import('#app/identity/controllers/batch_slips_controller'),
     ClassPupils: () => import('#app/identity/controllers/class_pupils_controller'),
     ClassSlips: () => import('#app/identity/controllers/class_slips_controller'),
@@ -43,6 +47,7 @@ export const controllers = {
     TelegramLinks: () => import('#app/identity/controllers/telegram_links_controller'),
   },
   institutions: {
+    ApiInstitutions: () => import('#app/institutions/controllers/api_institutions_controller'),
     Clusters: () => import('#app/institutions/controllers/clusters_controller'),
     InstitutionCodes: () => import('#app/institutions/controllers/institution_codes_controller'),
     InstitutionExports: () => import('#app/institutions/controllers/institution_exports_controller'),
@@ -60,11 +65,17 @@ export const controllers = {
   },
   operations: {
     Administration: () => import('#app/operations/controllers/administration_controller'),
+    ApiDocs: () => import('#app/operations/controllers/api_docs_controller'),
     AuditChains: () => import('#app/operations/controllers/audit_chains_controller'),
     AuditChecks: () => import('#app/operations/controllers/audit_checks_controller'),
     AuditEntries: () => import('#app/operations/controllers/audit_entries_controller'),
     AuditExports: () => import('#app/operations/controllers/audit_exports_controller'),
     AuditPackages: () => import('#app/operations/controllers/audit_packages_controller'),
+    BackupDrills: () => import('#app/operations/controllers/backup_drills_controller'),
+    BackupInstructions: () => import('#app/operations/controllers/backup_instructions_controller'),
+    BackupPlaces: () => import('#app/operations/controllers/backup_places_controller'),
+    BackupRuns: () => import('#app/operations/controllers/backup_runs_controller'),
+    Backups: () => import('#app/operations/controllers/backups_controller'),
     Components: () => import('#app/operations/controllers/components_controller'),
     FirstRuns: () => import('#app/operations/controllers/first_runs_controller'),
     Health: () => import('#app/operations/controllers/health_controller'),

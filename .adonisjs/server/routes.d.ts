@@ -4,6 +4,8 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
+    'institutions.api.index': { paramsTuple?: []; params?: {} }
+    'institutions.api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.index': { paramsTuple?: []; params?: {} }
     'institutions.create': { paramsTuple?: []; params?: {} }
     'institutions.tree': { paramsTuple?: []; params?: {} }
@@ -24,6 +26,8 @@ export type ScannedRoutes = {
     'institutions.merger.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.merger.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.merger.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.api.subjects': { paramsTuple?: []; params?: {} }
+    'curriculum.api.lessons': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.index': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'identity.people.index': { paramsTuple?: []; params?: {} }
@@ -59,6 +63,12 @@ export type ScannedRoutes = {
     'identity.class_pupils.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
     'identity.deliveries.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.store': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.api_token_rotations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.delivery_retries.store': { paramsTuple?: []; params?: {} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.sign_ins.store': { paramsTuple?: []; params?: {} }
@@ -126,6 +136,8 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
     'operations.first_runs.store': { paramsTuple?: []; params?: {} }
+    'operations.api_docs.index': { paramsTuple?: []; params?: {} }
+    'operations.api_docs.show': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
@@ -140,10 +152,21 @@ export type ScannedRoutes = {
     'operations.audit_chains.show': { paramsTuple?: []; params?: {} }
     'operations.audit_checks.store': { paramsTuple?: []; params?: {} }
     'operations.schedule_runs.store': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'operations.backups.index': { paramsTuple?: []; params?: {} }
+    'operations.backup_instructions.show': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.create': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.store': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_places.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_drills.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
     'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }
   }
   GET: {
+    'institutions.api.index': { paramsTuple?: []; params?: {} }
+    'institutions.api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.index': { paramsTuple?: []; params?: {} }
     'institutions.create': { paramsTuple?: []; params?: {} }
     'institutions.tree': { paramsTuple?: []; params?: {} }
@@ -158,6 +181,8 @@ export type ScannedRoutes = {
     'institutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.merger.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.api.subjects': { paramsTuple?: []; params?: {} }
+    'curriculum.api.lessons': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.index': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'identity.people.index': { paramsTuple?: []; params?: {} }
@@ -176,6 +201,9 @@ export type ScannedRoutes = {
     'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.deliveries.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.codes.create': { paramsTuple?: []; params?: {} }
     'identity.openid_sign_ins.create': { paramsTuple?: []; params?: {} }
@@ -206,6 +234,8 @@ export type ScannedRoutes = {
     'operations.import_bad_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
+    'operations.api_docs.index': { paramsTuple?: []; params?: {} }
+    'operations.api_docs.show': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
@@ -216,9 +246,15 @@ export type ScannedRoutes = {
     'operations.audit_exports.show': { paramsTuple?: []; params?: {} }
     'operations.audit_packages.show': { paramsTuple?: []; params?: {} }
     'operations.audit_chains.show': { paramsTuple?: []; params?: {} }
+    'operations.backups.index': { paramsTuple?: []; params?: {} }
+    'operations.backup_instructions.show': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.create': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
+    'institutions.api.index': { paramsTuple?: []; params?: {} }
+    'institutions.api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.index': { paramsTuple?: []; params?: {} }
     'institutions.create': { paramsTuple?: []; params?: {} }
     'institutions.tree': { paramsTuple?: []; params?: {} }
@@ -233,6 +269,8 @@ export type ScannedRoutes = {
     'institutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.merger.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.api.subjects': { paramsTuple?: []; params?: {} }
+    'curriculum.api.lessons': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.index': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'identity.people.index': { paramsTuple?: []; params?: {} }
@@ -251,6 +289,9 @@ export type ScannedRoutes = {
     'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.deliveries.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.codes.create': { paramsTuple?: []; params?: {} }
     'identity.openid_sign_ins.create': { paramsTuple?: []; params?: {} }
@@ -281,6 +322,8 @@ export type ScannedRoutes = {
     'operations.import_bad_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'operations.first_runs.create': { paramsTuple?: []; params?: {} }
+    'operations.api_docs.index': { paramsTuple?: []; params?: {} }
+    'operations.api_docs.show': { paramsTuple?: []; params?: {} }
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
@@ -291,6 +334,10 @@ export type ScannedRoutes = {
     'operations.audit_exports.show': { paramsTuple?: []; params?: {} }
     'operations.audit_packages.show': { paramsTuple?: []; params?: {} }
     'operations.audit_chains.show': { paramsTuple?: []; params?: {} }
+    'operations.backups.index': { paramsTuple?: []; params?: {} }
+    'operations.backup_instructions.show': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.create': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -305,6 +352,8 @@ export type ScannedRoutes = {
     'identity.memberships.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.classes.store': { paramsTuple?: []; params?: {} }
     'identity.class_pupils.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.api_tokens.store': { paramsTuple?: []; params?: {} }
+    'identity.api_token_rotations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.delivery_retries.store': { paramsTuple?: []; params?: {} }
     'identity.sign_ins.store': { paramsTuple?: []; params?: {} }
     'identity.codes.store': { paramsTuple?: []; params?: {} }
@@ -330,6 +379,9 @@ export type ScannedRoutes = {
     'operations.job_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.audit_checks.store': { paramsTuple?: []; params?: {} }
     'operations.schedule_runs.store': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'operations.backup_places.store': { paramsTuple?: []; params?: {} }
+    'operations.backup_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_drills.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {
@@ -347,6 +399,7 @@ export type ScannedRoutes = {
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.update': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.update': { paramsTuple?: []; params?: {} }
+    'operations.backup_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'institutions.merger.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -356,6 +409,7 @@ export type ScannedRoutes = {
     'identity.person_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.memberships.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
     'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
+    'identity.api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.telegram_links.destroy': { paramsTuple?: []; params?: {} }
@@ -363,6 +417,7 @@ export type ScannedRoutes = {
     'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }
     'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.backup_places.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {
