@@ -90,10 +90,7 @@ async function describe(
   const nameOf = new Map(parents.map((one) => [one.id, nameIn(one, locale)]))
   const types = await codeList('institution_type', locale)
   const labelOf = new Map(types.map((type) => [type.code, type.label]))
-  const places = await placeNames(
-    isBrief ? [] : rows.map((row) => row.placeCode),
-    locale
-  )
+  const places = await placeNames(isBrief ? [] : rows.map((row) => row.placeCode), locale)
   return rows.map((row) => ({
     id: row.id,
     name: nameIn(row, locale),
