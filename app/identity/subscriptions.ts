@@ -1,4 +1,5 @@
 import { demoPeople } from '#identity/packs/demo_people'
+import ApplyRollover from '#identity/jobs/apply_rollover'
 import MakeAccounts from '#identity/jobs/make_accounts'
 import PeopleNotified from '#identity/events/people_notified'
 import ForgetNotifications from '#identity/jobs/forget_notifications'
@@ -11,7 +12,7 @@ import {
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 export default {
-  jobs: [MakeAccounts, ForgetNotifications],
+  jobs: [MakeAccounts, ForgetNotifications, ApplyRollover],
   packs: [demoPeople],
   events: [PeopleNotified],
   listeners: [[PeopleNotified, () => import('#identity/listeners/prepare_deliveries')]],
