@@ -9,6 +9,7 @@ import {
   noticeSchedules,
   noticeTasks,
 } from '#identity/notices/registered'
+import { transferNotices } from '#identity/transfer/notices'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 export default {
@@ -16,7 +17,7 @@ export default {
   packs: [demoPeople],
   events: [PeopleNotified],
   listeners: [[PeopleNotified, () => import('#identity/listeners/prepare_deliveries')]],
-  notifications: noticeKinds,
+  notifications: [...noticeKinds, ...transferNotices],
   administration: noticeEntries,
   background: noticeTasks,
   schedules: noticeSchedules,

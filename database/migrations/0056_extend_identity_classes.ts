@@ -89,7 +89,10 @@ export default class extends BaseSchema {
     })
     this.defer(async (db) => {
       for (const { id, name } of await db.from('identity_classes').select('id', 'name')) {
-        await db.from('identity_classes').where('id', id).update({ search_text: clusterText(name) })
+        await db
+          .from('identity_classes')
+          .where('id', id)
+          .update({ search_text: clusterText(name) })
       }
     })
   }

@@ -3,8 +3,7 @@ import { audit } from '#shared/audit/record'
 import { failed, ok, type Result } from '#shared/result'
 import { transaction } from '#shared/database/transaction'
 import { clusterText } from '#shared/khmer/clusters'
-import { codeList } from '#institutions/queries/code_list'
-import { classGrades } from '#identity/queries/class_grades'
+import { classShifts, classGrades } from '#identity/queries/class_grades'
 import { homeroomCandidates } from '#identity/queries/homeroom_candidates'
 import SchoolClass from '#identity/models/school_class'
 import type { Actor } from '#shared/actor'
@@ -37,7 +36,7 @@ export async function saveClass(
   if (!grades.some((one) => one.grade === input.grade && one.track === input.track)) {
     return failed({ type: 'unknown_grade', field: 'grade' })
   }
-  const shifts = await codeList('class_shift', 'km')
+  const shifts = await classShifts('km')
   if (input.shift && !shifts.some(({ code }) => code === input.shift)) {
     return failed({ type: 'unknown_shift', field: 'shift' })
   }
@@ -54,7 +53,10 @@ export async function saveClass(
     const standing = id ? await SchoolClass.findOrFail(id, { client: trx }) : null
     const schoolClass = standing
       ? await standing.merge({ ...input, searchText }).save()
-      : await SchoolClass.create({ id: newId(), institutionId, ...input, searchText }, { client: trx })
+      : await SchoolClass.create(
+          { id: newId(), institutionId, ...input, searchText },
+          { client: trx }
+        )
     await audit(trx, actor, {
       verb: standing ? 'identity.class_updated' : 'identity.class_created',
       subject: { type: 'class', id: schoolClass.id },

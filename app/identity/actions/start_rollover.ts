@@ -11,9 +11,7 @@ import type { Actor } from '#shared/actor'
 
 type Input = { institutionId: string; yearFrom: string; yearTo: string; startsOn: string }
 
-type Refusal =
-  | { type: 'no_classes'; field: 'year_from' }
-  | { type: 'not_later'; field: 'year_to' }
+type Refusal = { type: 'no_classes'; field: 'year_from' } | { type: 'not_later'; field: 'year_to' }
 
 /** Begins a plan for the next year, every class going up; an open one of the school and year is taken up again. */
 export async function startRollover(

@@ -1,3 +1,4 @@
+import { recordRead } from '#shared/audit/record_read'
 import { listQuery } from '#shared/http/list_query'
 import { notice } from '#shared/http/notice'
 import { refuseField } from '#shared/http/refuse_field'
@@ -26,6 +27,7 @@ export default class ClassesController {
       ...(await listClasses(ctx.actor!, { ...filter, page: listQuery(ctx).page }, ctx.locale)),
       ...(await classFilterOptions(ctx)),
       filter,
+      exportQuery: { ...ctx.request.qs(), page: undefined },
       institution: await chosenInstitution(ctx.actor!, filter.institutionId ?? null, ctx.locale),
       mayCreate: peopleTops(ctx.actor).length > 0,
     })
@@ -34,6 +36,11 @@ export default class ClassesController {
   async show(ctx: HttpContext) {
     const schoolClass = await findClass(ctx.params.id)
     await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('view', schoolClass)
+    await recordRead(ctx.actor!, {
+      verb: 'identity.class_viewed',
+      subject: { type: 'class', id: schoolClass.id },
+      institutionId: schoolClass.institutionId,
+    })
     const { page: number, text } = listQuery(ctx)
     const wanted = { page: number, past: text('past') === '1' }
     const page = await classPage(ctx.actor!, schoolClass, wanted, ctx.locale)

@@ -1,4 +1,5 @@
 import { notice } from '#shared/http/notice'
+import { recordRead } from '#shared/audit/record_read'
 import { saveRollover } from '#identity/actions/save_rollover'
 import { findRollover } from '#identity/queries/find_rollover'
 import { rolloverClassPage } from '#identity/queries/rollover_class_page'
@@ -11,6 +12,11 @@ export default class RolloverClassesController {
   async edit(ctx: HttpContext) {
     const rollover = await this.find(ctx)
     const page = await rolloverClassPage(rollover, ctx.params.class, ctx.locale)
+    await recordRead(ctx.actor!, {
+      verb: 'identity.class_viewed',
+      subject: { type: 'class', id: page.schoolClass.id },
+      institutionId: rollover.institutionId,
+    })
     return ctx.view.render('pages/identity/rollover_classes/edit', page)
   }
 

@@ -1,5 +1,4 @@
-import { codeList } from '#institutions/queries/code_list'
-import { classGrades } from '#identity/queries/class_grades'
+import { classShifts, classGrades } from '#identity/queries/class_grades'
 import { classesOf, type ClassFilter } from '#identity/queries/list_classes'
 import type { HttpContext } from '@adonisjs/core/http'
 import { listQuery } from '#shared/http/list_query'
@@ -21,7 +20,7 @@ export function classFilter(ctx: HttpContext): ClassFilter {
 export async function classFilterOptions({ actor, locale }: HttpContext) {
   const years = await classesOf(actor!).distinct('year').orderBy('year', 'desc').limit(30)
   const grades = await classGrades(locale)
-  const shifts = await codeList('class_shift', locale)
+  const shifts = await classShifts(locale)
   return {
     years: years.map(({ year }) => ({ value: year, text: year })),
     grades: grades.map(({ code, label }) => ({ value: code, text: label })),

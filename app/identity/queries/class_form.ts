@@ -1,6 +1,5 @@
-import { codeList } from '#institutions/queries/code_list'
 import { schoolYear } from '#identity/queries/class_options'
-import { classGrades, gradeCode } from '#identity/queries/class_grades'
+import { classShifts, classGrades, gradeCode } from '#identity/queries/class_grades'
 import { homeroomCandidates } from '#identity/queries/homeroom_candidates'
 import { personName } from '#identity/queries/person_name'
 import type SchoolClass from '#identity/models/school_class'
@@ -10,7 +9,7 @@ import type { Locale } from '#config/i18n'
 export async function classForm(institutionId: string, locale: Locale, schoolClass?: SchoolClass) {
   const teachers = await homeroomCandidates(institutionId)
   const grades = await classGrades(locale)
-  const shifts = await codeList('class_shift', locale)
+  const shifts = await classShifts(locale)
   return {
     schoolClass: schoolClass && {
       id: schoolClass.id,

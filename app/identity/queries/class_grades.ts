@@ -1,5 +1,7 @@
-import { codeList } from '#institutions/queries/code_list'
+import { remembered } from '#shared/remembered'
+import { inLocale } from '#shared/http/translate'
 import { grades, tracks } from '#identity/queries/class_options'
+import CodeEntry from '#institutions/models/code_entry'
 import type { Locale } from '#config/i18n'
 
 /** A grade with its track, as the code list `class_grade` has it: `10`, `science-11`, `technical-12`. */
@@ -16,9 +18,28 @@ export function readGrade(code: string): { grade: number; track: string | null }
   return grade ? { grade: Number(grade), track } : undefined
 }
 
+/** Both lists of classes are read together, at most once a minute. */
+const rows = remembered(60, () =>
+  CodeEntry.query()
+    .whereIn('list', ['class_grade', 'class_shift'])
+    .orderBy('position')
+    .orderBy('code')
+)
+
+async function entriesOf(list: string, locale: Locale) {
+  const entries = (await rows()).filter((entry) => entry.list === list)
+  return entries.map(({ code, labelKm, labelEn }) => ({
+    code,
+    label: inLocale(locale, labelKm, labelEn),
+  }))
+}
+
+/** The shifts of the code list `class_shift`. */
+export const classShifts = (locale: Locale) => entriesOf('class_shift', locale)
+
 /** The grades a class may have, in their order. Before a pack has brought the list: grades 1 to 12 and the two tracks. */
 export async function classGrades(locale: Locale): Promise<ClassGrade[]> {
-  const entries = await codeList('class_grade', locale)
+  const entries = await entriesOf('class_grade', locale)
   const list = entries.length ? entries : plain
   return list.flatMap((entry) => {
     const read = readGrade(entry.code)

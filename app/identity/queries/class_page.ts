@@ -1,8 +1,7 @@
-import { codeList } from '#institutions/queries/code_list'
 import { listSubjects } from '#curriculum/queries/list_subjects'
 import { pagerOf } from '#shared/database/pager'
 import { countPupils } from '#identity/queries/class_counts'
-import { classGrades, gradeLabel } from '#identity/queries/class_grades'
+import { classShifts, classGrades, gradeLabel } from '#identity/queries/class_grades'
 import { placesOf, pupilRows } from '#identity/queries/class_pupils'
 import { notEnded, today } from '#identity/queries/current_memberships'
 import { institutionNames } from '#identity/queries/institution_names'
@@ -23,13 +22,14 @@ export async function classPage(
   locale: Locale
 ) {
   const query = placesOf(schoolClass, wanted.past ? 'past' : 'current')
-  const [{ $extras }] = await query.clone().count('* as total')
-  const pager = pagerOf($extras.total, wanted.page, PER_PAGE)
+  const heads = await countPupils([schoolClass.id])
+  const total = wanted.past ? await countOf(query) : heads.total
+  const pager = pagerOf(total, wanted.page, PER_PAGE)
   const paged = query.forPage(pager.page, pager.perPage)
   const mayEdit = (await levelAt(actor, schoolClass.institutionId)) > 0
   return {
     schoolClass: await describeClass(schoolClass, locale),
-    heads: await countPupils([schoolClass.id]),
+    heads,
     pupils: await pupilRows(paged, schoolClass, locale),
     past: wanted.past,
     pager,
@@ -40,11 +40,16 @@ export async function classPage(
   }
 }
 
+async function countOf(query: ReturnType<typeof placesOf>) {
+  const [{ $extras }] = await query.clone().count('* as total')
+  return Number($extras.total)
+}
+
 /** What heads the page of a class and its papers. */
 export async function describeClass(schoolClass: SchoolClass, locale: Locale) {
   const names = await institutionNames([schoolClass.institutionId], locale)
   const grades = await classGrades(locale)
-  const shifts = await codeList('class_shift', locale)
+  const shifts = await classShifts(locale)
   const { id, name, year, room, capacity, homeroom, institutionId } = schoolClass
   return {
     ...{ id, name, year, room, capacity, institutionId },

@@ -38,25 +38,27 @@ export async function pupilRows(
     .orderByRaw('case when roll_number is null then 1 else 0 end')
     .orderBy('roll_number')
     .orderBy('p.sort_key')
-    .preload('person', (people) => people.preload('user').preload('memberships'))
+    .preload('person', (people) =>
+      people.preload('user').preload('memberships', (held) => held.where('is_guest', true))
+    )
   const other = locale === 'km' ? 'en' : 'km'
   return places.map((place) => {
     const { person } = place
     return {
-    id: person.id,
-    rollNumber: place.rollNumber,
-    name: personName(person, locale) || (person.user?.username ?? ''),
-    otherName: personName(person, other),
-    sex: person.sex,
-    number: person.studentNumber ?? person.payrollId,
-    username: person.user?.username ?? null,
-    state: stateOf(person.user),
-    status: place.status,
-    startsOn: place.startsOn?.toISODate() ?? null,
-    endsOn: place.endsOn?.toISODate() ?? null,
-    isGuest: person.memberships.some(
-      (held) => held.isGuest && held.institutionId === schoolClass.institutionId
-    ),
+      id: person.id,
+      rollNumber: place.rollNumber,
+      name: personName(person, locale) || (person.user?.username ?? ''),
+      otherName: personName(person, other),
+      sex: person.sex,
+      number: person.studentNumber ?? person.payrollId,
+      username: person.user?.username ?? null,
+      state: stateOf(person.user),
+      status: place.status,
+      startsOn: place.startsOn?.toISODate() ?? null,
+      endsOn: place.endsOn?.toISODate() ?? null,
+      isGuest: person.memberships.some(
+        (held) => held.isGuest && held.institutionId === schoolClass.institutionId
+      ),
     }
   })
 }

@@ -1,11 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import { validate } from 'uuid'
-import { codeList } from '#institutions/queries/code_list'
 import { subtreeOf } from '#institutions/queries/subtree_ids'
 import { matchText } from '#shared/database/match_text'
 import { pagerOf, type Page } from '#shared/database/pager'
-import { countPupils, type Heads } from '#identity/queries/class_counts'
-import { classGrades, gradeLabel, readGrade } from '#identity/queries/class_grades'
+import { countPupils, countPupilsBy, type Heads } from '#identity/queries/class_counts'
+import { classGrades, classShifts, gradeLabel, readGrade } from '#identity/queries/class_grades'
 import { today } from '#identity/queries/current_memberships'
 import { institutionNames } from '#identity/queries/institution_names'
 import { personName } from '#identity/queries/person_name'
@@ -90,12 +89,12 @@ export const inOrder = (query: ReturnType<typeof classesOf>) =>
     .orderBy('name')
     .orderBy('id')
 
-/** Classes as lists show them; `homeroom` is loaded. Four queries. */
+/** Classes as lists show them; `homeroom` is loaded. Two queries besides the code lists. */
 export async function classRows(classes: SchoolClass[], locale: Locale): Promise<ClassRow[]> {
   const ids = classes.map((one) => one.id)
-  const [pupils, females] = [await headsBy(ids), await headsBy(ids, 'female')]
+  const heads = await countPupilsBy(ids)
   const grades = await classGrades(locale)
-  const shifts = await codeList('class_shift', locale)
+  const shifts = await classShifts(locale)
   const names = await institutionNames(
     classes.map((one) => one.institutionId),
     locale
@@ -110,18 +109,7 @@ export async function classRows(classes: SchoolClass[], locale: Locale): Promise
     capacity: one.capacity,
     institution: names.get(one.institutionId) ?? '',
     homeroom: one.homeroom ? personName(one.homeroom, locale) : null,
-    pupils: pupils.get(one.id) ?? 0,
-    female: females.get(one.id) ?? 0,
+    pupils: heads.get(one.id)?.total ?? 0,
+    female: heads.get(one.id)?.female ?? 0,
   }))
-}
-
-async function headsBy(classIds: string[], sex?: 'female') {
-  const query = db
-    .from('identity_class_pupils as place')
-    .join('identity_people as p', 'p.id', 'place.person_id')
-    .whereIn('place.class_id', classIds)
-    .where((open) => open.whereNull('place.ends_on').orWhere('place.ends_on', '>=', today()))
-  if (sex) query.where('p.sex', sex)
-  const rows = await query.groupBy('place.class_id').select('place.class_id').count('* as heads')
-  return new Map<string, number>(rows.map((row) => [row.class_id, Number(row.heads)]))
 }

@@ -1,14 +1,16 @@
-import { needsTarget, type ClassStep, type Outcome, type RolloverPlan } from '#identity/rollover/plan'
+import {
+  needsTarget,
+  type ClassStep,
+  type Outcome,
+  type RolloverPlan,
+} from '#identity/rollover/plan'
 
 type Form = {
   carry_homeroom?: string | null
   carry_teachers?: string | null
   extra_name?: string | null
   extra_grade?: string | null
-  classes?: Record<
-    string,
-    { outcome: Outcome; target?: string | null; grade?: string | null }
-  >
+  classes?: Record<string, { outcome: Outcome; target?: string | null; grade?: string | null }>
 }
 
 /** The plan with what the form says; classes of no plan are left out, names are trimmed. */
@@ -25,7 +27,8 @@ export function changePlan(plan: RolloverPlan, form: Form): RolloverPlan {
   }
   const name = form.extra_name?.trim()
   const others = plan.extra.filter((one) => one.name !== name)
-  const extra = name && form.extra_grade ? [...others, { name, grade: form.extra_grade }] : plan.extra
+  const extra =
+    name && form.extra_grade ? [...others, { name, grade: form.extra_grade }] : plan.extra
   return {
     ...plan,
     classes,

@@ -1,4 +1,4 @@
-import { needsTarget, type RolloverPlan } from '#identity/rollover/plan'
+import { needsTarget } from '#identity/rollover/plan'
 import { fitsGrade, type Move } from '#identity/rollover/work_out'
 import type { Target } from '#identity/rollover/targets'
 import type { Year } from '#identity/rollover/load_year'
@@ -24,12 +24,7 @@ export type Problem = {
   count?: number
 }
 
-export function findProblems(
-  year: Year,
-  plan: RolloverPlan,
-  moves: Move[],
-  targets: Target[]
-): Problem[] {
+export function findProblems(year: Year, moves: Move[], targets: Target[]): Problem[] {
   const problems: Problem[] = []
   const byName = new Map(targets.map((one) => [one.name, one]))
   for (const source of year.classes) {
@@ -75,4 +70,3 @@ function aboutPupils(year: Year, moves: Move[]): Problem[] {
   }
   return problems
 }
-

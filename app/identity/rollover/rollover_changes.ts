@@ -45,7 +45,12 @@ export async function rolloverChanges(
 
 type Ids = Map<string, string>
 
-function classesMade({ institutionId, yearTo, plan }: Rollover, year: Year, used: Target[], ids: Ids) {
+function classesMade(
+  { institutionId, yearTo, plan }: Rollover,
+  year: Year,
+  used: Target[],
+  ids: Ids
+) {
   return used
     .filter((one) => !one.existingId)
     .map((target): RowChange => {

@@ -36,7 +36,7 @@ export function workOut(year: Year, plan: RolloverPlan): WorkedOut {
     if (place.sex === 'female') totals[outcome].female++
   }
   const targets = targetsOf(year, plan, moves)
-  const problems = findProblems(year, plan, moves, targets)
+  const problems = findProblems(year, moves, targets)
   return { moves, targets, totals, problems }
 }
 

@@ -8,7 +8,11 @@ export type Sides = { from: boolean; to: boolean }
 type Way = { fromInstitutionId: string; toInstitutionId: string }
 
 /** On which sides of a transfer the actor looks after people; for lists and pages. */
-export async function sidesOf(actor: Actor, way: Way, client?: QueryClientContract): Promise<Sides> {
+export async function sidesOf(
+  actor: Actor,
+  way: Way,
+  client?: QueryClientContract
+): Promise<Sides> {
   return {
     from: (await levelAt(actor, way.fromInstitutionId, client)) > 0,
     to: (await levelAt(actor, way.toInstitutionId, client)) > 0,

@@ -48,10 +48,7 @@ async function departureOf(trx: TransactionClientContract, transfer: Transfer) {
   const { personId, fromInstitutionId } = transfer
   const last = dayBefore(iso(transfer.startsOn)!)
   const client = { client: trx }
-  const there = trx
-    .from('identity_classes')
-    .where('institution_id', fromInstitutionId)
-    .select('id')
+  const there = trx.from('identity_classes').where('institution_id', fromInstitutionId).select('id')
   const roles = await notEnded(Membership.query(client))
     .where({ person_id: personId, institution_id: fromInstitutionId })
     .where('is_guest', false)
