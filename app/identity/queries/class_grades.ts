@@ -27,7 +27,8 @@ const rows = remembered(60, () =>
 )
 
 async function entriesOf(list: string, locale: Locale) {
-  const entries = (await rows()).filter((entry) => entry.list === list)
+  const both = await rows()
+  const entries = both.filter((entry) => entry.list === list)
   return entries.map(({ code, labelKm, labelEn }) => ({
     code,
     label: inLocale(locale, labelKm, labelEn),

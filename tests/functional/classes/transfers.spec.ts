@@ -102,8 +102,7 @@ test.group('Transfers', (group) => {
     assert,
   }) => {
     const { otherSchool, pupil, from, to, form } = await makeSchools()
-    const { person_id: _, ...rest } = form
-    const ask = { ...rest, institution_id: otherSchool, other: '01010101001' }
+    const ask = { ...form, person_id: '', institution_id: otherSchool, other: '01010101001' }
     const unknown = await to.browser.post('/transfers', { ...ask, identifier: 'nobody' })
     assert.equal(unknown.status, 422)
     await pupil.person.merge({ surnameKm: 'ចន្ទា' }).save()
