@@ -8,11 +8,14 @@ const PUPIL = 'nary.student'
 
 /** What a person standing before the device reads, the page's own address aside. */
 const readable = (page: Page) =>
-  page.evaluate(() => (document.documentElement.hidden ? '' : document.body.innerText))
+  page.evaluate<string>('document.documentElement.hidden ? "" : document.body.innerText')
 
 async function signOut(page: Page) {
   await page.locator('.menu summary').first().click()
-  await page.getByRole('button', { name: say('shared.nav.sign_out') }).click()
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: say('shared.nav.sign_out') })
+    .click()
   await page.waitForURL(/\/sign-in/)
 }
 
@@ -44,7 +47,7 @@ test.group('A shared phone', (group) => {
     const other = await page.context().newPage()
     await other.goto('/me')
     await signOut(page)
-    await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await other.evaluate('document.dispatchEvent(new Event("visibilitychange"))')
     await other.waitForURL(/\/sign-in/)
     assert.notInclude(await readable(other), site().account(PUPIL).username)
   }).skip(!chromiumPath, WITHOUT_CHROMIUM)

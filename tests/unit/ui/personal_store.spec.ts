@@ -30,18 +30,19 @@ test.group('What a browser keeps of a person', () => {
   for (const isSecure of [true, false]) {
     const where = browser(isSecure)
     const box = isSecure ? where.localStorage : where.sessionStorage
-    test(isSecure ? 'is enciphered where it can be' : 'lives in the tab on plain http', async ({
-      assert,
-    }) => {
-      await personalStore(A, where).set('draft', { text: 'អត្ថបទ' })
-      assert.deepEqual(await personalStore(A, where).get('draft'), { text: 'អត្ថបទ' })
-      assert.isUndefined(await personalStore(B, where).get('draft'), 'another person')
-      const kept = JSON.stringify({ ...box })
-      assert.equal(kept.includes('អត្ថបទ'), !isSecure)
-      assert.notInclude(kept, A)
-      personalStore(A, where).remove('draft')
-      assert.isUndefined(await personalStore(A, where).get('draft'))
-    })
+    test(
+      isSecure ? 'is enciphered where it can be' : 'lives in the tab on plain http',
+      async ({ assert }) => {
+        await personalStore(A, where).set('draft', { text: 'អត្ថបទ' })
+        assert.deepEqual(await personalStore(A, where).get('draft'), { text: 'អត្ថបទ' })
+        assert.isUndefined(await personalStore(B, where).get('draft'), 'another person')
+        const kept = JSON.stringify({ ...box })
+        assert.equal(kept.includes('អត្ថបទ'), !isSecure)
+        assert.notInclude(kept, A)
+        personalStore(A, where).remove('draft')
+        assert.isUndefined(await personalStore(A, where).get('draft'))
+      }
+    )
   }
 
   test('what is readable goes when somebody else comes, or nobody', async ({ assert }) => {
