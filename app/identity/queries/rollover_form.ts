@@ -20,6 +20,6 @@ export async function rolloverForm(ctx: HttpContext) {
   const years = found.map(({ year }) => year)
   const from = years.find((year) => year < schoolYear()) ?? years[0]
   const to = from ? nextYear(from) : schoolYear()
-  const startsOn = (await firstDayOf(to)) ?? usualFirstDay(to)
+  const startsOn = (await firstDayOf(to, choice.chosen.id)) ?? usualFirstDay(to)
   return { ...choice, years, from, to, startsOn }
 }

@@ -25,7 +25,7 @@ export async function rolloverPage(rollover: Rollover, locale: Locale) {
   const grades = await classGrades(locale)
   const year = await loadYear(rollover)
   const worked = workOut(year, plan)
-  const isKnown = (await firstDayOf(yearTo)) !== null
+  const isKnown = (await firstDayOf(yearTo, institutionId)) !== null
   const missing = { code: 'year_missing' as const, blocks: false, name: yearTo }
   return {
     rollover: base,

@@ -1,5 +1,5 @@
 /** The first day of an academic year as the calendar of the ministry has it; null where it has none. */
-export async function firstDayOf(_year: string): Promise<string | null> {
+export async function firstDayOf(_year: string, _institutionId: string): Promise<string | null> {
   return null
 }
 
