@@ -40,6 +40,12 @@ export type ScannedRoutes = {
     'identity.memberships.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.memberships.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
     'identity.deliveries.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.store': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.api_token_rotations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.delivery_retries.store': { paramsTuple?: []; params?: {} }
     'identity.classes.index': { paramsTuple?: []; params?: {} }
     'identity.classes.store': { paramsTuple?: []; params?: {} }
@@ -56,14 +62,6 @@ export type ScannedRoutes = {
     'identity.class_pupils.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
     'identity.class_pupils.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
     'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
-    'identity.deliveries.index': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.store': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.api_token_rotations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.delivery_retries.store': { paramsTuple?: []; params?: {} }
     'identity.class_teachers.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_teachers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_teachers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'teacher': ParamValue} }
@@ -203,16 +201,15 @@ export type ScannedRoutes = {
     'identity.person_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.memberships.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.deliveries.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.classes.index': { paramsTuple?: []; params?: {} }
     'identity.classes.create': { paramsTuple?: []; params?: {} }
     'identity.classes_exports.show': { paramsTuple?: []; params?: {} }
     'identity.classes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.deliveries.index': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_lists.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_pupils.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
@@ -296,16 +293,15 @@ export type ScannedRoutes = {
     'identity.person_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.memberships.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.deliveries.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
+    'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.classes.index': { paramsTuple?: []; params?: {} }
     'identity.classes.create': { paramsTuple?: []; params?: {} }
     'identity.classes_exports.show': { paramsTuple?: []; params?: {} }
     'identity.classes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.deliveries.index': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
-    'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_lists.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.class_pupils.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
@@ -375,8 +371,6 @@ export type ScannedRoutes = {
     'identity.person_accounts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.password_resets.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.memberships.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.classes.store': { paramsTuple?: []; params?: {} }
-    'identity.class_pupils.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.api_tokens.store': { paramsTuple?: []; params?: {} }
     'identity.api_token_rotations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.delivery_retries.store': { paramsTuple?: []; params?: {} }
@@ -443,8 +437,8 @@ export type ScannedRoutes = {
     'identity.person_second_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.memberships.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
-    'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
     'identity.api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
     'identity.class_teachers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'teacher': ParamValue} }
     'identity.transfers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.guest_stays.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
