@@ -53,15 +53,6 @@ export type ScannedRoutes = {
     'identity.memberships.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.memberships.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.memberships.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
-    'identity.classes.index': { paramsTuple?: []; params?: {} }
-    'identity.classes.store': { paramsTuple?: []; params?: {} }
-    'identity.classes.create': { paramsTuple?: []; params?: {} }
-    'identity.classes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.classes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.class_pupils.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
     'identity.deliveries.index': { paramsTuple?: []; params?: {} }
     'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
     'identity.api_tokens.store': { paramsTuple?: []; params?: {} }
@@ -70,6 +61,43 @@ export type ScannedRoutes = {
     'identity.api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.api_token_rotations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.delivery_retries.store': { paramsTuple?: []; params?: {} }
+    'identity.classes.index': { paramsTuple?: []; params?: {} }
+    'identity.classes.store': { paramsTuple?: []; params?: {} }
+    'identity.classes.create': { paramsTuple?: []; params?: {} }
+    'identity.classes_exports.show': { paramsTuple?: []; params?: {} }
+    'identity.classes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.classes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_lists.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_numbers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_pupils.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_pupils.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
+    'identity.class_pupils.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
+    'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
+    'identity.class_teachers.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_teachers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_teachers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'teacher': ParamValue} }
+    'identity.class_endings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.transfers.index': { paramsTuple?: []; params?: {} }
+    'identity.transfers.store': { paramsTuple?: []; params?: {} }
+    'identity.transfers.create': { paramsTuple?: []; params?: {} }
+    'identity.transfers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.transfers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.transfer_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.guest_stays.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.rollovers.index': { paramsTuple?: []; params?: {} }
+    'identity.rollovers.store': { paramsTuple?: []; params?: {} }
+    'identity.rollovers.create': { paramsTuple?: []; params?: {} }
+    'identity.rollovers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.rollovers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.rollovers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.rollover_classes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'class': ParamValue} }
+    'identity.rollover_classes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'class': ParamValue} }
+    'identity.rollover_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.rollover_runs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.sign_ins.store': { paramsTuple?: []; params?: {} }
     'identity.codes.create': { paramsTuple?: []; params?: {} }
@@ -89,6 +117,7 @@ export type ScannedRoutes = {
     'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'identity.presences.show': { paramsTuple?: []; params?: {} }
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.notifications.index': { paramsTuple?: []; params?: {} }
     'identity.notification_readings.store': { paramsTuple?: []; params?: {} }
@@ -195,15 +224,28 @@ export type ScannedRoutes = {
     'identity.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.memberships.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.classes.index': { paramsTuple?: []; params?: {} }
-    'identity.classes.create': { paramsTuple?: []; params?: {} }
-    'identity.classes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.deliveries.index': { paramsTuple?: []; params?: {} }
     'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
     'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
     'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.classes.index': { paramsTuple?: []; params?: {} }
+    'identity.classes.create': { paramsTuple?: []; params?: {} }
+    'identity.classes_exports.show': { paramsTuple?: []; params?: {} }
+    'identity.classes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_lists.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_pupils.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
+    'identity.class_teachers.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_endings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.transfers.index': { paramsTuple?: []; params?: {} }
+    'identity.transfers.create': { paramsTuple?: []; params?: {} }
+    'identity.transfers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.rollovers.index': { paramsTuple?: []; params?: {} }
+    'identity.rollovers.create': { paramsTuple?: []; params?: {} }
+    'identity.rollovers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.rollover_classes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'class': ParamValue} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.codes.create': { paramsTuple?: []; params?: {} }
     'identity.openid_sign_ins.create': { paramsTuple?: []; params?: {} }
@@ -213,6 +255,7 @@ export type ScannedRoutes = {
     'identity.passwords.edit': { paramsTuple?: []; params?: {} }
     'identity.second_factors.create': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
+    'identity.presences.show': { paramsTuple?: []; params?: {} }
     'identity.notifications.index': { paramsTuple?: []; params?: {} }
     'identity.notification_choices.edit': { paramsTuple?: []; params?: {} }
     'identity.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -283,15 +326,28 @@ export type ScannedRoutes = {
     'identity.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.memberships.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.classes.index': { paramsTuple?: []; params?: {} }
-    'identity.classes.create': { paramsTuple?: []; params?: {} }
-    'identity.classes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.deliveries.index': { paramsTuple?: []; params?: {} }
     'identity.api_tokens.index': { paramsTuple?: []; params?: {} }
     'identity.api_tokens.create': { paramsTuple?: []; params?: {} }
     'identity.api_tokens.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.classes.index': { paramsTuple?: []; params?: {} }
+    'identity.classes.create': { paramsTuple?: []; params?: {} }
+    'identity.classes_exports.show': { paramsTuple?: []; params?: {} }
+    'identity.classes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_lists.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_pupils.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
+    'identity.class_teachers.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_endings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.transfers.index': { paramsTuple?: []; params?: {} }
+    'identity.transfers.create': { paramsTuple?: []; params?: {} }
+    'identity.transfers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.rollovers.index': { paramsTuple?: []; params?: {} }
+    'identity.rollovers.create': { paramsTuple?: []; params?: {} }
+    'identity.rollovers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.rollover_classes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'class': ParamValue} }
     'identity.sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.codes.create': { paramsTuple?: []; params?: {} }
     'identity.openid_sign_ins.create': { paramsTuple?: []; params?: {} }
@@ -301,6 +357,7 @@ export type ScannedRoutes = {
     'identity.passwords.edit': { paramsTuple?: []; params?: {} }
     'identity.second_factors.create': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
+    'identity.presences.show': { paramsTuple?: []; params?: {} }
     'identity.notifications.index': { paramsTuple?: []; params?: {} }
     'identity.notification_choices.edit': { paramsTuple?: []; params?: {} }
     'identity.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -350,11 +407,18 @@ export type ScannedRoutes = {
     'identity.person_accounts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.password_resets.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.memberships.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.classes.store': { paramsTuple?: []; params?: {} }
-    'identity.class_pupils.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.api_tokens.store': { paramsTuple?: []; params?: {} }
     'identity.api_token_rotations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.delivery_retries.store': { paramsTuple?: []; params?: {} }
+    'identity.classes.store': { paramsTuple?: []; params?: {} }
+    'identity.class_numbers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_pupils.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_teachers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.transfers.store': { paramsTuple?: []; params?: {} }
+    'identity.transfer_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.rollovers.store': { paramsTuple?: []; params?: {} }
+    'identity.rollover_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_ins.store': { paramsTuple?: []; params?: {} }
     'identity.codes.store': { paramsTuple?: []; params?: {} }
     'identity.openid_links.store': { paramsTuple?: []; params?: {} }
@@ -390,6 +454,9 @@ export type ScannedRoutes = {
     'identity.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_accounts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.classes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_pupils.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
+    'identity.rollovers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.rollover_classes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'class': ParamValue} }
     'identity.accounts.update': { paramsTuple?: []; params?: {} }
     'identity.emails.update': { paramsTuple?: []; params?: {} }
     'identity.passwords.update': { paramsTuple?: []; params?: {} }
@@ -408,8 +475,13 @@ export type ScannedRoutes = {
     'identity.person_second_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.memberships.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'membership': ParamValue} }
-    'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
     'identity.api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.class_pupils.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
+    'identity.class_teachers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'teacher': ParamValue} }
+    'identity.transfers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.guest_stays.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.rollovers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.rollover_runs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.telegram_links.destroy': { paramsTuple?: []; params?: {} }

@@ -4,7 +4,7 @@ import { controllers } from '#generated/controllers'
 
 const { identity } = controllers
 
-/** People, their accounts and roles, classes: for those who look after others. */
+/** People, their accounts and roles: for those who look after others. */
 router
   .group(() => {
     router
@@ -36,20 +36,6 @@ router
         router.delete('/:id/memberships/:membership', [identity.Memberships, 'destroy'])
       })
       .prefix('/people')
-
-    router
-      .group(() => {
-        router.get('/', [identity.Classes, 'index'])
-        router.post('/', [identity.Classes, 'store'])
-        router.get('/create', [identity.Classes, 'create'])
-        router.get('/:id', [identity.Classes, 'show'])
-        router.get('/:id/edit', [identity.Classes, 'edit'])
-        router.put('/:id', [identity.Classes, 'update'])
-        router.get('/:id/slips', [identity.ClassSlips, 'show'])
-        router.post('/:id/pupils', [identity.ClassPupils, 'store'])
-        router.delete('/:id/pupils/:pupil', [identity.ClassPupils, 'destroy'])
-      })
-      .prefix('/classes')
   })
   .as('identity')
   .use(middleware.auth())

@@ -3,6 +3,7 @@ import { middleware } from '#start/kernel'
 import { controllers } from '#generated/controllers'
 import '#identity/people_routes'
 import '#identity/administration_routes'
+import '#identity/class_routes'
 
 const { identity } = controllers
 
@@ -35,6 +36,7 @@ router
         router.delete('/second-factor', [identity.SecondFactors, 'destroy'])
         router.get('/recovery-codes', [identity.RecoveryCodes, 'show'])
         router.post('/recovery-codes', [identity.RecoveryCodes, 'store'])
+        router.get('/presence', [identity.Presences, 'show'])
         router.delete('/sessions/:id', [identity.LoginSessions, 'destroy'])
         router.get('/notifications', [identity.Notifications, 'index'])
         router.post('/notifications/readings', [identity.NotificationReadings, 'store'])

@@ -1,5 +1,6 @@
 import { provideContents } from '#institutions/actions/provide_contents'
 import { demoPeople } from '#identity/packs/demo_people'
+import ApplyRollover from '#identity/jobs/apply_rollover'
 import MakeAccounts from '#identity/jobs/make_accounts'
 import PeopleNotified from '#identity/events/people_notified'
 import ForgetNotifications from '#identity/jobs/forget_notifications'
@@ -9,16 +10,17 @@ import {
   noticeSchedules,
   noticeTasks,
 } from '#identity/notices/registered'
+import { transferNotices } from '#identity/transfer/notices'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 provideContents('identity', () => import('#identity/queries/institution_contents'))
 
 export default {
-  jobs: [MakeAccounts, ForgetNotifications],
+  jobs: [MakeAccounts, ForgetNotifications, ApplyRollover],
   packs: [demoPeople],
   events: [PeopleNotified],
   listeners: [[PeopleNotified, () => import('#identity/listeners/prepare_deliveries')]],
-  notifications: noticeKinds,
+  notifications: [...noticeKinds, ...transferNotices],
   administration: noticeEntries,
   background: noticeTasks,
   schedules: noticeSchedules,

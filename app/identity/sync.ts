@@ -20,7 +20,7 @@ export default {
     ],
   },
   identity_memberships: { ...down, personal: ['person_id', 'role'] },
-  identity_login_sessions: { ...local, personal: ['device', 'last_seen_at'] },
+  identity_login_sessions: { ...local, personal: ['device', 'last_seen_at', 'device_key'] },
   identity_login_links: { ...local, personal: ['issuer', 'subject'] },
   identity_classes: { ...institution, personal: [] },
   identity_account_batches: { ...local, personal: ['rows', 'created_by'] },
@@ -33,4 +33,12 @@ export default {
   },
   identity_api_tokens: { ...local, personal: ['person_id', 'created_by'] },
   identity_class_pupils: { ...institution, personal: ['person_id'] },
+  identity_class_teachers: { ...institution, personal: ['person_id'] },
+  identity_transfers: {
+    ...{ direction: 'up', owner: 'institution', conflict: 'keep_both' },
+    personal: ['person_id', 'asked_by', 'decided_by', 'reason', 'changes'],
+  },
+  // Plans and the way back belong to the server on which they were made.
+  identity_rollovers: { ...local, personal: ['plan', 'created_by'] },
+  identity_rollover_changes: { ...local, personal: ['before', 'after'] },
 } satisfies SyncRules

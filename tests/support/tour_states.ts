@@ -8,7 +8,11 @@ import Person from '#identity/models/person'
 import Resource from '#library/models/resource'
 import SchoolClass from '#identity/models/school_class'
 import { relayAll } from '#shared/outbox/relay'
-import { makeAccount, PASSWORD } from '#tests/support/accounts'
+import Rollover from '#identity/models/rollover'
+import Transfer from '#identity/models/transfer'
+import { noTotals } from '#identity/rollover/plan'
+import { makeAccount, makeInstitution, PASSWORD } from '#tests/support/accounts'
+import { makeRollover, makeTransfer } from '#tests/support/classes'
 import { makeEntry, makeJob } from '#tests/support/operations'
 import Cluster from '#institutions/models/cluster'
 import { bring, makeCluster } from '#tests/support/imports'
@@ -74,6 +78,51 @@ export async function personPath(username: string) {
 export async function classPath() {
   const { id } = await SchoolClass.findByOrFail('name', '11A')
   return `/classes/${id}`
+}
+
+export async function classId() {
+  const { id } = await SchoolClass.findByOrFail('name', '11A')
+  return id
+}
+
+/** The place of a demo pupil in the demo class. */
+export async function placePath() {
+  const { id } = await person('bora.student')
+  return `${await classPath()}/pupils/${id}/edit`
+}
+
+/** A pupil's transfer that waits for another school. */
+export async function transferPath() {
+  const [pupil, { id: from }] = [await person('pisey.student'), await school()]
+  const known = await Transfer.findBy('personId', pupil.id)
+  const to = known ? from : await makeInstitution()
+  const { id } = known ?? (await makeTransfer(pupil.id, { from, to }))
+  return `/transfers/${id}`
+}
+
+export const transfersWith = async () => (await transferPath(), '/transfers')
+
+/** The plan of the demo school for the year after its class. */
+export async function rolloverPath(site: Site) {
+  const { id: institutionId } = await school()
+  const open = await Rollover.query()
+    .where({ institution_id: institutionId, state: 'draft' })
+    .first()
+  if (open) return `/rollovers/${open.id}`
+  const browser = await site.browser('school_leader')
+  const years = { year_from: '2026-2027', year_to: '2027-2028', starts_on: '2027-11-01' }
+  await browser.get('/rollovers/create')
+  const made = await browser.post('/rollovers', { institution_id: institutionId, ...years })
+  return made.location!
+}
+
+/** One that was applied. */
+export async function rolloverApplied() {
+  const [{ id: institutionId }, leader] = [await school(), await person('sokha.teacher')]
+  const pupils = { ...noTotals(), promote: { total: 30, female: 16 } }
+  const state = { state: 'applied', appliedAt: clock.now(), result: { pupils, classesMade: 1 } }
+  const { id } = await makeRollover(institutionId, leader.id, state)
+  return `/rollovers/${id}`
 }
 
 /** Thirty pupils of whom two lines are wrong, as a leader pastes them. */

@@ -18,7 +18,7 @@ export function addMembership(
     const held = await Membership.query({ client: trx }).where(columns(input)).first()
     if (held && !held.endsOn) return failed({ type: 'held_already' })
     const membership = held
-      ? await held.merge({ endsOn: null }).save()
+      ? await held.merge({ endsOn: null, isGuest: false }).save()
       : await Membership.create({ id: newId(), ...input }, { client: trx })
     await audit(trx, actor, {
       verb: 'identity.membership_added',

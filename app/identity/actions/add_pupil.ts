@@ -1,9 +1,9 @@
-import { newId } from '#shared/ids'
 import { audit } from '#shared/audit/record'
 import { failed, ok, type Result } from '#shared/result'
 import { transaction } from '#shared/database/transaction'
 import { notEnded } from '#identity/queries/current_memberships'
 import { normaliseIdentifier } from '#identity/secrets/normalise'
+import { placePupil } from '#identity/place_pupil'
 import ClassPupil from '#identity/models/class_pupil'
 import Person from '#identity/models/person'
 import type SchoolClass from '#identity/models/school_class'
@@ -14,8 +14,8 @@ type Refusal = { type: 'unknown_pupil' } | { type: 'several_pupils' } | { type: 
 const PUPILS = ['student', 'trainee_teacher']
 
 /**
- * Puts a pupil of the same institution into a class, by user name or number. Only its own pupils: a class gives
- * its homeroom teacher the right to give them new passwords.
+ * Puts a pupil of the same institution into a class, by user name or number. Only its own pupils and its guests: a
+ * class gives its homeroom teacher the right to give the own pupils new passwords.
  */
 export function addPupil(
   actor: Actor,
@@ -37,16 +37,18 @@ export function addPupil(
       .limit(2)
     if (found.length === 0) return failed({ type: 'unknown_pupil' })
     if (found.length > 1) return failed({ type: 'several_pupils' })
-    const place = { classId, personId: found[0].id }
-    if (await ClassPupil.findBy(place, { client: trx })) {
-      return failed({ type: 'in_class_already' })
-    }
-    await ClassPupil.create({ id: newId(), ...place }, { client: trx })
+    const [{ id: personId }] = found
+    const place = ClassPupil.query({ client: trx }).where({
+      class_id: classId,
+      person_id: personId,
+    })
+    if (await notEnded(place).first()) return failed({ type: 'in_class_already' })
+    await placePupil(trx, { classId, personId })
     await audit(trx, actor, {
       verb: 'identity.pupil_added',
       subject: { type: 'class', id: classId },
       institutionId,
-      after: { person: found[0].id },
+      after: { person: personId },
     })
     return ok(found[0])
   })

@@ -1,12 +1,11 @@
-import { newId } from '#shared/ids'
 import { clock } from '#shared/clock'
 import { transaction } from '#shared/database/transaction'
+import { placePupil } from '#identity/place_pupil'
 import { addPerson } from '#identity/new_person'
 import { isNew, type BatchRow } from '#identity/batches/batch_row'
 import { judgeRows } from '#identity/batches/judge_rows'
 import { newInitialSecret, type InitialSecret } from '#identity/secrets/initial_secret'
 import AccountBatch from '#identity/models/account_batch'
-import ClassPupil from '#identity/models/class_pupil'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 /** Secrets are hashed before the transaction begins, two at a time on a small server. */
@@ -53,8 +52,7 @@ async function makePart(
     const input = { ...person, institutionId, role }
     const added = await addPerson(trx, input, secrets[index], batch.id)
     if (!added || !classId) continue
-    const place = { id: newId(), classId, personId: added.person.id }
-    await ClassPupil.create(place, { client: trx })
+    await placePupil(trx, { classId, personId: added.person.id })
   }
   return rows.length
 }

@@ -2,11 +2,18 @@ import { clock } from '#shared/clock'
 import { currentSignIn } from '#identity/queries/current_sign_in'
 import { returnAddress } from '#identity/queries/return_address'
 import { startLogin, type LoginMethod } from '#identity/actions/start_login'
+import type { DeviceUse } from '#identity/devices/device_cookie'
 import User from '#identity/models/user'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** A person whose first proof was given and whose code is awaited: kept in the encrypted session cookie. */
-type HalfSignIn = { userId: string; method: LoginMethod; back: string; until: number }
+type HalfSignIn = {
+  userId: string
+  method: LoginMethod
+  back: string
+  until: number
+  use?: DeviceUse
+}
 
 const SESSION_HALF = 'half_sign_in'
 export const SESSION_BACK = 'back_after'
@@ -20,14 +27,15 @@ export async function proveIdentity(
   ctx: HttpContext,
   user: User,
   method: LoginMethod,
-  wanted: unknown
+  wanted: unknown,
+  use?: DeviceUse
 ) {
   const back = returnAddress(wanted)
-  if (!user.hasSecondFactor) return finishSignIn(ctx, user, method, back)
+  if (!user.hasSecondFactor) return finishSignIn(ctx, user, method, back, use)
   const until = clock.now().plus(WAIT).toMillis()
   ctx.session.clear()
   ctx.session.regenerate()
-  ctx.session.put(SESSION_HALF, { userId: user.id, method, back, until } satisfies HalfSignIn)
+  ctx.session.put(SESSION_HALF, { userId: user.id, method, back, until, use } satisfies HalfSignIn)
   return ctx.response.redirect().status(303).toRoute('identity.codes.create')
 }
 
@@ -46,9 +54,10 @@ export async function finishSignIn(
   ctx: HttpContext,
   user: User,
   method: LoginMethod,
-  back: string
+  back: string,
+  use?: DeviceUse
 ) {
-  const session = await startLogin(ctx, user, method)
+  const session = await startLogin(ctx, user, method, use)
   const signIn = await currentSignIn(user.id, session.id, ctx.locale)
   const isOnTheWay = user.mustChangePassword || signIn?.secondFactorDue
   if (isOnTheWay && back !== '/') ctx.session.put(SESSION_BACK, back)

@@ -1,5 +1,6 @@
 import { searchKey } from '#shared/khmer/normalise'
 import { levelOf, PUPIL } from '#identity/levels'
+import { notEnded } from '#identity/queries/current_memberships'
 import ClassPupil from '#identity/models/class_pupil'
 import Person from '#identity/models/person'
 import type { BatchRow, Duplicate, JudgedRow } from '#identity/batches/batch_row'
@@ -62,7 +63,8 @@ async function takenNumbers(
 async function classmatesByName(classId: string | null, client?: TransactionClientContract) {
   const byName = new Map<string, (string | null)[]>()
   if (!classId) return byName
-  const pupils = await ClassPupil.query({ client }).where('class_id', classId).preload('person')
+  const places = ClassPupil.query({ client }).where('class_id', classId)
+  const pupils = await notEnded(places).preload('person')
   for (const { person } of pupils) {
     const name = nameKey(person)
     byName.set(name, [...(byName.get(name) ?? []), person.studentNumber])

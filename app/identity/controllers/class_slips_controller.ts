@@ -9,7 +9,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class ClassSlipsController {
   async show(ctx: HttpContext) {
     const schoolClass = await findClass(ctx.params.id)
-    await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('view', schoolClass)
+    await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('lookAfter', schoolClass)
     const names = await institutionNames([schoolClass.institutionId], ctx.locale)
     const slips = await classSlips(schoolClass, ctx.locale)
     const { institutionId } = schoolClass

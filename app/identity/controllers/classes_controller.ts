@@ -1,12 +1,14 @@
+import { recordRead } from '#shared/audit/record_read'
 import { listQuery } from '#shared/http/list_query'
 import { notice } from '#shared/http/notice'
 import { refuseField } from '#shared/http/refuse_field'
 import { translate } from '#shared/http/translate'
 import { saveClass, type ClassError } from '#identity/actions/save_class'
+import { classFilter, classFilterOptions } from '#identity/queries/class_filters'
 import { classForm } from '#identity/queries/class_form'
 import { classPage } from '#identity/queries/class_page'
 import { findClass } from '#identity/queries/find_class'
-import { institutionChoice } from '#identity/queries/institution_choice'
+import { chosenInstitution, institutionChoice } from '#identity/queries/institution_choice'
 import { listClasses } from '#identity/queries/list_classes'
 import { peopleTops } from '#identity/queries/reach'
 import {
@@ -20,8 +22,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class ClassesController {
   async index(ctx: HttpContext) {
     await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('list')
+    const filter = classFilter(ctx)
     return ctx.view.render('pages/identity/classes/index', {
-      ...(await listClasses(ctx.actor!, { page: listQuery(ctx).page }, ctx.locale)),
+      ...(await listClasses(ctx.actor!, { ...filter, page: listQuery(ctx).page }, ctx.locale)),
+      ...(await classFilterOptions(ctx)),
+      filter,
+      exportQuery: { ...ctx.request.qs(), page: undefined },
+      institution: await chosenInstitution(ctx.actor!, filter.institutionId ?? null, ctx.locale),
       mayCreate: peopleTops(ctx.actor).length > 0,
     })
   }
@@ -29,7 +36,14 @@ export default class ClassesController {
   async show(ctx: HttpContext) {
     const schoolClass = await findClass(ctx.params.id)
     await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('view', schoolClass)
-    const page = await classPage(ctx.actor!, schoolClass, listQuery(ctx).page, ctx.locale)
+    await recordRead(ctx.actor!, {
+      verb: 'identity.class_viewed',
+      subject: { type: 'class', id: schoolClass.id },
+      institutionId: schoolClass.institutionId,
+    })
+    const { page: number, text } = listQuery(ctx)
+    const wanted = { page: number, past: text('past') === '1' }
+    const page = await classPage(ctx.actor!, schoolClass, wanted, ctx.locale)
     return ctx.view.render('pages/identity/classes/show', page)
   }
 

@@ -17,7 +17,7 @@ export default class CodesController {
     if (!half) return this.again(ctx)
     const { code } = await ctx.request.validateUsing(codeValidator)
     const checked = await checkCode(half.user, code)
-    if (checked.ok) return finishSignIn(ctx, checked.value, half.method, half.back)
+    if (checked.ok) return finishSignIn(ctx, checked.value, half.method, half.back, half.use)
 
     const { error } = checked
     const retryAfter = error.type === 'wrong' ? undefined : error.seconds

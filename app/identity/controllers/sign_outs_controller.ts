@@ -1,5 +1,6 @@
 import { translate } from '#shared/http/translate'
 import { endLoginSessions } from '#identity/actions/end_login_sessions'
+import { markBrowser } from '#identity/devices/device_cookie'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class SignOutsController {
@@ -9,6 +10,7 @@ export default class SignOutsController {
       await endLoginSessions(ctx.signIn.user.id, { only: ctx.signIn.sessionId })
       await ctx.auth.use('web').logout()
     }
+    markBrowser(ctx)
     ctx.session.clear()
     ctx.session.regenerate()
     const text = translate(ctx.locale, 'identity.sign_in.signed_out')

@@ -1,6 +1,8 @@
 import '#identity/middleware/context'
 import { clock } from '#shared/clock'
 import { currentSignIn, type SignIn } from '#identity/queries/current_sign_in'
+import { endIdleSession } from '#identity/actions/end_idle_session'
+import { deviceKey, markBrowser } from '#identity/devices/device_cookie'
 import { keepLocale, markSeen } from '#identity/actions/keep_sign_in'
 import { SESSION_LOCALE, SESSION_LOGIN } from '#identity/actions/start_login'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -8,6 +10,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
 
 /** The time of last use is written at most so often. */
 const SEEN_EVERY = { minutes: 5 }
+const SEEN_EVERY_SHARED = { minutes: 1 }
 
 /** What remains open to a person who must choose a password first. */
 const BEFORE_PASSWORD = [
@@ -25,8 +28,11 @@ export default class ActorMiddleware {
     const userId = ctx.session.get(guard.sessionKeyName)
     if (!userId) return next()
 
-    const signIn = await currentSignIn(userId, ctx.session.get(SESSION_LOGIN) ?? '', ctx.locale)
+    const sessionId = ctx.session.get(SESSION_LOGIN) ?? ''
+    const signIn = await currentSignIn(userId, sessionId, ctx.locale, { key: deviceKey(ctx) })
+    markBrowser(ctx, signIn?.sessionId)
     if (!signIn) {
+      await endIdleSession(sessionId)
       ctx.session.forget(guard.sessionKeyName)
       ctx.session.forget(SESSION_LOGIN)
       return next()
@@ -42,8 +48,9 @@ export default class ActorMiddleware {
     return ctx.response.redirect().status(303).toRoute('identity.passwords.edit')
   }
 
-  private async keep(ctx: HttpContext, { user, sessionId, lastSeenAt }: SignIn) {
-    if (lastSeenAt < clock.now().minus(SEEN_EVERY)) await markSeen(sessionId)
+  private async keep(ctx: HttpContext, { user, sessionId, lastSeenAt, isShared }: SignIn) {
+    const every = isShared ? SEEN_EVERY_SHARED : SEEN_EVERY
+    if (lastSeenAt < clock.now().minus(every)) await markSeen(sessionId)
     // A language chosen since the last page of this device becomes the person's own.
     if (ctx.session.get(SESSION_LOCALE) !== ctx.locale) {
       ctx.session.put(SESSION_LOCALE, ctx.locale)

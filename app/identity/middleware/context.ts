@@ -3,6 +3,7 @@ import auth from '@adonisjs/auth/services/main'
 import { HttpContext } from '@adonisjs/core/http'
 import type {} from '@adonisjs/auth/initialize_auth_middleware'
 import { policies } from '#generated/policies'
+import { personKey, sessionMark } from '#identity/devices/device_cookie'
 import { doorsFor } from '#identity/queries/doors'
 import type { SignIn } from '#identity/queries/current_sign_in'
 import type { Actor } from '#shared/actor'
@@ -40,6 +41,17 @@ HttpContext.getter(
   'doors',
   function (this: HttpContext) {
     return doorsFor(this.actor, this.locale)
+  },
+  true
+)
+
+HttpContext.getter(
+  'person',
+  function (this: HttpContext) {
+    if (!this.signIn) return undefined
+    const { user, sessionId, idleMinutes } = this.signIn
+    const idleSeconds = idleMinutes && idleMinutes * 60
+    return { key: personKey(user.id), mark: sessionMark(sessionId), idleSeconds }
   },
   true
 )

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { instant } from '#shared/database/instant'
 import { clock, ZONE } from '#shared/clock'
 import { identityConfig } from '#config/identity'
+import { idleMinutes } from '#identity/devices/idle'
 import { personName } from '#identity/queries/person_name'
 import User from '#identity/models/user'
 import type { Actor, Grant } from '#shared/actor'
@@ -17,21 +18,29 @@ export type SignIn = {
   unread: number
   /** Set while an administrator without a second factor has no rights as such. */
   secondFactorDue: boolean
+  /** A device of several people: it signs out by itself. */
+  isShared: boolean
+  /** After so many minutes without use; undefined on an own device. */
+  idleMinutes: number | undefined
 }
 
 /**
  * Who the two ids of a session cookie stand for, or undefined when the sign-in was ended, not used for too long,
- * or the account disabled. One query, for it runs on every page of a person who is signed in.
+ * or the account disabled. With `device` the sign-in must have been made on it. One query, for it runs on every page of a person who is signed in.
  */
 export async function currentSignIn(
   userId: string,
   sessionId: string,
-  locale: Locale
+  locale: Locale,
+  device?: { key: string | null }
 ): Promise<SignIn | undefined> {
   const rows = await selectSignIn(userId, sessionId)
   if (rows.length === 0) return undefined
   const lastSeenAt = asTime(rows[0].last_seen_at)
   if (lastSeenAt < clock.now().minus({ days: identityConfig.sessionDays })) return undefined
+  // A stolen cookie of the session is worth nothing on another device.
+  const { device_key: key } = rows[0]
+  if (device && key !== null && key !== device.key) return undefined
 
   const user = User.$createFromAdapterResult(rows[0]) as User
   const held: Grant[] = rows
@@ -41,6 +50,9 @@ export async function currentSignIn(
       institutionId: row.institution_id,
       isTop: row.institution_parent_id === null,
     }))
+  const isShared = Boolean(rows[0].is_shared)
+  const minutes = isShared ? idleMinutes(held.map((grant) => grant.role)) : undefined
+  if (minutes && lastSeenAt < clock.now().minus({ minutes })) return undefined
   const isDue = identityConfig.requireSecondFactor && !user.hasSecondFactor
   const grants = isDue ? held.filter((grant) => grant.role !== 'administrator') : held
   const { surname_km: surnameKm, given_km: givenKm } = rows[0]
@@ -53,6 +65,8 @@ export async function currentSignIn(
     lastSeenAt,
     unread: Number(rows[0].unread),
     secondFactorDue: grants.length < held.length,
+    isShared,
+    idleMinutes: minutes,
   }
 }
 
@@ -73,7 +87,8 @@ function selectSignIn(userId: string, sessionId: string) {
     .where('u.id', userId)
     .whereNull('s.ended_at')
     .whereNull('u.disabled_at')
-    .select('u.*', 's.last_seen_at', 'm.role', 'm.institution_id')
+    .select('u.*', 's.last_seen_at', 's.is_shared', 's.device_key')
+    .select('m.role', 'm.institution_id')
     .select('i.parent_id as institution_parent_id')
     .select(
       db

@@ -3,6 +3,7 @@ import { levelsAt } from '#identity/queries/reach'
 import { levelOf, mayHavePin } from '#identity/levels'
 import { personRows } from '#identity/queries/list_people'
 import { mayRemoveSecondFactor, standingTowards } from '#identity/queries/standing'
+import { transfersOf } from '#identity/queries/transfer_page'
 import type Person from '#identity/models/person'
 import LoginSession from '#identity/models/login_session'
 import type { Actor } from '#shared/actor'
@@ -20,6 +21,7 @@ export async function personPage(actor: Actor, person: Person, locale: Locale) {
     memberships.map((one) => one.institutionId)
   )
   return {
+    transfers: await transfersOf(person.id, locale),
     person: {
       ...row,
       payrollId: person.payrollId,
@@ -32,6 +34,8 @@ export async function personPage(actor: Actor, person: Person, locale: Locale) {
       memberships: memberships.map((held, index) => ({
         ...row.roles[index],
         id: held.id,
+        isGuest: Boolean(held.isGuest),
+        until: held.endsOn?.toISODate() ?? null,
         mayRemove: levelOf(held.role) <= (levels.get(held.institutionId) ?? -1),
       })),
     },
@@ -39,6 +43,8 @@ export async function personPage(actor: Actor, person: Person, locale: Locale) {
       ? ['password', 'pin']
       : ['password'],
     may: {
+      // Where every role of the person is a guest's, the own school decides.
+      transfer: levels.size > 0 && memberships.some((one) => !one.isGuest),
       edit: mayEdit,
       reset: mayReset && person.user !== null,
       disable: mayEdit && !isSelf && person.user !== null,

@@ -12,7 +12,7 @@ export type Standing = 'none' | 'view' | 'administer'
  * A person is seen by those who look after one of their institutions. Changing them means being able to enter as
  * them (a password can be reset), so it takes more: the actor stands at least as high as every role of theirs
  * within reach, and their roles beyond it are below a leader's. Someone without any role is left to
- * administrators of the whole.
+ * administrators of the whole. Where the person is a guest only, nobody does more than look.
  * @param held the person's current memberships, where they have been read already
  */
 export async function standingTowards(
@@ -27,6 +27,8 @@ export async function standingTowards(
     memberships.map((one) => one.institutionId)
   )
   if (levels.size === 0) return 'none'
+  const isOwn = memberships.some((one) => !one.isGuest && levels.has(one.institutionId))
+  if (!isOwn) return 'view'
   const covers = memberships.every(({ role, institutionId }) => {
     const own = levels.get(institutionId)
     return own === undefined ? levelOf(role) < LEADER : levelOf(role) <= own

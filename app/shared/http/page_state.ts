@@ -78,6 +78,11 @@ export class PageState {
       .join('')
   }
 
+  /** What the page's script needs of the person, see resources/js/person.js; undefined for visitors. */
+  get person() {
+    return this.ctx.person
+  }
+
   /** Where this server's data comes from and how old it is, as a strip under the top bar. */
   get status() {
     return this.ctx.pageStatus
@@ -143,6 +148,8 @@ declare module '@adonisjs/core/http' {
     unread?: number
     /** Where the data comes from and how old it is; set by the module that knows. */
     pageStatus?: { tone: 'info' | 'ok' | 'warn'; text: string }
+    /** What names and locks the person's things in this browser; set by the module that knows. */
+    readonly person?: { key: string; mark: string; idleSeconds?: number }
     /** Links of the top bar, set by the module that knows the person's roles. */
     doors?: { name: string; href: string; label: string; icon: string }[]
   }
