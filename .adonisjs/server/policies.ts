@@ -6,6 +6,7 @@ export const policies = {
   IdentityRolloverPolicy: () => import('#app/identity/policies/rollover_policy'),
   IdentitySchoolClassPolicy: () => import('#app/identity/policies/school_class_policy'),
   IdentityTransferPolicy: () => import('#app/identity/policies/transfer_policy'),
+  InstitutionsClusterPolicy: () => import('#app/institutions/policies/cluster_policy'),
   InstitutionPolicy: () => import('#app/institutions/policies/institution_policy'),
   LibraryResourcePolicy: () => import('#app/library/policies/resource_policy'),
   OperationsAdministrationPolicy: () => import('#app/operations/policies/administration_policy'),
