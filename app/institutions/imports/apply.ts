@@ -23,7 +23,8 @@ export async function staleInstitutions({ client }: InstitutionsContext, rows: R
     for (const row of found) taken.add(row[column])
   }
   const ids = rows.map((row) => row.subjectId).filter((id) => id !== null)
-  const now = new Map((await standing(client, 'id', ids)).map((one) => [one.id, fingerprint(one)]))
+  const present = await standing(client, 'id', ids)
+  const now = new Map(present.map((one) => [one.id, fingerprint(one)]))
   return rows
     .filter(({ outcome, subjectId, values }) =>
       outcome === 'add'

@@ -28,7 +28,7 @@ export async function bulkInsert(
   { onConflict, keep = [] }: Options = {}
 ) {
   const most = Math.floor(MOST_VALUES / columns.length)
-  const one = `(${columns.map(() => '?').join(', ')})`
+  const group = `(${columns.map(() => '?').join(', ')})`
   const into = `insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values `
   const others = columns.filter((one) => !onConflict?.includes(one) && !keep.includes(one))
   const after = onConflict
@@ -39,6 +39,6 @@ export async function bulkInsert(
   for (let from = 0; from < rows.length; from += most) {
     const part = rows.slice(from, from + most)
     const values = part.flatMap((row) => row.map((value) => value ?? null))
-    await client.rawQuery(into + part.map(() => one).join(', ') + after, values as any[])
+    await client.rawQuery(into + part.map(() => group).join(', ') + after, values as any[])
   }
 }

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
 import { SharedImportSchema } from '#database/schema'
 import type { Actor } from '#shared/actor'
 import type { ImportOptions } from '#shared/imports/import_kind'

@@ -18,7 +18,7 @@ const LONGEST = 10_000
  */
 export function cleanCell(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF]/g, '')
+    .replace(/[^\P{Cc}\t\n\r]|\uFEFF/gu, '')
     .replace(/\u00A0/g, ' ')
     .trim()
     .normalize('NFC')
