@@ -1190,3 +1190,200 @@ export class SharedScheduleSchema extends BaseModel {
   @column.dateTime()
   declare startedAt: DateTime | null
 }
+
+export class IdentityConsentSchema extends BaseModel {
+  static $columns = ['acknowledgedAt', 'id', 'noticeId', 'personId'] as const
+  $columns = IdentityConsentSchema.$columns
+  @column.dateTime()
+  declare acknowledgedAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare noticeId: string
+  @column()
+  declare personId: string
+}
+
+export class IdentityDataExportSchema extends BaseModel {
+  static $columns = ['bytes', 'createdAt', 'expiresAt', 'id', 'personId', 'requestedBy', 'state'] as const
+  $columns = IdentityDataExportSchema.$columns
+  @column()
+  declare bytes: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+  @column()
+  declare requestedBy: string
+  @column()
+  declare state: string
+}
+
+export class IdentityPrivacyNoticeSchema extends BaseModel {
+  static $columns = ['id', 'publishedAt', 'publishedBy', 'pupilEn', 'pupilKm', 'textEn', 'textKm', 'version'] as const
+  $columns = IdentityPrivacyNoticeSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare publishedAt: DateTime
+  @column()
+  declare publishedBy: string | null
+  @column()
+  declare pupilEn: string
+  @column()
+  declare pupilKm: string
+  @column()
+  declare textEn: string
+  @column()
+  declare textKm: string
+  @column()
+  declare version: string
+}
+
+export class OperationsContactSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'id', 'institutionId', 'personId', 'phone', 'topic'] as const
+  $columns = OperationsContactSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string
+  @column()
+  declare personId: string
+  @column()
+  declare phone: string | null
+  @column()
+  declare topic: string
+}
+
+export class OperationsPrivacyRequestSchema extends BaseModel {
+  static $columns = ['askerName', 'askerRelation', 'createdAt', 'decidedAt', 'decidedBy', 'dueAt', 'id', 'identityCheck', 'institutionId', 'kind', 'personId', 'reason', 'requestedBy', 'state', 'text'] as const
+  $columns = OperationsPrivacyRequestSchema.$columns
+  @column()
+  declare askerName: string | null
+  @column()
+  declare askerRelation: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: string | null
+  @column.dateTime()
+  declare dueAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identityCheck: string | null
+  @column()
+  declare institutionId: string | null
+  @column()
+  declare kind: string
+  @column()
+  declare personId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare requestedBy: string
+  @column()
+  declare state: string
+  @column()
+  declare text: string | null
+}
+
+export class OperationsReportNoteSchema extends BaseModel {
+  static $columns = ['authorId', 'createdAt', 'id', 'isShown', 'kind', 'reportId', 'text'] as const
+  $columns = OperationsReportNoteSchema.$columns
+  @column()
+  declare authorId: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isShown: boolean
+  @column()
+  declare kind: string
+  @column()
+  declare reportId: string
+  @column()
+  declare text: string | null
+}
+
+export class OperationsReportSchema extends BaseModel {
+  static $columns = ['assignedTo', 'closedAt', 'code', 'createdAt', 'dueAt', 'escalations', 'handlerId', 'id', 'institutionId', 'kind', 'outcome', 'page', 'remindedAt', 'reporterContact', 'reporterId', 'state', 'text'] as const
+  $columns = OperationsReportSchema.$columns
+  @column()
+  declare assignedTo: string | null
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare dueAt: DateTime
+  @column()
+  declare escalations: number
+  @column()
+  declare handlerId: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @column()
+  declare kind: string
+  @column()
+  declare outcome: string | null
+  @column()
+  declare page: string | null
+  @column.dateTime()
+  declare remindedAt: DateTime | null
+  @column()
+  declare reporterContact: string | null
+  @column()
+  declare reporterId: string | null
+  @column()
+  declare state: string
+  @column()
+  declare text: string
+}
+
+export class OperationsRetentionRuleSchema extends BaseModel {
+  static $columns = ['days', 'id', 'kind', 'updatedAt', 'updatedBy'] as const
+  $columns = OperationsRetentionRuleSchema.$columns
+  @column()
+  declare days: number | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare updatedBy: string
+}
+
+export class OperationsRetentionRunSchema extends BaseModel {
+  static $columns = ['counts', 'finishedAt', 'id', 'isDry', 'startedAt', 'startedBy'] as const
+  $columns = OperationsRetentionRunSchema.$columns
+  @jsonColumn()
+  declare counts: any
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isDry: boolean
+  @column.dateTime()
+  declare startedAt: DateTime
+  @column()
+  declare startedBy: string
+}

@@ -1,6 +1,11 @@
 import { provideContents } from '#institutions/actions/provide_contents'
 import { demoPeople } from '#identity/packs/demo_people'
 import ApplyRollover from '#identity/jobs/apply_rollover'
+import { privacyNotice } from '#identity/packs/privacy_notice'
+import { identityPersonalData } from '#identity/privacy/personal_data'
+import { notificationData } from '#identity/privacy/notification_data'
+import { identityRetention } from '#identity/privacy/retention'
+import ExportPersonalData from '#identity/jobs/export_personal_data'
 import MakeAccounts from '#identity/jobs/make_accounts'
 import PeopleNotified from '#identity/events/people_notified'
 import ForgetNotifications from '#identity/jobs/forget_notifications'
@@ -24,4 +29,8 @@ export default {
   administration: noticeEntries,
   background: noticeTasks,
   schedules: noticeSchedules,
+  jobs: [MakeAccounts, ForgetNotifications, ExportPersonalData],
+  packs: [demoPeople, privacyNotice],
+  personalData: [...identityPersonalData, ...notificationData],
+  retention: identityRetention,
 } satisfies Subscriptions

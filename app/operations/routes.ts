@@ -24,6 +24,12 @@ router
   .group(() => {
     router.get('/health/live', [operations.Liveness, 'show'])
     router.get('/health/ready', [operations.Readiness, 'show'])
+    router.get('/privacy-notice/print', [operations.NoticePrints, 'show'])
+    router.get('/report', [operations.Reports, 'create']).use(middleware.guestForm())
+    router.post('/report', [operations.Reports, 'store'])
+    router
+      .get('/report/:code', [operations.Reports, 'show'])
+      .where('code', /^[2-9A-Za-z]{10}$/)
 
     router
       .group(() => {
@@ -47,6 +53,23 @@ router
         router.delete('/backups/places/:id', [operations.BackupPlaces, 'destroy'])
         router.post('/backups/places/:id/runs', [operations.BackupRuns, 'store'])
         router.post('/backups/places/:id/drills', [operations.BackupDrills, 'store'])
+        router.get('/me/reports', [operations.OwnReports, 'index'])
+        router.get('/me/privacy-requests', [operations.OwnPrivacyRequests, 'create'])
+        router.post('/me/privacy-requests', [operations.OwnPrivacyRequests, 'store'])
+        router.get('/people/:id/privacy-requests', [operations.GuardianRequests, 'create'])
+        router.post('/people/:id/privacy-requests', [operations.GuardianRequests, 'store'])
+        router.get('/privacy-requests', [operations.PrivacyRequests, 'index'])
+        router.get('/privacy-requests/:id', [operations.PrivacyRequests, 'edit'])
+        router.put('/privacy-requests/:id', [operations.PrivacyRequests, 'update'])
+        router.get('/retention', [operations.RetentionRules, 'edit'])
+        router.put('/retention/:kind', [operations.RetentionRules, 'update'])
+        router.post('/retention/runs', [operations.RetentionRuns, 'store'])
+        router.get('/moderation', [operations.Reports, 'index'])
+        router.get('/moderation/contacts', [operations.Contacts, 'create'])
+        router.post('/moderation/contacts', [operations.Contacts, 'store'])
+        router.delete('/moderation/contacts/:id', [operations.Contacts, 'destroy'])
+        router.get('/moderation/:id', [operations.ReportSteps, 'create'])
+        router.post('/moderation/:id', [operations.ReportSteps, 'store'])
         router.get('/health', [operations.Health, 'show'])
         router.post('/health/index-rebuild', [operations.IndexRebuilds, 'store'])
       })
