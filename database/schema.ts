@@ -142,76 +142,20 @@ export class IdentityAccountBatchSchema extends BaseModel {
   declare total: number
 }
 
-export class IdentityApiTokenSchema extends BaseModel {
-  static $columns = ['beginning', 'createdAt', 'createdBy', 'expiresAt', 'id', 'institutionId', 'lastUsedAt', 'name', 'personId', 'revokedAt', 'scopes', 'secretHash'] as const
-  $columns = IdentityApiTokenSchema.$columns
-  @column()
-  declare beginning: string
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
-  @column()
-  declare createdBy: string
-  @column.dateTime()
-  declare expiresAt: DateTime
-  @column({ isPrimary: true })
-  declare id: string
-  @column()
-  declare institutionId: string | null
-  @column.dateTime()
-  declare lastUsedAt: DateTime | null
-  @column()
-  declare name: string
-  @column()
-  declare personId: string | null
-  @column.dateTime()
-  declare revokedAt: DateTime | null
-  @jsonColumn()
-  declare scopes: any
-  @column()
-  declare secretHash: string
-}
-
 export class IdentityClassPupilSchema extends BaseModel {
-  static $columns = ['classId', 'endsOn', 'id', 'personId', 'rollNumber', 'startsOn', 'status'] as const
+  static $columns = ['classId', 'id', 'personId'] as const
   $columns = IdentityClassPupilSchema.$columns
   @column()
   declare classId: string
-  @column.date()
-  declare endsOn: DateTime | null
   @column({ isPrimary: true })
   declare id: string
   @column()
   declare personId: string
-  @column()
-  declare rollNumber: number | null
-  @column.date()
-  declare startsOn: DateTime | null
-  @column()
-  declare status: string
-}
-
-export class IdentityClassTeacherSchema extends BaseModel {
-  static $columns = ['classId', 'endsOn', 'id', 'personId', 'startsOn', 'subjectId'] as const
-  $columns = IdentityClassTeacherSchema.$columns
-  @column()
-  declare classId: string
-  @column.date()
-  declare endsOn: DateTime | null
-  @column({ isPrimary: true })
-  declare id: string
-  @column()
-  declare personId: string
-  @column.date()
-  declare startsOn: DateTime | null
-  @column()
-  declare subjectId: string
 }
 
 export class IdentityClassSchema extends BaseModel {
-  static $columns = ['capacity', 'createdAt', 'grade', 'homeroomPersonId', 'id', 'institutionId', 'name', 'room', 'searchText', 'shift', 'track', 'year'] as const
+  static $columns = ['createdAt', 'grade', 'homeroomPersonId', 'id', 'institutionId', 'name', 'track', 'year'] as const
   $columns = IdentityClassSchema.$columns
-  @column()
-  declare capacity: number | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -225,15 +169,41 @@ export class IdentityClassSchema extends BaseModel {
   @column()
   declare name: string
   @column()
-  declare room: string | null
-  @column()
-  declare searchText: string
-  @column()
-  declare shift: string | null
-  @column()
   declare track: string | null
   @column()
   declare year: string
+}
+
+export class IdentityConsentSchema extends BaseModel {
+  static $columns = ['acknowledgedAt', 'id', 'noticeId', 'personId'] as const
+  $columns = IdentityConsentSchema.$columns
+  @column.dateTime()
+  declare acknowledgedAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare noticeId: string
+  @column()
+  declare personId: string
+}
+
+export class IdentityDataExportSchema extends BaseModel {
+  static $columns = ['bytes', 'createdAt', 'expiresAt', 'id', 'personId', 'requestedBy', 'state'] as const
+  $columns = IdentityDataExportSchema.$columns
+  @column()
+  declare bytes: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+  @column()
+  declare requestedBy: string
+  @column()
+  declare state: string
 }
 
 export class IdentityLoginLinkSchema extends BaseModel {
@@ -252,20 +222,16 @@ export class IdentityLoginLinkSchema extends BaseModel {
 }
 
 export class IdentityLoginSessionSchema extends BaseModel {
-  static $columns = ['createdAt', 'device', 'deviceKey', 'endedAt', 'id', 'isShared', 'lastSeenAt', 'method', 'userId'] as const
+  static $columns = ['createdAt', 'device', 'endedAt', 'id', 'lastSeenAt', 'method', 'userId'] as const
   $columns = IdentityLoginSessionSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
   declare device: string
-  @column()
-  declare deviceKey: string | null
   @column.dateTime()
   declare endedAt: DateTime | null
   @column({ isPrimary: true })
   declare id: string
-  @booleanColumn()
-  declare isShared: boolean
   @column.dateTime()
   declare lastSeenAt: DateTime
   @column()
@@ -275,7 +241,7 @@ export class IdentityLoginSessionSchema extends BaseModel {
 }
 
 export class IdentityMembershipSchema extends BaseModel {
-  static $columns = ['createdAt', 'endsOn', 'id', 'institutionId', 'isGuest', 'personId', 'role', 'startsOn'] as const
+  static $columns = ['createdAt', 'endsOn', 'id', 'institutionId', 'personId', 'role', 'startsOn'] as const
   $columns = IdentityMembershipSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -285,8 +251,6 @@ export class IdentityMembershipSchema extends BaseModel {
   declare id: string
   @column()
   declare institutionId: string
-  @booleanColumn()
-  declare isGuest: boolean
   @column()
   declare personId: string
   @column()
@@ -380,10 +344,12 @@ export class IdentityNotificationSchema extends BaseModel {
 }
 
 export class IdentityPersonSchema extends BaseModel {
-  static $columns = ['createdAt', 'givenKm', 'givenLatin', 'id', 'payrollId', 'phone', 'searchText', 'sex', 'sortKey', 'studentNumber', 'surnameKm', 'surnameLatin', 'updatedAt'] as const
+  static $columns = ['createdAt', 'erasedAt', 'givenKm', 'givenLatin', 'id', 'payrollId', 'phone', 'searchText', 'sex', 'sortKey', 'studentNumber', 'surnameKm', 'surnameLatin', 'updatedAt'] as const
   $columns = IdentityPersonSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column.dateTime()
+  declare erasedAt: DateTime | null
   @column()
   declare givenKm: string | null
   @column()
@@ -410,91 +376,25 @@ export class IdentityPersonSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
-export class IdentityRolloverChangeSchema extends BaseModel {
-  static $columns = ['after', 'before', 'id', 'noun', 'rolloverId', 'rowId'] as const
-  $columns = IdentityRolloverChangeSchema.$columns
-  @jsonColumn()
-  declare after: any
-  @jsonColumn()
-  declare before: any | null
+export class IdentityPrivacyNoticeSchema extends BaseModel {
+  static $columns = ['id', 'publishedAt', 'publishedBy', 'pupilEn', 'pupilKm', 'textEn', 'textKm', 'version'] as const
+  $columns = IdentityPrivacyNoticeSchema.$columns
   @column({ isPrimary: true })
   declare id: string
-  @column()
-  declare noun: string
-  @column()
-  declare rolloverId: string
-  @column()
-  declare rowId: string
-}
-
-export class IdentityRolloverSchema extends BaseModel {
-  static $columns = ['appliedAt', 'createdAt', 'createdBy', 'id', 'institutionId', 'jobId', 'plan', 'result', 'startsOn', 'state', 'undoneAt', 'updatedAt', 'yearFrom', 'yearTo'] as const
-  $columns = IdentityRolloverSchema.$columns
   @column.dateTime()
-  declare appliedAt: DateTime | null
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
+  declare publishedAt: DateTime
   @column()
-  declare createdBy: string
-  @column({ isPrimary: true })
-  declare id: string
+  declare publishedBy: string | null
   @column()
-  declare institutionId: string
+  declare pupilEn: string
   @column()
-  declare jobId: string | null
-  @jsonColumn()
-  declare plan: any
-  @jsonColumn()
-  declare result: any | null
-  @column.date()
-  declare startsOn: DateTime
+  declare pupilKm: string
   @column()
-  declare state: string
-  @column.dateTime()
-  declare undoneAt: DateTime | null
-  @column.dateTime({ autoCreate: true, autoUpdate: true })
-  declare updatedAt: DateTime
+  declare textEn: string
   @column()
-  declare yearFrom: string
+  declare textKm: string
   @column()
-  declare yearTo: string
-}
-
-export class IdentityTransferSchema extends BaseModel {
-  static $columns = ['askedBy', 'awaits', 'changes', 'createdAt', 'decidedAt', 'decidedBy', 'endsOn', 'fromInstitutionId', 'id', 'kind', 'personId', 'reason', 'role', 'startsOn', 'state', 'toInstitutionId'] as const
-  $columns = IdentityTransferSchema.$columns
-  @column()
-  declare askedBy: string
-  @column()
-  declare awaits: string | null
-  @jsonColumn()
-  declare changes: any | null
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
-  @column.dateTime()
-  declare decidedAt: DateTime | null
-  @column()
-  declare decidedBy: string | null
-  @column.date()
-  declare endsOn: DateTime | null
-  @column()
-  declare fromInstitutionId: string
-  @column({ isPrimary: true })
-  declare id: string
-  @column()
-  declare kind: string
-  @column()
-  declare personId: string
-  @column()
-  declare reason: string | null
-  @column()
-  declare role: string
-  @column.date()
-  declare startsOn: DateTime
-  @column()
-  declare state: string
-  @column()
-  declare toInstitutionId: string
+  declare version: string
 }
 
 export class IdentityUserSchema extends BaseModel {
@@ -867,6 +767,25 @@ export class OperationsBackupSchema extends BaseModel {
   declare state: string
 }
 
+export class OperationsContactSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'id', 'institutionId', 'personId', 'phone', 'topic'] as const
+  $columns = OperationsContactSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string
+  @column()
+  declare personId: string
+  @column()
+  declare phone: string | null
+  @column()
+  declare topic: string
+}
+
 export class OperationsDrillSchema extends BaseModel {
   static $columns = ['at', 'blobs', 'id', 'passed', 'placeId', 'problem', 'rows', 'seconds', 'snapshotName'] as const
   $columns = OperationsDrillSchema.$columns
@@ -905,6 +824,99 @@ export class OperationsFirstRunSchema extends BaseModel {
   declare usedAt: DateTime | null
 }
 
+export class OperationsPrivacyRequestSchema extends BaseModel {
+  static $columns = ['askerName', 'askerRelation', 'createdAt', 'decidedAt', 'decidedBy', 'dueAt', 'id', 'identityCheck', 'institutionId', 'kind', 'personId', 'reason', 'requestedBy', 'state', 'text'] as const
+  $columns = OperationsPrivacyRequestSchema.$columns
+  @column()
+  declare askerName: string | null
+  @column()
+  declare askerRelation: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: string | null
+  @column.dateTime()
+  declare dueAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identityCheck: string | null
+  @column()
+  declare institutionId: string | null
+  @column()
+  declare kind: string
+  @column()
+  declare personId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare requestedBy: string
+  @column()
+  declare state: string
+  @column()
+  declare text: string | null
+}
+
+export class OperationsReportNoteSchema extends BaseModel {
+  static $columns = ['authorId', 'createdAt', 'id', 'isShown', 'kind', 'reportId', 'text'] as const
+  $columns = OperationsReportNoteSchema.$columns
+  @column()
+  declare authorId: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isShown: boolean
+  @column()
+  declare kind: string
+  @column()
+  declare reportId: string
+  @column()
+  declare text: string | null
+}
+
+export class OperationsReportSchema extends BaseModel {
+  static $columns = ['assignedTo', 'closedAt', 'code', 'createdAt', 'dueAt', 'escalations', 'handlerId', 'id', 'institutionId', 'kind', 'outcome', 'page', 'remindedAt', 'reporterContact', 'reporterId', 'state', 'text'] as const
+  $columns = OperationsReportSchema.$columns
+  @column()
+  declare assignedTo: string | null
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare dueAt: DateTime
+  @column()
+  declare escalations: number
+  @column()
+  declare handlerId: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @column()
+  declare kind: string
+  @column()
+  declare outcome: string | null
+  @column()
+  declare page: string | null
+  @column.dateTime()
+  declare remindedAt: DateTime | null
+  @column()
+  declare reporterContact: string | null
+  @column()
+  declare reporterId: string | null
+  @column()
+  declare state: string
+  @column()
+  declare text: string
+}
+
 export class OperationsRestoreSchema extends BaseModel {
   static $columns = ['id', 'restoredAt', 'snapshotAt', 'snapshotId', 'snapshotName'] as const
   $columns = OperationsRestoreSchema.$columns
@@ -918,6 +930,38 @@ export class OperationsRestoreSchema extends BaseModel {
   declare snapshotId: string
   @column()
   declare snapshotName: string
+}
+
+export class OperationsRetentionRuleSchema extends BaseModel {
+  static $columns = ['days', 'id', 'kind', 'updatedAt', 'updatedBy'] as const
+  $columns = OperationsRetentionRuleSchema.$columns
+  @column()
+  declare days: number | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare updatedBy: string
+}
+
+export class OperationsRetentionRunSchema extends BaseModel {
+  static $columns = ['counts', 'finishedAt', 'id', 'isDry', 'startedAt', 'startedBy'] as const
+  $columns = OperationsRetentionRunSchema.$columns
+  @jsonColumn()
+  declare counts: any
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isDry: boolean
+  @column.dateTime()
+  declare startedAt: DateTime
+  @column()
+  declare startedBy: string
 }
 
 export class OperationsSettingSchema extends BaseModel {
@@ -1189,201 +1233,4 @@ export class SharedScheduleSchema extends BaseModel {
   declare rule: string
   @column.dateTime()
   declare startedAt: DateTime | null
-}
-
-export class IdentityConsentSchema extends BaseModel {
-  static $columns = ['acknowledgedAt', 'id', 'noticeId', 'personId'] as const
-  $columns = IdentityConsentSchema.$columns
-  @column.dateTime()
-  declare acknowledgedAt: DateTime
-  @column({ isPrimary: true })
-  declare id: string
-  @column()
-  declare noticeId: string
-  @column()
-  declare personId: string
-}
-
-export class IdentityDataExportSchema extends BaseModel {
-  static $columns = ['bytes', 'createdAt', 'expiresAt', 'id', 'personId', 'requestedBy', 'state'] as const
-  $columns = IdentityDataExportSchema.$columns
-  @column()
-  declare bytes: number | null
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
-  @column.dateTime()
-  declare expiresAt: DateTime | null
-  @column({ isPrimary: true })
-  declare id: string
-  @column()
-  declare personId: string
-  @column()
-  declare requestedBy: string
-  @column()
-  declare state: string
-}
-
-export class IdentityPrivacyNoticeSchema extends BaseModel {
-  static $columns = ['id', 'publishedAt', 'publishedBy', 'pupilEn', 'pupilKm', 'textEn', 'textKm', 'version'] as const
-  $columns = IdentityPrivacyNoticeSchema.$columns
-  @column({ isPrimary: true })
-  declare id: string
-  @column.dateTime()
-  declare publishedAt: DateTime
-  @column()
-  declare publishedBy: string | null
-  @column()
-  declare pupilEn: string
-  @column()
-  declare pupilKm: string
-  @column()
-  declare textEn: string
-  @column()
-  declare textKm: string
-  @column()
-  declare version: string
-}
-
-export class OperationsContactSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdBy', 'id', 'institutionId', 'personId', 'phone', 'topic'] as const
-  $columns = OperationsContactSchema.$columns
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
-  @column()
-  declare createdBy: string
-  @column({ isPrimary: true })
-  declare id: string
-  @column()
-  declare institutionId: string
-  @column()
-  declare personId: string
-  @column()
-  declare phone: string | null
-  @column()
-  declare topic: string
-}
-
-export class OperationsPrivacyRequestSchema extends BaseModel {
-  static $columns = ['askerName', 'askerRelation', 'createdAt', 'decidedAt', 'decidedBy', 'dueAt', 'id', 'identityCheck', 'institutionId', 'kind', 'personId', 'reason', 'requestedBy', 'state', 'text'] as const
-  $columns = OperationsPrivacyRequestSchema.$columns
-  @column()
-  declare askerName: string | null
-  @column()
-  declare askerRelation: string | null
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
-  @column.dateTime()
-  declare decidedAt: DateTime | null
-  @column()
-  declare decidedBy: string | null
-  @column.dateTime()
-  declare dueAt: DateTime
-  @column({ isPrimary: true })
-  declare id: string
-  @column()
-  declare identityCheck: string | null
-  @column()
-  declare institutionId: string | null
-  @column()
-  declare kind: string
-  @column()
-  declare personId: string
-  @column()
-  declare reason: string | null
-  @column()
-  declare requestedBy: string
-  @column()
-  declare state: string
-  @column()
-  declare text: string | null
-}
-
-export class OperationsReportNoteSchema extends BaseModel {
-  static $columns = ['authorId', 'createdAt', 'id', 'isShown', 'kind', 'reportId', 'text'] as const
-  $columns = OperationsReportNoteSchema.$columns
-  @column()
-  declare authorId: string | null
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
-  @column({ isPrimary: true })
-  declare id: string
-  @booleanColumn()
-  declare isShown: boolean
-  @column()
-  declare kind: string
-  @column()
-  declare reportId: string
-  @column()
-  declare text: string | null
-}
-
-export class OperationsReportSchema extends BaseModel {
-  static $columns = ['assignedTo', 'closedAt', 'code', 'createdAt', 'dueAt', 'escalations', 'handlerId', 'id', 'institutionId', 'kind', 'outcome', 'page', 'remindedAt', 'reporterContact', 'reporterId', 'state', 'text'] as const
-  $columns = OperationsReportSchema.$columns
-  @column()
-  declare assignedTo: string | null
-  @column.dateTime()
-  declare closedAt: DateTime | null
-  @column()
-  declare code: string
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
-  @column.dateTime()
-  declare dueAt: DateTime
-  @column()
-  declare escalations: number
-  @column()
-  declare handlerId: string | null
-  @column({ isPrimary: true })
-  declare id: string
-  @column()
-  declare institutionId: string | null
-  @column()
-  declare kind: string
-  @column()
-  declare outcome: string | null
-  @column()
-  declare page: string | null
-  @column.dateTime()
-  declare remindedAt: DateTime | null
-  @column()
-  declare reporterContact: string | null
-  @column()
-  declare reporterId: string | null
-  @column()
-  declare state: string
-  @column()
-  declare text: string
-}
-
-export class OperationsRetentionRuleSchema extends BaseModel {
-  static $columns = ['days', 'id', 'kind', 'updatedAt', 'updatedBy'] as const
-  $columns = OperationsRetentionRuleSchema.$columns
-  @column()
-  declare days: number | null
-  @column({ isPrimary: true })
-  declare id: string
-  @column()
-  declare kind: string
-  @column.dateTime({ autoCreate: true, autoUpdate: true })
-  declare updatedAt: DateTime
-  @column()
-  declare updatedBy: string
-}
-
-export class OperationsRetentionRunSchema extends BaseModel {
-  static $columns = ['counts', 'finishedAt', 'id', 'isDry', 'startedAt', 'startedBy'] as const
-  $columns = OperationsRetentionRunSchema.$columns
-  @jsonColumn()
-  declare counts: any
-  @column.dateTime()
-  declare finishedAt: DateTime | null
-  @column({ isPrimary: true })
-  declare id: string
-  @booleanColumn()
-  declare isDry: boolean
-  @column.dateTime()
-  declare startedAt: DateTime
-  @column()
-  declare startedBy: string
 }

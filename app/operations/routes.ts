@@ -27,9 +27,7 @@ router
     router.get('/privacy-notice/print', [operations.NoticePrints, 'show'])
     router.get('/report', [operations.Reports, 'create']).use(middleware.guestForm())
     router.post('/report', [operations.Reports, 'store'])
-    router
-      .get('/report/:code', [operations.Reports, 'show'])
-      .where('code', /^[2-9A-Za-z]{10}$/)
+    router.get('/report/:code', [operations.Reports, 'show']).where('code', /^[2-9A-Za-z]{10}$/)
 
     router
       .group(() => {

@@ -45,7 +45,7 @@ export async function makeDataExport(id: string, locale: Locale): Promise<number
 
 function page(sections: DataSection[], locale: Locale) {
   const t = (key: string) => translate(locale, key)
-  return edge.render('pages/identity/personal_data/file', { sections, locale, t })
+  return edge.render('files/personal_data', { sections, locale, t })
 }
 
 /** Deletes the file; the row says that there was one. */

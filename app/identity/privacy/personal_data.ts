@@ -106,6 +106,20 @@ export const identityPersonalData: PersonalData[] = [
         .select('state', 'created_at', 'expires_at'),
   },
   {
+    kind: 'identity.api_tokens',
+    tables: ['identity_api_tokens'],
+    query: (personId) =>
+      db
+        .from('identity_api_tokens')
+        .where('person_id', personId)
+        .orWhere('created_by', personId)
+        .limit(MOST)
+        .select('name', 'created_at', 'expires_at', 'last_used_at', 'revoked_at'),
+    async erase(trx, personId) {
+      await trx.from('identity_api_tokens').where('person_id', personId).delete()
+    },
+  },
+  {
     kind: 'identity.account_batches',
     tables: ['identity_account_batches'],
     query: (personId) =>

@@ -60,7 +60,7 @@ function openRoles() {
 /** Erases them one by one, each in its own transaction: a run may be stopped at any time. */
 async function eraseAll(find: () => ReturnType<typeof leftPupils>, seen: () => Promise<void>) {
   let done = 0
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const query = find().orderBy('p.id').limit(PORTION).select('p.id')
     if (after) query.where('p.id', '>', after)
     const rows = await query
@@ -86,7 +86,10 @@ export const identityRetention: Retention[] = [
     kind: 'identity.data_exports',
     days: 7,
     atLeast: 7,
-    count: async () => (await expiredExports()).length,
+    async count() {
+      const rows = await expiredExports()
+      return rows.length
+    },
     async apply() {
       const rows = await expiredExports()
       for (const row of rows) await dropDataExport(row)

@@ -10,10 +10,15 @@ export const SESSION_NOTICE = 'notice'
 export async function isNoticeDue({ session, signIn }: HttpContext): Promise<boolean> {
   const notice = await currentNotice()
   if (!notice || session.get(SESSION_NOTICE) === notice.id) return false
-  const consent = await Consent.query()
-    .where({ personId: signIn!.user.personId, noticeId: notice.id })
-    .first()
-  if (consent) session.put(SESSION_NOTICE, notice.id)
+  if (await rememberNotice({ session }, signIn!.user.personId)) return false
   // Nobody is stopped by a notice that is remembered here and no longer there.
-  return !consent && (await PrivacyNotice.find(notice.id)) !== null
+  return (await PrivacyNotice.find(notice.id)) !== null
+}
+
+/** Puts into the session that the person has read the notice in force, so that no page asks the database again. */
+export async function rememberNotice({ session }: Pick<HttpContext, 'session'>, personId: string) {
+  const notice = await currentNotice()
+  const consent = notice && (await Consent.query().where({ personId, noticeId: notice.id }).first())
+  if (consent) session.put(SESSION_NOTICE, notice.id)
+  return Boolean(consent)
 }

@@ -30,10 +30,18 @@ function label(key: string, locale: Locale) {
   return i18nManager.locale(locale).hasMessage(path) ? translate(locale, path) : key
 }
 
-/** Everything the modules hold about a person, kind by kind; kinds that hold nothing are left out. */
-export async function personalData(personId: string, locale: Locale): Promise<DataSection[]> {
+/**
+ * Everything the modules hold about a person, kind by kind; kinds that hold nothing are left out.
+ * @param only one kind, for the page, which asks few questions
+ */
+export async function personalData(
+  personId: string,
+  locale: Locale,
+  only?: string
+): Promise<DataSection[]> {
   const sections: DataSection[] = []
   for (const { kind, query, erase } of personalDataKinds()) {
+    if (only && kind !== only) continue
     const rows = await query(personId)
     if (rows.length === 0) continue
     const keys = Object.keys(rows[0])
@@ -42,9 +50,7 @@ export async function personalData(personId: string, locale: Locale): Promise<Da
       title: translate(locale, `privacy.kinds.${kind}`),
       kept: erase ? undefined : translate(locale, `privacy.kept.${kind}`),
       columns: keys.map((key) => ({ key, label: label(key, locale) })),
-      rows: rows.map((row) =>
-        Object.fromEntries(keys.map((key) => [key, shown(key, row[key])]))
-      ),
+      rows: rows.map((row) => Object.fromEntries(keys.map((key) => [key, shown(key, row[key])]))),
     })
   }
   return sections

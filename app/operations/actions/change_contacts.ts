@@ -3,7 +3,7 @@ import { clock } from '#shared/clock'
 import { audit } from '#shared/audit/record'
 import { failed, ok, type Result } from '#shared/result'
 import { transaction } from '#shared/database/transaction'
-import { staffRoles } from '#identity/roles'
+import { isStaffRole } from '#identity/queries/is_staff'
 import User from '#identity/models/user'
 import { currentMemberships } from '#identity/queries/current_memberships'
 import Contact from '#operations/models/contact'
@@ -20,7 +20,7 @@ export function addContact(actor: Actor, wanted: Wanted): Promise<Result<Contact
     if (!user || user.isDisabled) return failed({ type: 'unknown' })
     const { personId } = user
     const held = await currentMemberships(trx).where('person_id', personId)
-    const isStaff = held.some(({ role }) => (staffRoles as readonly string[]).includes(role))
+    const isStaff = held.some(({ role }) => isStaffRole(role))
     if (!isStaff) return failed({ type: 'not_staff' })
     const standing = await Contact.query({ client: trx })
       .where({ institutionId, personId, topic })

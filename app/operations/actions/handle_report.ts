@@ -20,7 +20,11 @@ export type Step =
 type Refusal = { type: 'closed' | 'not_closed' | 'nobody_above' }
 
 /** One step of a contact with a report. Every step stands in its course and, without its words, in the audit log. */
-export function handleReport(actor: Actor, id: string, step: Step): Promise<Result<Report, Refusal>> {
+export function handleReport(
+  actor: Actor,
+  id: string,
+  step: Step
+): Promise<Result<Report, Refusal>> {
   return transaction(async (trx) => {
     const report = await Report.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
     const isClosed = report.state === 'closed'

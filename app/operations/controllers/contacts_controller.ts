@@ -49,7 +49,4 @@ export default class ContactsController {
 }
 
 const back = ({ response }: HttpContext, institution: string) =>
-  response
-    .redirect()
-    .status(303)
-    .toRoute('operations.contacts.create', [], { qs: { institution } })
+  response.redirect().status(303).toRoute('operations.contacts.create', [], { qs: { institution } })

@@ -1,12 +1,9 @@
-import { newId } from '#shared/ids'
 import { clock } from '#shared/clock'
 import { SYSTEM } from '#shared/actor'
-import { audit } from '#shared/audit/record'
 import { TrackedJob } from '#shared/jobs/tracked_job'
-import { transaction } from '#shared/database/transaction'
 import { retentionKinds } from '#shared/privacy/retention'
+import { recordRetention } from '#operations/actions/record_retention'
 import { retentionDays } from '#operations/queries/retention_rules'
-import RetentionRun from '#operations/models/retention_run'
 import type { JobHandle } from '#shared/jobs/job_handle'
 
 type Input = { isDry?: boolean; startedBy?: string }
@@ -26,16 +23,7 @@ export default class ApplyRetention extends TrackedJob<Input, { retention_rows: 
       counts[kind] = isDry ? await count(before) : await apply(before, () => job.throwIfCancelled())
       await job.progress(Object.keys(counts).length, retentionKinds().length)
     }
-    const finishedAt = clock.now()
-    const run = { id: newId(), isDry, startedBy, counts, startedAt, finishedAt }
-    await transaction(async (trx) => {
-      await RetentionRun.create({ ...run, counts: JSON.stringify(counts) as any }, { client: trx })
-      await audit(trx, { ...SYSTEM, personId: startedBy }, {
-        verb: 'operations.retention_applied',
-        subject: { type: 'retention_run', id: run.id },
-        after: { isDry, ...counts },
-      })
-    })
+    await recordRetention({ isDry, startedBy, counts, startedAt })
     return { retention_rows: Object.values(counts).reduce((sum, n) => sum + n, 0) }
   }
 }

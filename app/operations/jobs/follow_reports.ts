@@ -1,12 +1,7 @@
 import { clock } from '#shared/clock'
-import { SYSTEM } from '#shared/actor'
-import { audit } from '#shared/audit/record'
-import { publish } from '#shared/outbox/publish'
 import { sqlTime } from '#shared/database/times'
 import { TrackedJob } from '#shared/jobs/tracked_job'
-import { transaction } from '#shared/database/transaction'
-import { escalateReport } from '#operations/actions/escalate_report'
-import ReportOverdue from '#operations/events/report_overdue'
+import { escalateLate, remindContacts } from '#operations/actions/follow_report'
 import Report from '#operations/models/report'
 
 const open = () => Report.query().whereNot('state', 'closed')
@@ -26,33 +21,13 @@ export default class FollowReports extends TrackedJob<
       .where('due_at', '>=', sqlTime(now))
       .where('created_at', '<', sqlTime(now.minus({ hours: 6 })))
       .limit(500)
-    for (const { id } of soon) await remind(id)
+    for (const { id } of soon) await remindContacts(id)
     const late = await open()
       .where('due_at', '<', sqlTime(now))
       .whereNotNull('handler_id')
       .limit(500)
     let escalated = 0
-    for (const { id } of late) if (await escalate(id)) escalated++
+    for (const { id } of late) if (await escalateLate(id)) escalated++
     return { reports_reminded: soon.length, reports_escalated: escalated }
   }
 }
-
-const remind = (id: string) =>
-  transaction(async (trx) => {
-    const report = await Report.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
-    await report.merge({ remindedAt: clock.now() }).save()
-    await publish(trx, new ReportOverdue(id, { soon: true }))
-  })
-
-const escalate = (id: string) =>
-  transaction(async (trx) => {
-    const report = await Report.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
-    const from = report.handlerId
-    if (report.state === 'closed' || !(await escalateReport(trx, report))) return false
-    await audit(trx, SYSTEM, {
-      verb: 'operations.report_escalated',
-      subject: { type: 'report', id },
-      institutionId: from,
-    })
-    return true
-  })

@@ -18,7 +18,8 @@ export async function retentionDays(kind: string): Promise<number | null> {
 
 /** The table of what is kept for how long, and the latest runs. */
 export async function retentionPage(locale: Locale) {
-  const set = new Map((await rows()).map(({ kind, days }) => [kind, days]))
+  const changed = await rows()
+  const set = new Map(changed.map(({ kind, days }) => [kind, days]))
   const runs = await RetentionRun.query().orderBy('started_at', 'desc').limit(10)
   const names = await ownerNames(
     runs.map((run) => run.startedBy),

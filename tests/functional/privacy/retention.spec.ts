@@ -29,9 +29,11 @@ test.group('Retention', (group) => {
     const left = async (days: number | null, role: 'student' | 'teacher' = 'student') => {
       const { person } = await makeAccount({ role, institutionId: school })
       const endsOn = days === null ? null : ago(days)
-      await Membership.query().where('person_id', person.id).update({
-        ends_on: endsOn?.toISODate() ?? null,
-      })
+      await Membership.query()
+        .where('person_id', person.id)
+        .update({
+          ends_on: endsOn?.toISODate() ?? null,
+        })
       return person.id
     }
     const longGone = await left(800)
