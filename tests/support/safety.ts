@@ -6,11 +6,13 @@ import Report from '#operations/models/report'
 import PrivacyNotice from '#identity/models/privacy_notice'
 import PrivacyRequest from '#operations/models/privacy_request'
 
+let count = 0
+
 /** A version of the notice, in force at once. */
 export async function makeNotice(version = newId().slice(-12)) {
   const text = '## Heading\n- one\n- two\nA paragraph of words.'
   const notice = await PrivacyNotice.create({
-    ...{ id: newId(), version, publishedAt: clock.now() },
+    ...{ id: newId(), version, publishedAt: clock.now().plus({ seconds: ++count }) },
     ...{ textKm: text, textEn: text, pupilKm: 'ពាក្យងាយៗ', pupilEn: 'In simple words.' },
   })
   forget()
