@@ -142,6 +142,35 @@ export class IdentityAccountBatchSchema extends BaseModel {
   declare total: number
 }
 
+export class IdentityApiTokenSchema extends BaseModel {
+  static $columns = ['beginning', 'createdAt', 'createdBy', 'expiresAt', 'id', 'institutionId', 'lastUsedAt', 'name', 'personId', 'revokedAt', 'scopes', 'secretHash'] as const
+  $columns = IdentityApiTokenSchema.$columns
+  @column()
+  declare beginning: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @column.dateTime()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare name: string
+  @column()
+  declare personId: string | null
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+  @jsonColumn()
+  declare scopes: any
+  @column()
+  declare secretHash: string
+}
+
 export class IdentityClassPupilSchema extends BaseModel {
   static $columns = ['classId', 'id', 'personId'] as const
   $columns = IdentityClassPupilSchema.$columns
