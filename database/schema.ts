@@ -172,19 +172,46 @@ export class IdentityApiTokenSchema extends BaseModel {
 }
 
 export class IdentityClassPupilSchema extends BaseModel {
-  static $columns = ['classId', 'id', 'personId'] as const
+  static $columns = ['classId', 'endsOn', 'id', 'personId', 'rollNumber', 'startsOn', 'status'] as const
   $columns = IdentityClassPupilSchema.$columns
   @column()
   declare classId: string
+  @column.date()
+  declare endsOn: DateTime | null
   @column({ isPrimary: true })
   declare id: string
   @column()
   declare personId: string
+  @column()
+  declare rollNumber: number | null
+  @column.date()
+  declare startsOn: DateTime | null
+  @column()
+  declare status: string
+}
+
+export class IdentityClassTeacherSchema extends BaseModel {
+  static $columns = ['classId', 'endsOn', 'id', 'personId', 'startsOn', 'subjectId'] as const
+  $columns = IdentityClassTeacherSchema.$columns
+  @column()
+  declare classId: string
+  @column.date()
+  declare endsOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+  @column.date()
+  declare startsOn: DateTime | null
+  @column()
+  declare subjectId: string
 }
 
 export class IdentityClassSchema extends BaseModel {
-  static $columns = ['createdAt', 'grade', 'homeroomPersonId', 'id', 'institutionId', 'name', 'track', 'year'] as const
+  static $columns = ['capacity', 'createdAt', 'grade', 'homeroomPersonId', 'id', 'institutionId', 'name', 'room', 'searchText', 'shift', 'track', 'year'] as const
   $columns = IdentityClassSchema.$columns
+  @column()
+  declare capacity: number | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -197,6 +224,12 @@ export class IdentityClassSchema extends BaseModel {
   declare institutionId: string
   @column()
   declare name: string
+  @column()
+  declare room: string | null
+  @column()
+  declare searchText: string
+  @column()
+  declare shift: string | null
   @column()
   declare track: string | null
   @column()
@@ -251,16 +284,20 @@ export class IdentityLoginLinkSchema extends BaseModel {
 }
 
 export class IdentityLoginSessionSchema extends BaseModel {
-  static $columns = ['createdAt', 'device', 'endedAt', 'id', 'lastSeenAt', 'method', 'userId'] as const
+  static $columns = ['createdAt', 'device', 'deviceKey', 'endedAt', 'id', 'isShared', 'lastSeenAt', 'method', 'userId'] as const
   $columns = IdentityLoginSessionSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
   declare device: string
+  @column()
+  declare deviceKey: string | null
   @column.dateTime()
   declare endedAt: DateTime | null
   @column({ isPrimary: true })
   declare id: string
+  @booleanColumn()
+  declare isShared: boolean
   @column.dateTime()
   declare lastSeenAt: DateTime
   @column()
@@ -270,7 +307,7 @@ export class IdentityLoginSessionSchema extends BaseModel {
 }
 
 export class IdentityMembershipSchema extends BaseModel {
-  static $columns = ['createdAt', 'endsOn', 'id', 'institutionId', 'personId', 'role', 'startsOn'] as const
+  static $columns = ['createdAt', 'endsOn', 'id', 'institutionId', 'isGuest', 'personId', 'role', 'startsOn'] as const
   $columns = IdentityMembershipSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -280,6 +317,8 @@ export class IdentityMembershipSchema extends BaseModel {
   declare id: string
   @column()
   declare institutionId: string
+  @booleanColumn()
+  declare isGuest: boolean
   @column()
   declare personId: string
   @column()
@@ -424,6 +463,93 @@ export class IdentityPrivacyNoticeSchema extends BaseModel {
   declare textKm: string
   @column()
   declare version: string
+}
+
+export class IdentityRolloverChangeSchema extends BaseModel {
+  static $columns = ['after', 'before', 'id', 'noun', 'rolloverId', 'rowId'] as const
+  $columns = IdentityRolloverChangeSchema.$columns
+  @jsonColumn()
+  declare after: any
+  @jsonColumn()
+  declare before: any | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare noun: string
+  @column()
+  declare rolloverId: string
+  @column()
+  declare rowId: string
+}
+
+export class IdentityRolloverSchema extends BaseModel {
+  static $columns = ['appliedAt', 'createdAt', 'createdBy', 'id', 'institutionId', 'jobId', 'plan', 'result', 'startsOn', 'state', 'undoneAt', 'updatedAt', 'yearFrom', 'yearTo'] as const
+  $columns = IdentityRolloverSchema.$columns
+  @column.dateTime()
+  declare appliedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string
+  @column()
+  declare jobId: string | null
+  @jsonColumn()
+  declare plan: any
+  @jsonColumn()
+  declare result: any | null
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare undoneAt: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare yearFrom: string
+  @column()
+  declare yearTo: string
+}
+
+export class IdentityTransferSchema extends BaseModel {
+  static $columns = ['askedBy', 'awaits', 'changes', 'createdAt', 'decidedAt', 'decidedBy', 'endsOn', 'fromInstitutionId', 'id', 'kind', 'personId', 'reason', 'role', 'startsOn', 'state', 'toInstitutionId'] as const
+  $columns = IdentityTransferSchema.$columns
+  @column()
+  declare askedBy: string
+  @column()
+  declare awaits: string | null
+  @jsonColumn()
+  declare changes: any | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: string | null
+  @column.date()
+  declare endsOn: DateTime | null
+  @column()
+  declare fromInstitutionId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare personId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare role: string
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare state: string
+  @column()
+  declare toInstitutionId: string
 }
 
 export class IdentityUserSchema extends BaseModel {

@@ -1,3 +1,8 @@
+import { clock } from '#shared/clock'
+import { sealDays } from '#shared/audit/seal_days'
+import { serverPublicKey } from '#shared/audit/signing_key'
+import { makeJob } from '#tests/support/operations'
+import Person from '#identity/models/person'
 import { person } from '#tests/support/tour_states'
 import { makeContact, makeReport, makeRequest } from '#tests/support/safety'
 import { makeAccount, PASSWORD } from '#tests/support/accounts'
@@ -12,6 +17,16 @@ const admin = 'administrator'
 const pupil = 'nary.student'
 
 const self = async (site: Site, who: string) => person(site.account(who).username)
+
+/** The chain with a check that found it whole. */
+async function auditChain() {
+  await sealDays()
+  const { id } = await Person.query().firstOrFail()
+  const result = { audit_days: 2, audit_entries: 90, keys: [serverPublicKey()] }
+  const done = { state: 'done' as const, finishedAt: clock.now(), result }
+  await makeJob(id, { kind: 'shared.verify_audit', ...done })
+  return '/audit/chain'
+}
 
 /** A report whose contacts are the administrators of the whole. */
 async function reportPath() {
@@ -36,6 +51,7 @@ async function newReader() {
 
 /** Privacy, people's own data, reports. */
 export const safety: Stop[] = [
+  { name: 'chain of the audit log', budget: 'dashboard', as: admin, path: auditChain },
   { name: 'privacy notice', budget: 'text', path: '/privacy-notice' },
   { name: 'privacy notice, to read', budget: 'text', as: newReader, path: '/privacy-notice' },
   { name: 'privacy notice, on paper', budget: 'text', as: admin, path: '/privacy-notice/print' },
