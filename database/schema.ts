@@ -236,6 +236,38 @@ export class IdentityClassSchema extends BaseModel {
   declare year: string
 }
 
+export class IdentityConsentSchema extends BaseModel {
+  static $columns = ['acknowledgedAt', 'id', 'noticeId', 'personId'] as const
+  $columns = IdentityConsentSchema.$columns
+  @column.dateTime()
+  declare acknowledgedAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare noticeId: string
+  @column()
+  declare personId: string
+}
+
+export class IdentityDataExportSchema extends BaseModel {
+  static $columns = ['bytes', 'createdAt', 'expiresAt', 'id', 'personId', 'requestedBy', 'state'] as const
+  $columns = IdentityDataExportSchema.$columns
+  @column()
+  declare bytes: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+  @column()
+  declare requestedBy: string
+  @column()
+  declare state: string
+}
+
 export class IdentityLoginLinkSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'issuer', 'subject', 'userId'] as const
   $columns = IdentityLoginLinkSchema.$columns
@@ -380,10 +412,12 @@ export class IdentityNotificationSchema extends BaseModel {
 }
 
 export class IdentityPersonSchema extends BaseModel {
-  static $columns = ['createdAt', 'givenKm', 'givenLatin', 'id', 'payrollId', 'phone', 'searchText', 'sex', 'sortKey', 'studentNumber', 'surnameKm', 'surnameLatin', 'updatedAt'] as const
+  static $columns = ['createdAt', 'erasedAt', 'givenKm', 'givenLatin', 'id', 'payrollId', 'phone', 'searchText', 'sex', 'sortKey', 'studentNumber', 'surnameKm', 'surnameLatin', 'updatedAt'] as const
   $columns = IdentityPersonSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column.dateTime()
+  declare erasedAt: DateTime | null
   @column()
   declare givenKm: string | null
   @column()
@@ -408,6 +442,27 @@ export class IdentityPersonSchema extends BaseModel {
   declare surnameLatin: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class IdentityPrivacyNoticeSchema extends BaseModel {
+  static $columns = ['id', 'publishedAt', 'publishedBy', 'pupilEn', 'pupilKm', 'textEn', 'textKm', 'version'] as const
+  $columns = IdentityPrivacyNoticeSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare publishedAt: DateTime
+  @column()
+  declare publishedBy: string | null
+  @column()
+  declare pupilEn: string
+  @column()
+  declare pupilKm: string
+  @column()
+  declare textEn: string
+  @column()
+  declare textKm: string
+  @column()
+  declare version: string
 }
 
 export class IdentityRolloverChangeSchema extends BaseModel {
@@ -867,6 +922,25 @@ export class OperationsBackupSchema extends BaseModel {
   declare state: string
 }
 
+export class OperationsContactSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'id', 'institutionId', 'personId', 'phone', 'topic'] as const
+  $columns = OperationsContactSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string
+  @column()
+  declare personId: string
+  @column()
+  declare phone: string | null
+  @column()
+  declare topic: string
+}
+
 export class OperationsDrillSchema extends BaseModel {
   static $columns = ['at', 'blobs', 'id', 'passed', 'placeId', 'problem', 'rows', 'seconds', 'snapshotName'] as const
   $columns = OperationsDrillSchema.$columns
@@ -905,6 +979,99 @@ export class OperationsFirstRunSchema extends BaseModel {
   declare usedAt: DateTime | null
 }
 
+export class OperationsPrivacyRequestSchema extends BaseModel {
+  static $columns = ['askerName', 'askerRelation', 'createdAt', 'decidedAt', 'decidedBy', 'dueAt', 'id', 'identityCheck', 'institutionId', 'kind', 'personId', 'reason', 'requestedBy', 'state', 'text'] as const
+  $columns = OperationsPrivacyRequestSchema.$columns
+  @column()
+  declare askerName: string | null
+  @column()
+  declare askerRelation: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: string | null
+  @column.dateTime()
+  declare dueAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identityCheck: string | null
+  @column()
+  declare institutionId: string | null
+  @column()
+  declare kind: string
+  @column()
+  declare personId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare requestedBy: string
+  @column()
+  declare state: string
+  @column()
+  declare text: string | null
+}
+
+export class OperationsReportNoteSchema extends BaseModel {
+  static $columns = ['authorId', 'createdAt', 'id', 'isShown', 'kind', 'reportId', 'text'] as const
+  $columns = OperationsReportNoteSchema.$columns
+  @column()
+  declare authorId: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isShown: boolean
+  @column()
+  declare kind: string
+  @column()
+  declare reportId: string
+  @column()
+  declare text: string | null
+}
+
+export class OperationsReportSchema extends BaseModel {
+  static $columns = ['assignedTo', 'closedAt', 'code', 'createdAt', 'dueAt', 'escalations', 'handlerId', 'id', 'institutionId', 'kind', 'outcome', 'page', 'remindedAt', 'reporterContact', 'reporterId', 'state', 'text'] as const
+  $columns = OperationsReportSchema.$columns
+  @column()
+  declare assignedTo: string | null
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare dueAt: DateTime
+  @column()
+  declare escalations: number
+  @column()
+  declare handlerId: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @column()
+  declare kind: string
+  @column()
+  declare outcome: string | null
+  @column()
+  declare page: string | null
+  @column.dateTime()
+  declare remindedAt: DateTime | null
+  @column()
+  declare reporterContact: string | null
+  @column()
+  declare reporterId: string | null
+  @column()
+  declare state: string
+  @column()
+  declare text: string
+}
+
 export class OperationsRestoreSchema extends BaseModel {
   static $columns = ['id', 'restoredAt', 'snapshotAt', 'snapshotId', 'snapshotName'] as const
   $columns = OperationsRestoreSchema.$columns
@@ -918,6 +1085,38 @@ export class OperationsRestoreSchema extends BaseModel {
   declare snapshotId: string
   @column()
   declare snapshotName: string
+}
+
+export class OperationsRetentionRuleSchema extends BaseModel {
+  static $columns = ['days', 'id', 'kind', 'updatedAt', 'updatedBy'] as const
+  $columns = OperationsRetentionRuleSchema.$columns
+  @column()
+  declare days: number | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare updatedBy: string
+}
+
+export class OperationsRetentionRunSchema extends BaseModel {
+  static $columns = ['counts', 'finishedAt', 'id', 'isDry', 'startedAt', 'startedBy'] as const
+  $columns = OperationsRetentionRunSchema.$columns
+  @jsonColumn()
+  declare counts: any
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isDry: boolean
+  @column.dateTime()
+  declare startedAt: DateTime
+  @column()
+  declare startedBy: string
 }
 
 export class OperationsSettingSchema extends BaseModel {

@@ -7,6 +7,9 @@ import IdentityPeopleNotified from '#app/identity/events/people_notified'
 import LibraryResourceChanged from '#app/library/events/resource_changed'
 import LibraryResourcePublished from '#app/library/events/resource_published'
 import LibraryResourceRetired from '#app/library/events/resource_retired'
+import OperationsContentHidden from '#app/operations/events/content_hidden'
+import OperationsReportFiled from '#app/operations/events/report_filed'
+import OperationsReportOverdue from '#app/operations/events/report_overdue'
 
 export const events = {
   identity: {
@@ -16,5 +19,10 @@ export const events = {
     ResourceChanged: LibraryResourceChanged,
     ResourcePublished: LibraryResourcePublished,
     ResourceRetired: LibraryResourceRetired,
+  },
+  operations: {
+    ContentHidden: OperationsContentHidden,
+    ReportFiled: OperationsReportFiled,
+    ReportOverdue: OperationsReportOverdue,
   },
 }

@@ -10,4 +10,7 @@ export const listeners = {
   library: {
     IndexResource: () => import('#app/library/listeners/index_resource'),
   },
+  operations: {
+    TellContacts: () => import('#app/operations/listeners/tell_contacts'),
+  },
 }

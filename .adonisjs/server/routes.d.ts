@@ -106,6 +106,10 @@ export type ScannedRoutes = {
     'identity.openid_sign_ins.show': { paramsTuple?: []; params?: {} }
     'identity.openid_links.create': { paramsTuple?: []; params?: {} }
     'identity.openid_links.store': { paramsTuple?: []; params?: {} }
+    'identity.privacy_notices.show': { paramsTuple?: []; params?: {} }
+    'identity.privacy_notices.edit': { paramsTuple?: []; params?: {} }
+    'identity.privacy_notices.update': { paramsTuple?: []; params?: {} }
+    'identity.acknowledgements.store': { paramsTuple?: []; params?: {} }
     'identity.sign_outs.store': { paramsTuple?: []; params?: {} }
     'identity.accounts.show': { paramsTuple?: []; params?: {} }
     'identity.accounts.update': { paramsTuple?: []; params?: {} }
@@ -118,6 +122,9 @@ export type ScannedRoutes = {
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'identity.presences.show': { paramsTuple?: []; params?: {} }
+    'identity.personal_data.show': { paramsTuple?: []; params?: {} }
+    'identity.data_exports.store': { paramsTuple?: []; params?: {} }
+    'identity.data_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.notifications.index': { paramsTuple?: []; params?: {} }
     'identity.notification_readings.store': { paramsTuple?: []; params?: {} }
@@ -170,6 +177,10 @@ export type ScannedRoutes = {
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
+    'operations.notice_prints.show': { paramsTuple?: []; params?: {} }
+    'operations.reports.create': { paramsTuple?: []; params?: {} }
+    'operations.reports.store': { paramsTuple?: []; params?: {} }
+    'operations.reports.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.administration.index': { paramsTuple?: []; params?: {} }
     'operations.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -190,6 +201,23 @@ export type ScannedRoutes = {
     'operations.backup_places.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.backup_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.backup_drills.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.own_reports.index': { paramsTuple?: []; params?: {} }
+    'operations.own_privacy_requests.create': { paramsTuple?: []; params?: {} }
+    'operations.own_privacy_requests.store': { paramsTuple?: []; params?: {} }
+    'operations.guardian_requests.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.guardian_requests.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.privacy_requests.index': { paramsTuple?: []; params?: {} }
+    'operations.privacy_requests.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.privacy_requests.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.retention_rules.edit': { paramsTuple?: []; params?: {} }
+    'operations.retention_rules.update': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'operations.retention_runs.store': { paramsTuple?: []; params?: {} }
+    'operations.reports.index': { paramsTuple?: []; params?: {} }
+    'operations.contacts.create': { paramsTuple?: []; params?: {} }
+    'operations.contacts.store': { paramsTuple?: []; params?: {} }
+    'operations.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.report_steps.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.report_steps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
     'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }
   }
@@ -251,11 +279,15 @@ export type ScannedRoutes = {
     'identity.openid_sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.openid_sign_ins.show': { paramsTuple?: []; params?: {} }
     'identity.openid_links.create': { paramsTuple?: []; params?: {} }
+    'identity.privacy_notices.show': { paramsTuple?: []; params?: {} }
+    'identity.privacy_notices.edit': { paramsTuple?: []; params?: {} }
     'identity.accounts.show': { paramsTuple?: []; params?: {} }
     'identity.passwords.edit': { paramsTuple?: []; params?: {} }
     'identity.second_factors.create': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
     'identity.presences.show': { paramsTuple?: []; params?: {} }
+    'identity.personal_data.show': { paramsTuple?: []; params?: {} }
+    'identity.data_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.notifications.index': { paramsTuple?: []; params?: {} }
     'identity.notification_choices.edit': { paramsTuple?: []; params?: {} }
     'identity.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -282,6 +314,9 @@ export type ScannedRoutes = {
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
+    'operations.notice_prints.show': { paramsTuple?: []; params?: {} }
+    'operations.reports.create': { paramsTuple?: []; params?: {} }
+    'operations.reports.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.administration.index': { paramsTuple?: []; params?: {} }
     'operations.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -293,6 +328,15 @@ export type ScannedRoutes = {
     'operations.backup_instructions.show': { paramsTuple?: []; params?: {} }
     'operations.backup_places.create': { paramsTuple?: []; params?: {} }
     'operations.backup_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.own_reports.index': { paramsTuple?: []; params?: {} }
+    'operations.own_privacy_requests.create': { paramsTuple?: []; params?: {} }
+    'operations.guardian_requests.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.privacy_requests.index': { paramsTuple?: []; params?: {} }
+    'operations.privacy_requests.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.retention_rules.edit': { paramsTuple?: []; params?: {} }
+    'operations.reports.index': { paramsTuple?: []; params?: {} }
+    'operations.contacts.create': { paramsTuple?: []; params?: {} }
+    'operations.report_steps.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -353,11 +397,15 @@ export type ScannedRoutes = {
     'identity.openid_sign_ins.create': { paramsTuple?: []; params?: {} }
     'identity.openid_sign_ins.show': { paramsTuple?: []; params?: {} }
     'identity.openid_links.create': { paramsTuple?: []; params?: {} }
+    'identity.privacy_notices.show': { paramsTuple?: []; params?: {} }
+    'identity.privacy_notices.edit': { paramsTuple?: []; params?: {} }
     'identity.accounts.show': { paramsTuple?: []; params?: {} }
     'identity.passwords.edit': { paramsTuple?: []; params?: {} }
     'identity.second_factors.create': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
     'identity.presences.show': { paramsTuple?: []; params?: {} }
+    'identity.personal_data.show': { paramsTuple?: []; params?: {} }
+    'identity.data_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.notifications.index': { paramsTuple?: []; params?: {} }
     'identity.notification_choices.edit': { paramsTuple?: []; params?: {} }
     'identity.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -384,6 +432,9 @@ export type ScannedRoutes = {
     'operations.components.index': { paramsTuple?: []; params?: {} }
     'operations.liveness.show': { paramsTuple?: []; params?: {} }
     'operations.readiness.show': { paramsTuple?: []; params?: {} }
+    'operations.notice_prints.show': { paramsTuple?: []; params?: {} }
+    'operations.reports.create': { paramsTuple?: []; params?: {} }
+    'operations.reports.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.administration.index': { paramsTuple?: []; params?: {} }
     'operations.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -395,6 +446,15 @@ export type ScannedRoutes = {
     'operations.backup_instructions.show': { paramsTuple?: []; params?: {} }
     'operations.backup_places.create': { paramsTuple?: []; params?: {} }
     'operations.backup_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.own_reports.index': { paramsTuple?: []; params?: {} }
+    'operations.own_privacy_requests.create': { paramsTuple?: []; params?: {} }
+    'operations.guardian_requests.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.privacy_requests.index': { paramsTuple?: []; params?: {} }
+    'operations.privacy_requests.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.retention_rules.edit': { paramsTuple?: []; params?: {} }
+    'operations.reports.index': { paramsTuple?: []; params?: {} }
+    'operations.contacts.create': { paramsTuple?: []; params?: {} }
+    'operations.report_steps.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.health.show': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -422,9 +482,11 @@ export type ScannedRoutes = {
     'identity.sign_ins.store': { paramsTuple?: []; params?: {} }
     'identity.codes.store': { paramsTuple?: []; params?: {} }
     'identity.openid_links.store': { paramsTuple?: []; params?: {} }
+    'identity.acknowledgements.store': { paramsTuple?: []; params?: {} }
     'identity.sign_outs.store': { paramsTuple?: []; params?: {} }
     'identity.second_factors.store': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'identity.data_exports.store': { paramsTuple?: []; params?: {} }
     'identity.notification_readings.store': { paramsTuple?: []; params?: {} }
     'identity.notification_tests.store': { paramsTuple?: []; params?: {} }
     'identity.telegram_links.store': { paramsTuple?: []; params?: {} }
@@ -439,6 +501,7 @@ export type ScannedRoutes = {
     'operations.import_applications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.first_runs.store': { paramsTuple?: []; params?: {} }
+    'operations.reports.store': { paramsTuple?: []; params?: {} }
     'operations.job_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.job_retries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.audit_checks.store': { paramsTuple?: []; params?: {} }
@@ -446,6 +509,11 @@ export type ScannedRoutes = {
     'operations.backup_places.store': { paramsTuple?: []; params?: {} }
     'operations.backup_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.backup_drills.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.own_privacy_requests.store': { paramsTuple?: []; params?: {} }
+    'operations.guardian_requests.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.retention_runs.store': { paramsTuple?: []; params?: {} }
+    'operations.contacts.store': { paramsTuple?: []; params?: {} }
+    'operations.report_steps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {
@@ -457,6 +525,7 @@ export type ScannedRoutes = {
     'identity.class_pupils.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'pupil': ParamValue} }
     'identity.rollovers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.rollover_classes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'class': ParamValue} }
+    'identity.privacy_notices.update': { paramsTuple?: []; params?: {} }
     'identity.accounts.update': { paramsTuple?: []; params?: {} }
     'identity.emails.update': { paramsTuple?: []; params?: {} }
     'identity.passwords.update': { paramsTuple?: []; params?: {} }
@@ -467,6 +536,8 @@ export type ScannedRoutes = {
     'operations.mail_settings.update': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.update': { paramsTuple?: []; params?: {} }
     'operations.backup_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.privacy_requests.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.retention_rules.update': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
   }
   DELETE: {
     'institutions.merger.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -490,6 +561,7 @@ export type ScannedRoutes = {
     'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }
     'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.backup_places.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -22,6 +22,15 @@ router
       })
       .use(middleware.guestForm())
 
+    router.get('/privacy-notice', [identity.PrivacyNotices, 'show'])
+    router
+      .group(() => {
+        router.get('/privacy-notice/edit', [identity.PrivacyNotices, 'edit'])
+        router.put('/privacy-notice', [identity.PrivacyNotices, 'update'])
+        router.post('/privacy-notice/acknowledgement', [identity.Acknowledgements, 'store'])
+      })
+      .use(middleware.auth())
+
     router.post('/sign-out', [identity.SignOuts, 'store'])
 
     router
@@ -37,6 +46,9 @@ router
         router.get('/recovery-codes', [identity.RecoveryCodes, 'show'])
         router.post('/recovery-codes', [identity.RecoveryCodes, 'store'])
         router.get('/presence', [identity.Presences, 'show'])
+        router.get('/data', [identity.PersonalData, 'show'])
+        router.post('/data/exports', [identity.DataExports, 'store'])
+        router.get('/data/exports/:id', [identity.DataExports, 'show'])
         router.delete('/sessions/:id', [identity.LoginSessions, 'destroy'])
         router.get('/notifications', [identity.Notifications, 'index'])
         router.post('/notifications/readings', [identity.NotificationReadings, 'store'])

@@ -1,6 +1,12 @@
 import { provideContents } from '#institutions/actions/provide_contents'
 import { demoPeople } from '#identity/packs/demo_people'
 import ApplyRollover from '#identity/jobs/apply_rollover'
+import { privacyNotice } from '#identity/packs/privacy_notice'
+import { identityPersonalData } from '#identity/privacy/personal_data'
+import { classData } from '#identity/privacy/class_data'
+import { notificationData } from '#identity/privacy/notification_data'
+import { identityRetention } from '#identity/privacy/retention'
+import ExportPersonalData from '#identity/jobs/export_personal_data'
 import MakeAccounts from '#identity/jobs/make_accounts'
 import PeopleNotified from '#identity/events/people_notified'
 import ForgetNotifications from '#identity/jobs/forget_notifications'
@@ -16,12 +22,14 @@ import type { Subscriptions } from '#shared/modules/subscriptions'
 provideContents('identity', () => import('#identity/queries/institution_contents'))
 
 export default {
-  jobs: [MakeAccounts, ForgetNotifications, ApplyRollover],
-  packs: [demoPeople],
   events: [PeopleNotified],
   listeners: [[PeopleNotified, () => import('#identity/listeners/prepare_deliveries')]],
   notifications: [...noticeKinds, ...transferNotices],
   administration: noticeEntries,
   background: noticeTasks,
   schedules: noticeSchedules,
+  jobs: [MakeAccounts, ForgetNotifications, ApplyRollover, ExportPersonalData],
+  packs: [demoPeople, privacyNotice],
+  personalData: [...identityPersonalData, ...classData, ...notificationData],
+  retention: identityRetention,
 } satisfies Subscriptions

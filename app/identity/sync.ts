@@ -32,6 +32,9 @@ export default {
     personal: ['person_id', 'telegram_chat', 'telegram_hash'],
   },
   identity_api_tokens: { ...local, personal: ['person_id', 'created_by'] },
+  identity_privacy_notices: { ...down, personal: [] },
+  identity_consents: { ...local, personal: ['person_id', 'acknowledged_at'] },
+  identity_data_exports: { ...local, personal: ['person_id', 'requested_by'] },
   identity_class_pupils: { ...institution, personal: ['person_id'] },
   identity_class_teachers: { ...institution, personal: ['person_id'] },
   identity_transfers: {

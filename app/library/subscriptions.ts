@@ -4,6 +4,7 @@ import { provideLessonCounts } from '#curriculum/actions/provide_lesson_counts'
 import ResourceChanged from '#library/events/resource_changed'
 import ResourcePublished from '#library/events/resource_published'
 import ResourceRetired from '#library/events/resource_retired'
+import { libraryPersonalData } from '#library/personal_data'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 const index = () => import('#library/listeners/index_resource')
@@ -19,4 +20,5 @@ export default {
     [ResourceRetired, index],
   ],
   packs: [resources],
+  personalData: [libraryPersonalData],
 } satisfies Subscriptions

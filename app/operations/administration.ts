@@ -1,5 +1,6 @@
 import { manages } from '#institutions/queries/managers'
 import { seesServer } from '#identity/queries/doors'
+import { peopleTops } from '#identity/queries/reach'
 import { holdsRole } from '#identity/queries/is_staff'
 import { auditReaders } from '#operations/queries/audit_scope'
 import type { AdministrationEntry } from '#shared/administration/entries'
@@ -36,4 +37,32 @@ export const operationsEntries: AdministrationEntry[] = [
     opens: manages.everything,
   },
   { name: 'health', href: '/health', icon: 'activity', group: 'server', opens: seesServer },
+  {
+    name: 'moderation',
+    href: '/moderation',
+    icon: 'circle-alert',
+    group: 'trust',
+    opens: manages.everything,
+  },
+  {
+    name: 'contacts',
+    href: '/moderation/contacts',
+    icon: 'contact',
+    group: 'trust',
+    opens: (actor) => peopleTops(actor).length > 0,
+  },
+  {
+    name: 'privacy_requests',
+    href: '/privacy-requests',
+    icon: 'file-question-mark',
+    group: 'trust',
+    opens: (actor) => peopleTops(actor).length > 0,
+  },
+  {
+    name: 'retention',
+    href: '/retention',
+    icon: 'lock',
+    group: 'trust',
+    opens: manages.everything,
+  },
 ]

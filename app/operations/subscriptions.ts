@@ -1,13 +1,35 @@
 import DrillBackup from '#operations/jobs/drill_backup'
 import LookAfterBackups from '#operations/jobs/look_after_backups'
+import ApplyRetention from '#operations/jobs/apply_retention'
+import FollowReports from '#operations/jobs/follow_reports'
 import RebuildSearchIndex from '#operations/jobs/rebuild_search_index'
 import TakeBackup from '#operations/jobs/take_backup'
 import { operationsEntries } from '#operations/administration'
+import ContentHidden from '#operations/events/content_hidden'
+import ReportFiled from '#operations/events/report_filed'
+import ReportOverdue from '#operations/events/report_overdue'
+import { operationsPersonalData } from '#operations/privacy/personal_data'
+import { operationsRetention } from '#operations/privacy/retention'
+import { reportNotifications } from '#operations/reports/notifications'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 export default {
-  jobs: [RebuildSearchIndex, TakeBackup, DrillBackup, LookAfterBackups],
-  schedules: [{ job: LookAfterBackups, when: { everyMinutes: 15 } }],
-  notifications: [{ kind: 'operations.backup_old', urgent: true }],
+  jobs: [
+    ...[RebuildSearchIndex, TakeBackup, DrillBackup, LookAfterBackups],
+    ...[ApplyRetention, FollowReports],
+  ],
+  schedules: [
+    { job: LookAfterBackups, when: { everyMinutes: 15 } },
+    { job: ApplyRetention, when: { at: '03:10' } },
+    { job: FollowReports, when: { everyMinutes: 30 } },
+  ],
+  events: [ContentHidden, ReportFiled, ReportOverdue],
+  listeners: [
+    [ReportFiled, () => import('#operations/listeners/tell_contacts')],
+    [ReportOverdue, () => import('#operations/listeners/tell_contacts')],
+  ],
+  notifications: [{ kind: 'operations.backup_old', urgent: true }, ...reportNotifications],
   administration: operationsEntries,
+  personalData: operationsPersonalData,
+  retention: operationsRetention,
 } satisfies Subscriptions

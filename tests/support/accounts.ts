@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import hash from '@adonisjs/core/services/hash'
 import { newId } from '#shared/ids'
+import { sqlTime } from '#shared/database/times'
 import Membership from '#identity/models/membership'
 import Person from '#identity/models/person'
 import User from '#identity/models/user'
@@ -44,11 +45,22 @@ export async function makeAccount({ role, institutionId, ...wish }: Wish = {}) {
     failedAttempts: 0,
     ...wish.user,
   })
+  await acknowledge(person.id)
   if (role) {
     const at = institutionId ?? (await makeInstitution())
     await Membership.create({ id: newId(), personId: person.id, institutionId: at, role })
   }
   return { person, user: await User.findOrFail(user.id), username, password: PASSWORD }
+}
+
+/** Where there is a privacy notice the person has read it. */
+async function acknowledge(personId: string) {
+  const notice = await db.from('identity_privacy_notices').orderBy('published_at', 'desc').first()
+  if (!notice) return
+  await db.table('identity_consents').insert({
+    ...{ id: newId(), person_id: personId, notice_id: notice.id },
+    acknowledged_at: sqlTime(),
+  })
 }
 
 /** An institution, below `parentId` where given. */

@@ -71,4 +71,11 @@ export const dynamicKeys: Record<string, string> = {
   'library.tracks.': 'the track of a resource',
   'operations.home.lead.': 'the role of the person who is greeted',
   'operations.first_run.': 'the reason why a first run was refused',
+  'privacy.notice.readers.': 'for whom a text of the notice is',
+  'privacy.requests.': 'kind, state, decision and refusal of a request',
+  'privacy.retention.kinds.': 'a class of data',
+  'privacy.kinds.': 'a kind of personal data',
+  'privacy.kept.': 'why a kind of personal data is kept',
+  'privacy.fields.': 'a field of personal data',
+  'reports.': 'kind, state, outcome, step and refusal of a report',
 }

@@ -5,6 +5,7 @@ import { empty } from '#tests/support/tour/empty'
 import { notices } from '#tests/support/tour/notices'
 import { offices } from '#tests/support/tour/offices'
 import { people } from '#tests/support/tour/people'
+import { safety } from '#tests/support/tour/safety'
 import { visitors } from '#tests/support/tour/visitors'
 import type { Role } from '#identity/roles'
 import type { BrowserSession } from '#tests/support/browser_session'
@@ -34,6 +35,7 @@ export type Stop = {
 
 /** Every page template in its states. A test fails when one of resources/views/pages is rendered at no stop. */
 export const tour: Stop[] = [
-  ...[...visitors, ...authors, ...account, ...notices, ...people, ...offices, ...backups],
+  ...[...visitors, ...authors, ...account, ...notices, ...people, ...offices],
+  ...[...backups, ...safety],
   ...empty.map((stop) => ({ ...stop, site: 'empty' as const })),
 ]

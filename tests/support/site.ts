@@ -1,3 +1,6 @@
+import db from '@adonisjs/lucid/services/db'
+import { newId } from '#shared/ids'
+import { sqlTime } from '#shared/database/times'
 import limiter from '@adonisjs/limiter/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { applyPacks } from '#shared/packs/apply_all'
@@ -37,6 +40,7 @@ export async function openSite({
   if (packs) {
     await applyPacks({ demo: people })
     await relayAll()
+    if (people) await acknowledgeAll()
   }
   const accounts = await demoAccounts()
   const browsers = new Map<string, Promise<BrowserSession>>()
@@ -72,6 +76,20 @@ export async function openSite({
       await reset()
     },
   }
+}
+
+/** Everybody has read the privacy notice; the page itself is a stop of its own. */
+async function acknowledgeAll() {
+  const notice = await db.from('identity_privacy_notices').orderBy('published_at', 'desc').first()
+  const people = await db.from('identity_people').select('id')
+  await db.table('identity_consents').multiInsert(
+    people.map(({ id }) => ({
+      id: newId(),
+      person_id: id,
+      notice_id: notice.id,
+      acknowledged_at: sqlTime(),
+    }))
+  )
 }
 
 async function startOpenid() {

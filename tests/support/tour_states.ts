@@ -1,5 +1,3 @@
-import { sealDays } from '#shared/audit/seal_days'
-import { serverPublicKey } from '#shared/audit/signing_key'
 import { Secret, TOTP } from 'otpauth'
 import { clock } from '#shared/clock'
 import { stableId } from '#shared/ids'
@@ -160,16 +158,6 @@ export async function auditWith(site: Site) {
   const change = { before: { locale: 'km' }, after: { locale: 'en' } }
   for (let n = 0; n < 12; n++) await makeEntry(change, id)
   return '/audit'
-}
-
-/** The chain with a check that found it whole. */
-export async function auditChain() {
-  await sealDays()
-  const { id } = await Person.query().firstOrFail()
-  const result = { audit_days: 2, audit_entries: 90, keys: [serverPublicKey()] }
-  const done = { state: 'done' as const, finishedAt: clock.now(), result }
-  await makeJob(id, { kind: 'shared.verify_audit', ...done })
-  return '/audit/chain'
 }
 
 /** A teacher who is not one of the demo people, signed in. */

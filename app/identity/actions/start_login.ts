@@ -8,6 +8,7 @@ import { rememberLocale } from '#shared/http/locale_middleware'
 import { keepDevice, markBrowser, type DeviceUse } from '#identity/devices/device_cookie'
 import { isPupil } from '#identity/devices/idle'
 import { currentMemberships } from '#identity/queries/current_memberships'
+import { rememberNotice } from '#identity/queries/acknowledged'
 import { deviceName } from '#identity/queries/device_name'
 import LoginSession from '#identity/models/login_session'
 import User from '#identity/models/user'
@@ -56,6 +57,7 @@ export async function startLogin(
   await ctx.auth.use('web').login(user)
   ctx.session.put(SESSION_LOGIN, session.id)
   markBrowser(ctx, session.id)
+  await rememberNotice(ctx, user.personId)
 
   const locale = site().locales.includes(user.locale as Locale)
     ? (user.locale as Locale)

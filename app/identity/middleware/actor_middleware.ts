@@ -4,6 +4,8 @@ import { currentSignIn, type SignIn } from '#identity/queries/current_sign_in'
 import { endIdleSession } from '#identity/actions/end_idle_session'
 import { deviceKey, markBrowser } from '#identity/devices/device_cookie'
 import { keepLocale, markSeen } from '#identity/actions/keep_sign_in'
+import { isNoticeDue } from '#identity/queries/acknowledged'
+import { SESSION_BACK } from '#identity/actions/prove_identity'
 import { SESSION_LOCALE, SESSION_LOGIN } from '#identity/actions/start_login'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
@@ -44,8 +46,14 @@ export default class ActorMiddleware {
     guard.isAuthenticated = true
     guard.authenticationAttempted = true
     await this.keep(ctx, signIn)
-    if (!mustChoosePassword(ctx)) return next()
-    return ctx.response.redirect().status(303).toRoute('identity.passwords.edit')
+    if (mustChoosePassword(ctx)) {
+      return ctx.response.redirect().status(303).toRoute('identity.passwords.edit')
+    }
+    if (isOwnPage(ctx) && (await isNoticeDue(ctx))) {
+      ctx.session.put(SESSION_BACK, ctx.session.get(SESSION_BACK) ?? ctx.request.url(true))
+      return ctx.response.redirect().status(303).toRoute('identity.privacy_notices.show')
+    }
+    return next()
   }
 
   private async keep(ctx: HttpContext, { user, sessionId, lastSeenAt, isShared }: SignIn) {
@@ -57,6 +65,16 @@ export default class ActorMiddleware {
       await keepLocale(user, ctx.locale)
     }
   }
+}
+
+/** What stays open to a person who has not read the privacy notice yet: what makes them safe and signs them out. */
+const BEFORE_NOTICE =
+  /^(identity\.(privacy_notices|acknowledgements|passwords|second_factors|recovery_codes|codes)\.|operations\.(notice_prints|reports|liveness|readiness)\.)/
+
+/** A page that a person opens, rather than a picture, a file or a form that was sent. */
+function isOwnPage({ request, route }: HttpContext) {
+  if (request.method() !== 'GET' || request.accepts(['html', 'json']) !== 'html') return false
+  return route?.name !== undefined && !BEFORE_NOTICE.test(route.name)
 }
 
 function mustChoosePassword({ signIn, route }: HttpContext) {

@@ -18,7 +18,7 @@ export default class JobsController {
   async show({ bouncer, locale, params, view }: HttpContext) {
     const job = await Job.findOrFail(params.id)
     await bouncer.with('OperationsJobPolicy').authorize('view', job)
-    const owners = await ownerNames([job], locale)
+    const owners = await ownerNames([job.ownerId], locale)
     const shape = jobShape(job, locale, owners.get(job.ownerId))
     return view.render('pages/operations/jobs/show', { job: shape })
   }

@@ -34,7 +34,12 @@ export async function listJobs(actor: Actor, options: Options): Promise<JobList>
   const query = scoped().orderBy('createdAt', 'desc').orderBy('id', 'desc')
   if (state) query.where('state', state)
   const jobs = await query.limit(PER_PAGE).offset((pager.page - 1) * PER_PAGE)
-  const owners = options.everyone ? await ownerNames(jobs, options.locale) : undefined
+  const owners = options.everyone
+    ? await ownerNames(
+        jobs.map((job) => job.ownerId),
+        options.locale
+      )
+    : undefined
   return {
     jobs: jobs.map((job) => jobShape(job, options.locale, owners?.get(job.ownerId))),
     ...{ pager, counts, chosen: state },

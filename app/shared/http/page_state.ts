@@ -48,6 +48,11 @@ export class PageState {
     return this.ctx.request.url()
   }
 
+  /** This address without ids of rows, which may be people's: what a report of a problem keeps of it. */
+  get reportable() {
+    return this.path.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
+  }
+
   /** This address with some query values changed; an empty value leaves it out. */
   withQuery(changes: Record<string, string | number | undefined>) {
     const query = new URLSearchParams()

@@ -2,6 +2,8 @@ import { registerEvents, listen, type EventClass, type Listener } from '#shared/
 import { registerJobs, type JobKind } from '#shared/jobs/tracked_job'
 import { registerSchedules, type Schedule } from '#shared/schedules/schedule'
 import { registerImports, type ImportKind } from '#shared/imports/import_kind'
+import { registerPersonalData, type PersonalData } from '#shared/privacy/personal_data'
+import { registerRetention, type Retention } from '#shared/privacy/retention'
 import { registerPackKinds, type PackKind } from '#shared/packs/registry'
 import { registerNotifications, type NotificationKind } from '#shared/notifications/kinds'
 import { registerAdministration, type AdministrationEntry } from '#shared/administration/entries'
@@ -30,6 +32,10 @@ export type Subscriptions = {
   background?: BackgroundTask[]
   /** The kinds of lists that people may bring as a file. */
   imports?: ImportKind[]
+  /** What its tables hold about a person. */
+  personalData?: PersonalData[]
+  /** Which of its data go after a time. */
+  retention?: Retention[]
 }
 
 export function registerModule(module: Subscriptions) {
@@ -45,4 +51,6 @@ export function registerModule(module: Subscriptions) {
   registerScopes(module.scopes ?? [])
   registerBackground(module.background ?? [])
   registerImports(imports)
+  registerPersonalData(module.personalData ?? [])
+  registerRetention(module.retention ?? [])
 }

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import router from '@adonisjs/core/services/router'
 import limiter from '@adonisjs/limiter/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
+import { forget } from '#shared/remembered'
 import { loadRows } from './load_rows.js'
 import { makeCast, players, type Cast, type Player } from './cast.js'
 import type { RouteAccess } from './types.js'
@@ -59,7 +60,10 @@ test.group('Who may use which route', (group) => {
     await cast.restore()
     return rollback
   })
-  group.each.setup(() => limiter.clear())
+  group.each.setup(() => {
+    forget()
+    return limiter.clear()
+  })
 
   test('every route has one row and every row a route', ({ assert }) => {
     const named = routes().map((route) => route.name ?? `without a name: ${route.pattern}`)

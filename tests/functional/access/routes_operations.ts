@@ -46,7 +46,10 @@ const operationsRoutes: RouteAccess[] = [
   { route: 'operations.first_runs.store', allow: 'everyone' },
   { route: 'operations.liveness.show', allow: 'everyone' },
   { route: 'operations.readiness.show', allow: 'everyone' },
-  { route: 'operations.administration.index', allow: [...auditReaders, 'mirror_operator'] },
+  {
+    route: 'operations.administration.index',
+    allow: [...auditReaders, 'school_leader', 'mirror_operator'],
+  },
   // Only administrators of the whole server; operations/settings_pages.spec.ts has theirs.
   ...[
     ...['site_settings.edit', 'site_settings.update', 'site_logos.store', 'site_logos.destroy'],

@@ -76,7 +76,6 @@ export const offices: Stop[] = [
   { name: 'job', budget: 'text', as: admin, path: state.jobsWith },
   { name: 'audit log', budget: 'dashboard', as: admin, path: state.auditWith },
   { name: 'audit log, nothing found', budget: 'dashboard', as: admin, path: '/audit?person=zzzz' },
-  { name: 'chain of the audit log', budget: 'dashboard', as: admin, path: state.auditChain },
   { name: 'health', budget: 'dashboard', as: admin, path: '/health' },
   { name: 'administration', budget: 'dashboard', as: admin, path: '/administration' },
   {

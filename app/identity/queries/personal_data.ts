@@ -1,0 +1,57 @@
+import i18nManager from '@adonisjs/i18n/services/main'
+import { ZONE } from '#shared/clock'
+import { readTime } from '#shared/database/times'
+import { translate } from '#shared/http/translate'
+import { personalDataKinds } from '#shared/privacy/personal_data'
+import type { Locale } from '#config/i18n'
+
+export type DataSection = {
+  kind: string
+  title: string
+  /** Why it is kept when the rest is erased. */
+  kept: string | undefined
+  columns: { key: string; label: string }[]
+  rows: Record<string, string>[]
+}
+
+const TIME = /_at$/
+
+function shown(key: string, value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date || (TIME.test(key) && typeof value === 'string')) {
+    return readTime(value).setZone(ZONE).toFormat('yyyy-MM-dd HH:mm')
+  }
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** The word for a field; its plain name where a module has brought none. */
+function label(key: string, locale: Locale) {
+  const path = `privacy.fields.${key}`
+  return i18nManager.locale(locale).hasMessage(path) ? translate(locale, path) : key
+}
+
+/**
+ * Everything the modules hold about a person, kind by kind; kinds that hold nothing are left out.
+ * @param only one kind, for the page, which asks few questions
+ */
+export async function personalData(
+  personId: string,
+  locale: Locale,
+  only?: string
+): Promise<DataSection[]> {
+  const sections: DataSection[] = []
+  for (const { kind, query, erase } of personalDataKinds()) {
+    if (only && kind !== only) continue
+    const rows = await query(personId)
+    if (rows.length === 0) continue
+    const keys = Object.keys(rows[0])
+    sections.push({
+      kind,
+      title: translate(locale, `privacy.kinds.${kind}`),
+      kept: erase ? undefined : translate(locale, `privacy.kept.${kind}`),
+      columns: keys.map((key) => ({ key, label: label(key, locale) })),
+      rows: rows.map((row) => Object.fromEntries(keys.map((key) => [key, shown(key, row[key])]))),
+    })
+  }
+  return sections
+}

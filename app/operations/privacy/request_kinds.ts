@@ -1,0 +1,8 @@
+export const requestKinds = ['correction', 'deletion'] as const
+export type RequestKind = (typeof requestKinds)[number]
+
+export const requestStates = ['open', 'done', 'refused'] as const
+export type RequestState = (typeof requestStates)[number]
+
+/** The time that the notice promises for an answer. */
+export const ANSWER_DAYS = 30
