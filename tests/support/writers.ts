@@ -3,6 +3,9 @@ import { PASSWORD } from '#tests/support/accounts'
 
 export type Written = { signIns: number; drafts: number; refused: string[] }
 
+/** A connection that was idle may be closed by the server in the moment it is used again. */
+const OWN = { connection: 'close' }
+
 const FIELDS: [string, string][] = [
   ['languages[]', 'km'],
   ['audience[]', 'student'],
@@ -39,7 +42,9 @@ export function startWriters(url: string, count: number) {
 }
 
 async function writeDraft(url: string, cookie: string, text: string) {
-  const page = await fetch(`${url}/library/create`, { headers: { accept: 'text/html', cookie } })
+  const page = await fetch(`${url}/library/create`, {
+    headers: { accept: 'text/html', cookie, ...OWN },
+  })
   const token = /name=['"]_csrf['"] value=['"]([^'"]+)/.exec(await page.text())?.[1] ?? ''
   const cookies = new Map(cookie.split('; ').map((pair) => [pair.split('=')[0], pair] as const))
   for (const line of page.headers.getSetCookie()) {
@@ -54,7 +59,7 @@ async function writeDraft(url: string, cookie: string, text: string) {
   form.append('file_km', new File([`%PDF-1.4\n${text}\n${padding}`], 'lesson.pdf'))
   const answer = await fetch(`${url}/library`, {
     ...{ method: 'POST', redirect: 'manual', body: form },
-    headers: { accept: 'text/html', cookie: [...cookies.values()].join('; '), origin: url },
+    headers: { accept: 'text/html', cookie: [...cookies.values()].join('; '), origin: url, ...OWN },
   })
   await answer.text()
   return answer.status

@@ -91,5 +91,5 @@ test.group('The drill', () => {
         }
       }
     }
-  }).timeout(240_000)
+  }).timeout(600_000)
 })
