@@ -1,4 +1,4 @@
-import * as state from '#tests/support/tour_states'
+import * as signIn from '#tests/support/tour_sign_ins'
 import type { Stop } from '#tests/support/page_tour'
 
 const pupil = 'nary.student'
@@ -21,7 +21,7 @@ export const account: Stop[] = [
     },
     status: 422,
   },
-  { name: 'first password', budget: 'text', as: state.mustChoosePassword, path: '/me/password' },
+  { name: 'first password', budget: 'text', as: signIn.mustChoosePassword, path: '/me/password' },
   { name: 'second factor, to set up', budget: 'text', as: 'teacher', path: '/me/second-factor' },
   {
     name: 'second factor, refused',
@@ -34,20 +34,20 @@ export const account: Stop[] = [
   {
     name: 'recovery codes',
     budget: 'text',
-    as: state.beforeRecoveryCodes,
+    as: signIn.beforeRecoveryCodes,
     path: '/me/recovery-codes',
   },
   {
     name: 'second factor',
     budget: 'text',
-    as: state.afterRecoveryCodes,
+    as: signIn.afterRecoveryCodes,
     path: '/me/second-factor',
   },
-  { name: 'code', budget: 'text', as: state.halfSignedIn, path: '/sign-in/code' },
+  { name: 'code', budget: 'text', as: signIn.halfSignedIn, path: '/sign-in/code' },
   {
     name: 'code, refused',
     budget: 'text',
-    as: state.halfSignedIn,
+    as: signIn.halfSignedIn,
     path: '/sign-in/code',
     form: { action: '/sign-in/code', fields: { code: '000000' } },
     status: 422,
@@ -60,7 +60,7 @@ export const account: Stop[] = [
   {
     name: 'OpenID Connect, to link',
     budget: 'text',
-    as: state.openidLinking,
+    as: signIn.openidLinking,
     path: '/sign-in/openid/link',
   },
   {
@@ -72,7 +72,7 @@ export const account: Stop[] = [
   {
     name: 'OpenID Connect, unknown',
     budget: 'text',
-    path: state.openidStranger,
+    path: signIn.openidStranger,
     once: true,
     status: 403,
   },
