@@ -1,3 +1,4 @@
+import { clock } from '#shared/clock'
 import { stableId } from '#shared/ids'
 import Institution from '#institutions/models/institution'
 import Person from '#identity/models/person'
