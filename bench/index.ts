@@ -6,4 +6,5 @@ export const benchmarks: Record<string, () => Promise<{ default: Benchmark }>> =
   imports: () => import('#bench/imports'),
   institutions: () => import('#bench/institutions'),
   pages: () => import('#bench/pages'),
+  people: () => import('#bench/people'),
 }

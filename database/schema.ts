@@ -411,9 +411,34 @@ export class IdentityNotificationSchema extends BaseModel {
   declare readAt: DateTime | null
 }
 
+export class IdentityPayrollNumberSchema extends BaseModel {
+  static $columns = ['createdAt', 'fromOn', 'id', 'number', 'personId', 'reason', 'toOn'] as const
+  $columns = IdentityPayrollNumberSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare fromOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare number: string
+  @column()
+  declare personId: string
+  @column()
+  declare reason: string
+  @column.date()
+  declare toOn: DateTime
+}
+
 export class IdentityPersonSchema extends BaseModel {
-  static $columns = ['createdAt', 'erasedAt', 'givenKm', 'givenLatin', 'id', 'payrollId', 'phone', 'searchText', 'sex', 'sortKey', 'studentNumber', 'surnameKm', 'surnameLatin', 'updatedAt'] as const
+  static $columns = ['ageBand', 'birthDate', 'categoryCode', 'createdAt', 'erasedAt', 'givenKm', 'givenLatin', 'guardianName', 'guardianPhone', 'id', 'mergedIntoId', 'nationalId', 'nationalIdKey', 'payrollId', 'phone', 'positionCode', 'qualificationCode', 'sex', 'sortKey', 'staffStatus', 'studentNumber', 'surnameKm', 'surnameLatin', 'updatedAt'] as const
   $columns = IdentityPersonSchema.$columns
+  @column()
+  declare ageBand: string | null
+  @column.date()
+  declare birthDate: DateTime | null
+  @column()
+  declare categoryCode: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column.dateTime()
@@ -422,18 +447,32 @@ export class IdentityPersonSchema extends BaseModel {
   declare givenKm: string | null
   @column()
   declare givenLatin: string | null
+  @column()
+  declare guardianName: string | null
+  @column()
+  declare guardianPhone: string | null
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare mergedIntoId: string | null
+  @column()
+  declare nationalId: string | null
+  @column()
+  declare nationalIdKey: string | null
   @column()
   declare payrollId: string | null
   @column()
   declare phone: string | null
   @column()
-  declare searchText: string
+  declare positionCode: string | null
+  @column()
+  declare qualificationCode: string | null
   @column()
   declare sex: string | null
   @column()
   declare sortKey: string
+  @column()
+  declare staffStatus: string | null
   @column()
   declare studentNumber: string | null
   @column()
@@ -442,6 +481,34 @@ export class IdentityPersonSchema extends BaseModel {
   declare surnameLatin: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class IdentityPersonKeySchema extends BaseModel {
+  static $columns = ['key', 'personId'] as const
+  $columns = IdentityPersonKeySchema.$columns
+  @column({ isPrimary: true })
+  declare key: string
+  @column()
+  declare personId: string
+}
+
+export class IdentityPersonMergeSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'goneId', 'id', 'keptId', 'moved', 'undoneAt'] as const
+  $columns = IdentityPersonMergeSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column()
+  declare goneId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare keptId: string
+  @jsonColumn()
+  declare moved: any | null
+  @column.dateTime()
+  declare undoneAt: DateTime | null
 }
 
 export class IdentityPrivacyNoticeSchema extends BaseModel {

@@ -3,6 +3,7 @@
  * DO NOT EDIT manually
  */
 
+import IdentityPeopleMerged from '#app/identity/events/people_merged'
 import IdentityPeopleNotified from '#app/identity/events/people_notified'
 import LibraryResourceChanged from '#app/library/events/resource_changed'
 import LibraryResourcePublished from '#app/library/events/resource_published'
@@ -13,6 +14,7 @@ import OperationsReportOverdue from '#app/operations/events/report_overdue'
 
 export const events = {
   identity: {
+    PeopleMerged: IdentityPeopleMerged,
     PeopleNotified: IdentityPeopleNotified,
   },
   library: {

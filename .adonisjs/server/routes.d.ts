@@ -40,6 +40,12 @@ export type ScannedRoutes = {
     'identity.account_batches.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.account_batch_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.batch_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_duplicates.index': { paramsTuple?: []; params?: {} }
+    'identity.person_merges.create': { paramsTuple?: []; params?: {} }
+    'identity.person_merges.store': { paramsTuple?: []; params?: {} }
+    'identity.person_merges.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people_selections.create': { paramsTuple?: []; params?: {} }
+    'identity.people_selections.store': { paramsTuple?: []; params?: {} }
     'identity.people.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -248,6 +254,9 @@ export type ScannedRoutes = {
     'identity.account_batches.create': { paramsTuple?: []; params?: {} }
     'identity.account_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.batch_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_duplicates.index': { paramsTuple?: []; params?: {} }
+    'identity.person_merges.create': { paramsTuple?: []; params?: {} }
+    'identity.people_selections.create': { paramsTuple?: []; params?: {} }
     'identity.people.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -366,6 +375,9 @@ export type ScannedRoutes = {
     'identity.account_batches.create': { paramsTuple?: []; params?: {} }
     'identity.account_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.batch_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_duplicates.index': { paramsTuple?: []; params?: {} }
+    'identity.person_merges.create': { paramsTuple?: []; params?: {} }
+    'identity.people_selections.create': { paramsTuple?: []; params?: {} }
     'identity.people.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -464,6 +476,8 @@ export type ScannedRoutes = {
     'identity.people.store': { paramsTuple?: []; params?: {} }
     'identity.account_batches.store': { paramsTuple?: []; params?: {} }
     'identity.account_batch_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_merges.store': { paramsTuple?: []; params?: {} }
+    'identity.people_selections.store': { paramsTuple?: []; params?: {} }
     'identity.person_accounts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.password_resets.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.memberships.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -542,6 +556,7 @@ export type ScannedRoutes = {
   DELETE: {
     'institutions.merger.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.account_batches.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.person_merges.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_accounts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_second_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

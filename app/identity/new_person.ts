@@ -61,10 +61,7 @@ export async function addPerson(
     ...numberColumns(role, input.number),
   }
   const client = { client: trx }
-  const person = await Person.create(
-    { id: newId(), ...named, sex, ...personIndex(named, username) },
-    client
-  )
+  const person = await Person.create({ id: newId(), ...named, sex, ...personIndex(named) }, client)
   const account = {
     id: newId(),
     personId: person.id,

@@ -21,6 +21,13 @@ router
         router.post('/batches/:id/run', [identity.AccountBatchRuns, 'store'])
         router.get('/batches/:id/slips', [identity.BatchSlips, 'show'])
 
+        router.get('/duplicates', [identity.PersonDuplicates, 'index'])
+        router.get('/merges/create', [identity.PersonMerges, 'create'])
+        router.post('/merges', [identity.PersonMerges, 'store'])
+        router.delete('/merges/:id', [identity.PersonMerges, 'destroy'])
+        router.get('/selection', [identity.PeopleSelections, 'create'])
+        router.post('/selection', [identity.PeopleSelections, 'store'])
+
         router.get('/:id', [identity.People, 'show'])
         router.get('/:id/edit', [identity.People, 'edit'])
         router.put('/:id', [identity.People, 'update'])

@@ -8,6 +8,10 @@ import { notificationData } from '#identity/privacy/notification_data'
 import { identityRetention } from '#identity/privacy/retention'
 import ExportPersonalData from '#identity/jobs/export_personal_data'
 import MakeAccounts from '#identity/jobs/make_accounts'
+import { pupilsImport } from '#identity/imports/pupils'
+import { staffImport } from '#identity/imports/staff'
+import { identityPersonColumns } from '#identity/merge/columns'
+import PeopleMerged from '#identity/events/people_merged'
 import PeopleNotified from '#identity/events/people_notified'
 import ForgetNotifications from '#identity/jobs/forget_notifications'
 import {
@@ -22,7 +26,9 @@ import type { Subscriptions } from '#shared/modules/subscriptions'
 provideContents('identity', () => import('#identity/queries/institution_contents'))
 
 export default {
-  events: [PeopleNotified],
+  imports: [staffImport, pupilsImport],
+  events: [PeopleNotified, PeopleMerged],
+  mergePeople: identityPersonColumns,
   listeners: [[PeopleNotified, () => import('#identity/listeners/prepare_deliveries')]],
   notifications: [...noticeKinds, ...transferNotices],
   administration: noticeEntries,

@@ -9,7 +9,8 @@ export default {
     ...institution,
     personal: [
       ...['surname_km', 'given_km', 'surname_latin', 'given_latin', 'sex', 'payroll_id'],
-      ...['student_number', 'phone', 'search_text', 'sort_key'],
+      ...['student_number', 'phone', 'sort_key', 'national_id', 'national_id_key', 'birth_date'],
+      ...['age_band', 'guardian_name', 'guardian_phone', 'staff_status'],
     ],
   },
   identity_users: {
@@ -35,6 +36,10 @@ export default {
   identity_privacy_notices: { ...down, personal: [] },
   identity_consents: { ...local, personal: ['person_id', 'acknowledged_at'] },
   identity_data_exports: { ...local, personal: ['person_id', 'requested_by'] },
+  identity_payroll_numbers: { ...institution, personal: ['number', 'reason'] },
+  // Made anew on each server: pseudonyms are its own.
+  identity_person_keys: { ...local, personal: ['key'] },
+  identity_person_merges: { ...local, personal: ['moved'] },
   identity_class_pupils: { ...institution, personal: ['person_id'] },
   identity_class_teachers: { ...institution, personal: ['person_id'] },
   identity_transfers: {

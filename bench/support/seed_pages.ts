@@ -20,7 +20,6 @@ export async function seedPages(size: number): Promise<Record<string, string>> {
     id: newId(),
     surnameKm: 'ចាន់',
     givenKm: 'សុភា',
-    searchText: '',
     sortKey: '',
   })
   await User.create({

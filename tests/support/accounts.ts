@@ -31,7 +31,6 @@ export async function makeAccount({ role, institutionId, ...wish }: Wish = {}) {
     givenKm: 'ដារា',
     surnameLatin: 'Sok',
     givenLatin: 'Dara',
-    searchText: username,
     sortKey: username,
     ...wish.person,
   })

@@ -13,7 +13,7 @@ const EMPHASIS: Record<string, string[]> = {
   ],
   en: [
     ...LICENCES,
-    ...['Accounts', 'A draft of the curriculum', 'A text or picture from the internet'],
+    ...['A draft of the curriculum', 'A text or picture from the internet'],
     ...['A textbook of the ministry', 'Laws, decrees and decisions of the state'],
     ...['The education exception', 'Pictures of people', 'person', 'account', 'role', 'not'],
     ...['one-time code', 'two administrators', 'not yet signed in'],

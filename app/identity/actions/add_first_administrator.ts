@@ -25,10 +25,7 @@ export async function addFirstAdministrator(
 ): Promise<User> {
   const client = { client: trx }
   const named = { ...name, payrollId: null, studentNumber: null }
-  const person = await Person.create(
-    { id: newId(), ...named, ...personIndex(named, username) },
-    client
-  )
+  const person = await Person.create({ id: newId(), ...named, ...personIndex(named) }, client)
   const personId = person.id
   const user = await User.create(
     { id: newId(), personId, username, password, mustChangePassword: false, failedAttempts: 0 },

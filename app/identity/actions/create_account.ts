@@ -2,7 +2,6 @@ import { newId } from '#shared/ids'
 import { audit } from '#shared/audit/record'
 import { failed, ok, type Result } from '#shared/result'
 import { transaction } from '#shared/database/transaction'
-import { personIndex } from '#identity/person_index'
 import { freeUsername, usernameBase } from '#identity/secrets/username'
 import { newInitialSecret, type SecretKind } from '#identity/secrets/initial_secret'
 import Person from '#identity/models/person'
@@ -28,7 +27,6 @@ export async function createAccount(
     const username = await freeUsername(trx, base)
     const account = { id: newId(), personId, username, failedAttempts: 0, ...columns }
     const user = await User.create(account, { client: trx })
-    await person.merge(personIndex(person, username)).save()
     await audit(trx, actor, {
       verb: 'identity.account_created',
       subject: { type: 'person', id: personId },

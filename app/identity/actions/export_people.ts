@@ -1,16 +1,16 @@
-import { Readable } from 'node:stream'
 import { audit } from '#shared/audit/record'
-import { toCsv } from '#shared/csv'
 import { transaction } from '#shared/database/transaction'
 import { translate } from '#shared/http/translate'
-import { listPeople, type PeopleFilter, type PersonRow } from '#identity/queries/list_people'
+import { everyFoundPerson } from '#identity/queries/every_found_person'
+import type { SheetColumn, SheetValues } from '#shared/sheets/sheet_response'
+import type { PeopleFilter } from '#identity/queries/people_scope'
+import type { PersonRow } from '#identity/queries/person_rows'
 import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
 
-const PART = 500
 const COLUMNS = ['name', 'other_name', 'username', 'number', 'sex', 'roles', 'state'] as const
 
-/** The people of the list as CSV, read part by part. Who took the list out is written to the audit log. */
+/** The people of the list as a table, read part by part. Who took the list out is written to the audit log. */
 export async function exportPeople(actor: Actor, filter: PeopleFilter, locale: Locale) {
   await transaction((trx) =>
     audit(trx, actor, {
@@ -20,24 +20,28 @@ export async function exportPeople(actor: Actor, filter: PeopleFilter, locale: L
       after: { role: filter.role ?? null },
     })
   )
-  return Readable.from(parts(actor, filter, locale))
+  const columns: SheetColumn[] = COLUMNS.map((key) => ({
+    key,
+    label: translate(locale, `people.columns.${key}`),
+    width: 24,
+  }))
+  return { columns, rows: lines(actor, filter, locale) }
 }
 
-async function* parts(actor: Actor, filter: PeopleFilter, locale: Locale) {
-  const say = (key: string) => translate(locale, `people.${key}`)
-  yield toCsv([COLUMNS.map((column) => say(`columns.${column}`))])
-  for (let page = 1, last = 1; page <= last; page++) {
-    const { rows, pager } = await listPeople(actor, { ...filter, page, perPage: PART }, locale)
-    last = pager.lastPage
-    yield toCsv(rows.map(line(locale)), { bom: false })
+async function* lines(actor: Actor, filter: PeopleFilter, locale: Locale) {
+  for await (const rows of everyFoundPerson(actor, filter, locale)) {
+    for (const row of rows) yield line(row, locale)
   }
 }
 
-const line = (locale: Locale) => (row: PersonRow) => [
-  ...[row.name, row.otherName, row.username, row.number],
-  row.sex && translate(locale, `people.sex.${row.sex}`),
-  row.roles
+const line = (row: PersonRow, locale: Locale): SheetValues => ({
+  name: row.name,
+  other_name: row.otherName,
+  username: row.username,
+  number: row.number,
+  sex: row.sex && translate(locale, `people.sex.${row.sex}`),
+  roles: row.roles
     .map((held) => `${translate(locale, `identity.roles.${held.role}`)} (${held.institution})`)
     .join('; '),
-  translate(locale, `people.state.${row.state}`),
-]
+  state: translate(locale, `people.state.${row.state}`),
+})

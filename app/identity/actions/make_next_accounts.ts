@@ -1,8 +1,15 @@
 import { clock } from '#shared/clock'
 import { transaction } from '#shared/database/transaction'
 import { placePupil } from '#identity/place_pupil'
+import { accountsFor } from '#identity/batches/accounts_for'
 import { addPerson } from '#identity/new_person'
-import { isNew, type BatchRow } from '#identity/batches/batch_row'
+import {
+  isNew,
+  isPerson,
+  linesOf,
+  type BatchRow,
+  type PersonOfBatch,
+} from '#identity/batches/batch_row'
 import { judgeRows } from '#identity/batches/judge_rows'
 import { newInitialSecret, type InitialSecret } from '#identity/secrets/initial_secret'
 import AccountBatch from '#identity/models/account_batch'
@@ -41,11 +48,13 @@ export async function makeNextAccounts(batchId: string): Promise<AccountBatch> {
 async function makePart(
   trx: TransactionClientContract,
   batch: AccountBatch,
-  part: BatchRow[],
+  part: (BatchRow | PersonOfBatch)[],
   secrets: InitialSecret[]
 ) {
   const { institutionId, role, classId } = batch
-  const judged = await judgeRows(part, batch, trx)
+  const people = part.filter(isPerson).map((row) => row.personId)
+  if (people.length > 0) return accountsFor(trx, people, secrets, batch.id)
+  const judged = await judgeRows(linesOf(part), batch, trx)
   const rows = judged.filter(isNew)
   for (const [index, row] of rows.entries()) {
     const { line, problem, duplicate, ...person } = row

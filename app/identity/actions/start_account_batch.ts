@@ -3,7 +3,7 @@ import { audit } from '#shared/audit/record'
 import { startJob } from '#shared/jobs/start_job'
 import { failed, ok, type Result } from '#shared/result'
 import { transaction } from '#shared/database/transaction'
-import { isNew } from '#identity/batches/batch_row'
+import { isNew, linesOf } from '#identity/batches/batch_row'
 import { judgeRows } from '#identity/batches/judge_rows'
 import AccountBatch from '#identity/models/account_batch'
 import MakeAccounts from '#identity/jobs/make_accounts'
@@ -22,7 +22,7 @@ export function startAccountBatch(
       .forUpdate()
       .firstOrFail()
     if (batch.state !== 'draft') return failed({ type: 'started_already' })
-    const judged = await judgeRows(batch.rows ?? [], batch, trx)
+    const judged = await judgeRows(linesOf(batch.rows), batch, trx)
     const rows = judged.filter(isNew).map(({ duplicate, ...row }) => row)
     if (rows.length === 0) return failed({ type: 'nothing_to_make' })
 

@@ -12,6 +12,15 @@ export type BatchRow = {
   problem: RowProblem | null
 }
 
+/** Someone who is there already and gets an account. */
+export type PersonOfBatch = { personId: string }
+
+export const isPerson = (row: BatchRow | PersonOfBatch): row is PersonOfBatch => 'personId' in row
+
+/** The lines whose people are new. */
+export const linesOf = (rows: (BatchRow | PersonOfBatch)[] | null) =>
+  (rows ?? []).filter((row): row is BatchRow => !isPerson(row))
+
 export type RowProblem =
   | 'no_name'
   | 'no_username'

@@ -14,7 +14,7 @@ export default class ClassExportsController {
     const subject = { type: 'class', id } as const
     await recordRead(ctx.actor!, { verb: 'identity.class_exported', subject, institutionId })
     const t = (key: string) => translate(ctx.locale, key)
-    const pupils = await pupilRows(placesOf(schoolClass).limit(500), schoolClass, 'km')
+    const pupils = await pupilRows(placesOf(schoolClass).limit(500), schoolClass, 'km', ctx.actor!)
     return sheetResponse(ctx, {
       name: `class-${year}-${id.slice(-6)}`,
       format: sheetFormatOf(ctx.request.input('format')),

@@ -18,7 +18,7 @@ export default class ClassListsController {
     return ctx.view.render('pages/identity/class_lists/show', {
       schoolClass: await describeClass(schoolClass, ctx.locale),
       heads: await countPupils([schoolClass.id]),
-      pupils: await pupilRows(placesOf(schoolClass).limit(500), schoolClass, 'km'),
+      pupils: await pupilRows(placesOf(schoolClass).limit(500), schoolClass, 'km', ctx.actor!),
     })
   }
 }

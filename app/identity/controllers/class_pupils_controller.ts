@@ -25,7 +25,7 @@ export default class ClassPupilsController {
 
   async edit(ctx: HttpContext) {
     const schoolClass = await this.find(ctx)
-    const form = await placeForm(schoolClass, ctx.params.pupil, ctx.locale)
+    const form = await placeForm(ctx.actor!, schoolClass, ctx.params.pupil, ctx.locale)
     return ctx.view.render('pages/identity/class_pupils/edit', form)
   }
 

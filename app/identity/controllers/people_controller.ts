@@ -4,11 +4,19 @@ import { refuseField } from '#shared/http/refuse_field'
 import { translate } from '#shared/http/translate'
 import { createPerson } from '#identity/actions/create_person'
 import { updatePerson } from '#identity/actions/update_person'
-import { chosenInstitution, institutionChoice } from '#identity/queries/institution_choice'
+import { institutionChoice } from '#identity/queries/institution_choice'
 import { findPerson } from '#identity/queries/find_person'
 import { listPeople } from '#identity/queries/list_people'
+import { filterQuery, peopleFilter } from '#identity/queries/people_filter'
+import { seesAllNames } from '#identity/queries/people_scope'
+import { readOfPupil } from '#identity/read_of_pupil'
+import { personCodes } from '#identity/queries/person_codes'
 import { personPage } from '#identity/queries/person_page'
+import { accountStates, isPupil } from '#identity/queries/person_rows'
+import { nationalIdHint } from '#identity/secrets/national_id'
+import { personInput, unknownCode } from '#identity/person_input'
 import { mayHavePin, rolesUpTo } from '#identity/levels'
+import { ageBands } from '#identity/age_bands'
 import { roles } from '#identity/roles'
 import {
   nameInput,
@@ -19,6 +27,14 @@ import {
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** The field of the form for a new person at which a refusal stands. */
+const GRADES = Array.from({ length: 12 }, (_, index) => index + 1)
+
+const CHANGE_FIELDS = {
+  number_taken: 'payroll_id',
+  reason_needed: 'payroll_reason',
+  email_taken: 'email',
+  national_id_taken: 'national_id',
+}
 const FIELDS = { number_taken: 'number', email_taken: 'email', no_username: 'given_latin' }
 
 /** The people of the institutions that the actor looks after. */
@@ -26,20 +42,29 @@ export default class PeopleController {
   async index(ctx: HttpContext) {
     await ctx.bouncer.with('IdentityPersonPolicy').authorize('list')
     const { text, page } = listQuery(ctx)
-    const filter = { q: text('q'), role: text('role'), institutionId: text('institution') }
-    const institution = await chosenInstitution(ctx.actor!, filter.institutionId, ctx.locale)
-    filter.institutionId = institution?.id ?? null
+    const { filter, institution } = await peopleFilter(ctx.actor!, text, ctx.locale)
     return ctx.view.render('pages/identity/people/index', {
       ...(await listPeople(ctx.actor!, { ...filter, page }, ctx.locale)),
       filter,
       institution,
+      wanted: filterQuery(filter),
+      seesAllNames: seesAllNames(ctx.actor!),
       roles,
+      states: accountStates,
+      grades: GRADES,
     })
   }
 
   async show(ctx: HttpContext) {
     const person = await findPerson(ctx.params.id)
+    if (person.mergedIntoId) {
+      return ctx.response
+        .redirect()
+        .status(303)
+        .toRoute('identity.people.show', [person.mergedIntoId])
+    }
     await ctx.bouncer.with('IdentityPersonPolicy').authorize('view', person)
+    if (isPupil(person.memberships)) await readOfPupil(ctx.actor!, person)
     const page = await personPage(ctx.actor!, person, ctx.locale)
     return ctx.view.render('pages/identity/people/show', page)
   }
@@ -84,23 +109,26 @@ export default class PeopleController {
   async edit(ctx: HttpContext) {
     const person = await findPerson(ctx.params.id)
     await ctx.bouncer.with('IdentityPersonPolicy').authorize('edit', person)
-    return ctx.view.render('pages/identity/people/edit', { person })
+    return ctx.view.render('pages/identity/people/edit', {
+      person,
+      isPupil: isPupil(person.memberships),
+      codes: await personCodes(ctx.locale),
+      nationalId: nationalIdHint(person.nationalId),
+      ageBands,
+    })
   }
 
   async update(ctx: HttpContext) {
     const person = await findPerson(ctx.params.id)
     await ctx.bouncer.with('IdentityPersonPolicy').authorize('edit', person)
     const form = await ctx.request.validateUsing(personValidator)
-    const result = await updatePerson(ctx.actor!, person.id, {
-      ...nameInput(form),
-      payrollId: numberInput(form.payroll_id),
-      studentNumber: numberInput(form.student_number),
-      phone: form.phone ?? null,
-      email: form.email ?? null,
-    })
+    const changes = personInput(form, isPupil(person.memberships))
+    const unknown = unknownCode(changes, await personCodes(ctx.locale), person)
+    if (unknown) refuseField(unknown, translate(ctx.locale, 'people.form.unknown_code'))
+    const result = await updatePerson(ctx.actor!, person.id, changes)
     if (!result.ok) {
-      const field = result.error.type === 'number_taken' ? 'payroll_id' : 'email'
-      refuseField(field, translate(ctx.locale, `people.form.${result.error.type}`))
+      const { type } = result.error
+      refuseField(CHANGE_FIELDS[type], translate(ctx.locale, `people.form.${type}`))
     }
     notice(ctx, 'people.edit.done')
     return ctx.response.redirect().status(303).toRoute('identity.people.show', [person.id])

@@ -11,7 +11,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class RolloverClassesController {
   async edit(ctx: HttpContext) {
     const rollover = await this.find(ctx)
-    const page = await rolloverClassPage(rollover, ctx.params.class, ctx.locale)
+    const page = await rolloverClassPage(ctx.actor!, rollover, ctx.params.class, ctx.locale)
     await recordRead(ctx.actor!, {
       verb: 'identity.class_viewed',
       subject: { type: 'class', id: page.schoolClass.id },

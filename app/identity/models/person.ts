@@ -1,6 +1,7 @@
-import { hasMany, hasOne } from '@adonisjs/lucid/orm'
+import { afterSave, hasMany, hasOne } from '@adonisjs/lucid/orm'
 import type { HasMany, HasOne } from '@adonisjs/lucid/types/relations'
 import { IdentityPersonSchema } from '#database/schema'
+import { writeKeys } from '#identity/find/write_keys'
 import { personName } from '#identity/queries/person_name'
 import Membership from '#identity/models/membership'
 import User from '#identity/models/user'
@@ -16,6 +17,12 @@ export default class Person extends IdentityPersonSchema {
 
   @hasMany(() => Membership)
   declare memberships: HasMany<typeof Membership>
+
+  /** Whoever is saved is found by the new name at once. */
+  @afterSave()
+  static async makeFound(person: Person) {
+    await writeKeys([person.id], person.$trx)
+  }
 
   name(locale: Locale) {
     return personName(this, locale)

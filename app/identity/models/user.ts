@@ -1,6 +1,7 @@
-import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
+import { afterCreate, belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { IdentityUserSchema } from '#database/schema'
+import { writeKeys } from '#identity/find/write_keys'
 import LoginSession from '#identity/models/login_session'
 import Person from '#identity/models/person'
 import { clock } from '#shared/clock'
@@ -15,6 +16,12 @@ export default class User extends IdentityUserSchema {
 
   @hasMany(() => LoginSession)
   declare loginSessions: HasMany<typeof LoginSession>
+
+  /** The user name finds its person. */
+  @afterCreate()
+  static async makeFound(user: User) {
+    await writeKeys([user.personId], user.$trx)
+  }
 
   get usesPin() {
     return this.password === null && this.pin !== null

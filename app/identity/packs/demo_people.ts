@@ -1,6 +1,7 @@
 import { stableId } from '#shared/ids'
 import { addRows, demoPersonRow, type DemoFile, type DemoPerson } from '#identity/packs/demo_rows'
 import { newInitialSecret, type InitialSecret } from '#identity/secrets/initial_secret'
+import { writeKeys } from '#identity/find/write_keys'
 import { plantDemoInstitution } from '#identity/packs/demo_institutions'
 import Institution from '#institutions/models/institution'
 import User from '#identity/models/user'
@@ -59,6 +60,7 @@ async function applyPerson(context: PackContext, places: Places, person: DemoPer
   const { trx } = context
   const personId = stableId('person', person.username)
   await addRows(context, 'identity_people', [{ id: personId, ...demoPersonRow(person) }])
+  await writeKeys([personId], trx)
   const user = await User.findBy({ username: person.username }, { client: trx })
   if (!user) {
     const secret = prepared.get(person.username)

@@ -47,7 +47,6 @@ export function demoPersonRow(person: DemoPerson) {
   const { surname_latin: surnameLatin, given_latin: givenLatin } = person
   const numbers = numberColumns(person.roles[0].role, person.number ?? null)
   const names = { surnameKm, givenKm, surnameLatin, givenLatin }
-  const index = personIndex({ ...names, ...numbers }, person.username)
   return {
     surname_km: surnameKm,
     given_km: givenKm,
@@ -56,8 +55,7 @@ export function demoPersonRow(person: DemoPerson) {
     sex: person.sex,
     payroll_id: numbers.payrollId,
     student_number: numbers.studentNumber,
-    search_text: index.searchText,
-    sort_key: index.sortKey,
+    sort_key: personIndex(names).sortKey,
   }
 }
 

@@ -1,6 +1,6 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import { isHomeroomOf } from '#identity/queries/homeroom'
-import { mayRemoveSecondFactor, standingTowards } from '#identity/queries/standing'
+import { administers, mayRemoveSecondFactor, standingTowards } from '#identity/queries/standing'
 import { levelAt, mayGive, peopleTops } from '#identity/queries/reach'
 import type Membership from '#identity/models/membership'
 import type { Actor } from '#shared/actor'
@@ -24,13 +24,18 @@ export default class PersonPolicy extends BasePolicy {
   }
 
   async edit(actor: Actor, person: Subject) {
-    return (await standingTowards(actor, person.id, person.memberships)) === 'administer'
+    return administers(actor, person)
   }
 
   /** People change their own password on their own page, with the old one. */
   async resetPassword(actor: Actor, person: Subject) {
     if (actor.personId === person.id) return false
     return (await this.edit(actor, person)) || isHomeroomOf(actor, person.id, person.memberships)
+  }
+
+  /** Making one person of two, asked for each of them. */
+  async merge(actor: Actor, person: Subject) {
+    return this.edit(actor, person)
   }
 
   /** Nobody shuts the door behind themselves. */

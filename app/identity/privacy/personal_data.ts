@@ -3,6 +3,7 @@ import { sqlTime } from '#shared/database/times'
 import { clock, ZONE } from '#shared/clock'
 import { newId } from '#shared/ids'
 import type { PersonalData } from '#shared/privacy/personal_data'
+import { erasePersonRow, formerData, personFields } from '#identity/privacy/person_data'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 const MOST = 1000
@@ -14,15 +15,12 @@ const usersOf = (personId: string) =>
 export const identityPersonalData: PersonalData[] = [
   {
     kind: 'identity.person',
-    tables: ['identity_people'],
-    query: (personId) =>
-      db
-        .from('identity_people')
-        .where('id', personId)
-        .select('surname_km', 'given_km', 'surname_latin', 'given_latin', 'sex', 'payroll_id')
-        .select('student_number', 'phone', 'created_at', 'updated_at'),
+    // The keys under which a person is found are made of the row and go with it.
+    tables: ['identity_people', 'identity_person_keys'],
+    query: personFields,
     erase: erasePersonRow,
   },
+  ...formerData,
   {
     kind: 'identity.account',
     tables: ['identity_users', 'identity_login_links'],
@@ -131,16 +129,6 @@ export const identityPersonalData: PersonalData[] = [
         .select('role', 'total', 'made', 'created_at'),
   },
 ]
-
-async function erasePersonRow(trx: TransactionClientContract, personId: string) {
-  const names = ['surname_km', 'given_km', 'surname_latin', 'given_latin'] as const
-  const others = ['sex', 'payroll_id', 'student_number', 'phone'] as const
-  const empty = Object.fromEntries([...names, ...others].map((column) => [column, null]))
-  await trx
-    .from('identity_people')
-    .where('id', personId)
-    .update({ ...empty, search_text: '', sort_key: '', erased_at: sqlTime() })
-}
 
 /** The row stays, for rows of other modules may name it; nothing in it says whose it was and nobody can sign in. */
 async function eraseAccount(trx: TransactionClientContract, personId: string) {

@@ -1,5 +1,5 @@
 import { pagerOf } from '#shared/database/pager'
-import { isNew } from '#identity/batches/batch_row'
+import { isNew, linesOf } from '#identity/batches/batch_row'
 import { judgeRows } from '#identity/batches/judge_rows'
 import { institutionNames } from '#identity/queries/institution_names'
 import { personName } from '#identity/queries/person_name'
@@ -13,7 +13,7 @@ const PER_PAGE = 50
 
 /** The page of a list: before it is started what would become of each line, afterwards how far it is. */
 export async function batchPage(batch: AccountBatch, page: number, locale: Locale) {
-  const judged = batch.state === 'draft' ? await judgeRows(batch.rows ?? [], batch) : []
+  const judged = batch.state === 'draft' ? await judgeRows(linesOf(batch.rows), batch) : []
   // Lines that need a person's eye come first.
   const rows = [...judged].sort((a, b) => Number(isNew(a)) - Number(isNew(b)) || a.line - b.line)
   const pager = pagerOf(rows.length, page, PER_PAGE)

@@ -14,7 +14,9 @@ export async function batchSlips(batch: AccountBatch, locale: Locale): Promise<S
     .preload('person', (people) => people.preload('memberships'))
   const same = users.filter((user) =>
     user.person.memberships.every(
-      (one) => one.role === batch.role && one.institutionId === batch.institutionId
+      (one) =>
+        (one.role === batch.role && one.institutionId === batch.institutionId) ||
+        one.createdAt <= batch.startedAt!
     )
   )
   same.sort((a, b) => (a.person.sortKey < b.person.sortKey ? -1 : 1))

@@ -30,7 +30,7 @@ export async function classPage(
   return {
     schoolClass: await describeClass(schoolClass, locale),
     heads,
-    pupils: await pupilRows(paged, schoolClass, locale),
+    pupils: await pupilRows(paged, schoolClass, locale, actor),
     past: wanted.past,
     pager,
     teachers: await classTeachers(schoolClass, locale),

@@ -1,8 +1,10 @@
 import { notEnded, today } from '#identity/queries/current_memberships'
 import { personName } from '#identity/queries/person_name'
-import { stateOf, type AccountState } from '#identity/queries/list_people'
+import { stateOf, type AccountState } from '#identity/queries/person_rows'
+import { pseudonymOf, seesPupil } from '#identity/pseudonym'
 import ClassPupil from '#identity/models/class_pupil'
 import type SchoolClass from '#identity/models/school_class'
+import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
 
 export type PupilRow = {
@@ -30,7 +32,8 @@ export function placesOf(schoolClass: { id: string }, which: 'current' | 'past' 
 export async function pupilRows(
   query: ReturnType<typeof placesOf>,
   schoolClass: SchoolClass,
-  locale: Locale
+  locale: Locale,
+  actor: Actor
 ): Promise<PupilRow[]> {
   const places = await query
     .join('identity_people as p', 'p.id', 'identity_class_pupils.person_id')
@@ -42,7 +45,8 @@ export async function pupilRows(
       people.preload('user').preload('memberships', (held) => held.where('is_guest', true))
     )
   const other = locale === 'km' ? 'en' : 'km'
-  return places.map((place) => {
+  const seesNames = await seesPupil(actor, [schoolClass.institutionId])
+  const rows = places.map((place) => {
     const { person } = place
     return {
       id: person.id,
@@ -59,6 +63,14 @@ export async function pupilRows(
       isGuest: person.memberships.some(
         (held) => held.isGuest && held.institutionId === schoolClass.institutionId
       ),
+      ...(!seesNames && hidden(person.id)),
     }
   })
+  // The order of names would tell something of them.
+  return seesNames ? rows : rows.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
+
+const hidden = (id: string) => ({
+  name: pseudonymOf(id),
+  ...{ otherName: '', number: null, username: null },
+})

@@ -8,20 +8,20 @@ import { normaliseIdentifier } from '#identity/secrets/normalise'
 export async function findAccount(typed: string): Promise<User | null> {
   const identifier = normaliseIdentifier(typed)
   const asWritten = [identifier, identifier.toUpperCase()]
-  const unique = await accounts()
-    .where('identity_users.username', identifier)
-    .orWhere('identity_users.email', identifier)
-    .orWhereIn('p.payroll_id', asWritten)
-  const pupils = await accounts().whereIn('p.student_number', asWritten).limit(2)
+  // One indexed look-up after the other: a condition over two tables would read them whole.
   return (
-    unique.find((user) => user.username === identifier) ??
-    unique.find((user) => user.email === identifier) ??
-    unique[0] ??
-    (pupils.length === 1 ? pupils[0] : null)
+    (await User.findBy('username', identifier)) ??
+    (await User.findBy('email', identifier)) ??
+    (await onlyOne('payroll_id', asWritten)) ??
+    (await onlyOne('student_number', asWritten))
   )
 }
 
-const accounts = () =>
-  User.query()
+async function onlyOne(column: 'payroll_id' | 'student_number', numbers: string[]) {
+  const users = await User.query()
     .join('identity_people as p', 'p.id', 'identity_users.person_id')
+    .whereIn(`p.${column}`, numbers)
     .select('identity_users.*')
+    .limit(2)
+  return users.length === 1 ? users[0] : null
+}

@@ -6,10 +6,16 @@ import { workOut } from '#identity/rollover/work_out'
 import type Rollover from '#identity/models/rollover'
 import type { Target } from '#identity/rollover/targets'
 import type { Step } from '#identity/rollover/plan'
+import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
 
 /** The pupils of one class with what becomes of each, as one choice a pupil. */
-export async function rolloverClassPage(rollover: Rollover, classId: string, locale: Locale) {
+export async function rolloverClassPage(
+  actor: Actor,
+  rollover: Rollover,
+  classId: string,
+  locale: Locale
+) {
   const year = await loadYear(rollover)
   const source = year.classes.find((one) => one.id === classId)
   if (!source) throw new Exception('There is no such class', { status: 404 })
@@ -17,7 +23,7 @@ export async function rolloverClassPage(rollover: Rollover, classId: string, loc
   const places = new Map(
     year.places.filter((one) => one.classId === classId).map((one) => [one.personId, one.id])
   )
-  const pupils = await pupilRows(placesOf(source), source, locale)
+  const pupils = await pupilRows(placesOf(source), source, locale, actor)
   return {
     rollover: { id: rollover.id, yearFrom: rollover.yearFrom, yearTo: rollover.yearTo },
     schoolClass: { id: source.id, name: source.name },

@@ -1,7 +1,9 @@
 import { manages } from '#institutions/queries/managers'
 import { LEADER, levelOf } from '#identity/levels'
 import { currentMemberships } from '#identity/queries/current_memberships'
+import { isPupil } from '#identity/queries/person_rows'
 import { levelsAt } from '#identity/queries/reach'
+import { seesPupil } from '#identity/pseudonym'
 import type Membership from '#identity/models/membership'
 import type { Actor } from '#shared/actor'
 
@@ -34,6 +36,20 @@ export async function standingTowards(
     return own === undefined ? levelOf(role) < LEADER : levelOf(role) <= own
   })
   return covers ? 'administer' : 'view'
+}
+
+/** The same, but nobody changes a pupil whom they know by pseudonym only. */
+export async function administers(
+  actor: Actor,
+  person: { id: string; memberships?: Membership[] }
+) {
+  const held = person.memberships ?? (await currentMemberships().where('person_id', person.id))
+  if ((await standingTowards(actor, person.id, held)) !== 'administer') return false
+  if (!isPupil(held)) return true
+  return seesPupil(
+    actor,
+    held.map((one) => one.institutionId)
+  )
 }
 
 /**

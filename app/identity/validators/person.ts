@@ -1,10 +1,20 @@
 import vine from '@vinejs/vine'
+import { ageBands } from '#identity/age_bands'
 import { roles } from '#identity/roles'
 import { secretKinds } from '#identity/secrets/initial_secret'
 import { email } from '#identity/validators/email'
 import { normaliseIdentifier } from '#identity/secrets/normalise'
 
 const optional = (longest: number) => vine.string().maxLength(longest).label().nullable().optional()
+
+const phone = () =>
+  vine
+    .string()
+    .maxLength(20)
+    .regex(/^[+\d ()-]*$/)
+    .label()
+    .nullable()
+    .optional()
 
 const names = {
   surname_km: optional(80),
@@ -25,16 +35,32 @@ export const newPersonValidator = vine.create({
 
 export const personValidator = vine.create({
   ...names,
-  payroll_id: vine.string().maxLength(10).label().nullable().optional(),
-  student_number: vine.string().maxLength(20).label().nullable().optional(),
+  payroll_id: optional(10),
+  payroll_reason: optional(200),
+  student_number: optional(20),
   email: email(),
-  phone: vine
+  phone: phone(),
+  national_id: vine
     .string()
-    .maxLength(20)
-    .regex(/^[+\d ()-]*$/)
+    .maxLength(15)
+    .regex(/^[\dA-Za-z\u17E0-\u17E9 -]*$/)
     .label()
     .nullable()
     .optional(),
+  forget_national_id: vine.accepted().optional(),
+  birth_date: vine
+    .date({ formats: ['YYYY-MM-DD'] })
+    .before('today')
+    .after('1900-01-01')
+    .nullable()
+    .optional(),
+  age_band: vine.enum(ageBands).nullable().optional(),
+  position_code: optional(60),
+  category_code: optional(60),
+  qualification_code: optional(60),
+  staff_status: optional(60),
+  guardian_name: optional(160),
+  guardian_phone: phone(),
 })
 
 type Names = {

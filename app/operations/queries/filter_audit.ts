@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { ZONE } from '#shared/clock'
 import { sqlTime } from '#shared/database/times'
 import { matchText } from '#shared/database/match_text'
+import { peopleNamed } from '#identity/queries/people_named'
 import { withinScope } from '#operations/queries/audit_scope'
 import type { Actor } from '#shared/actor'
 
@@ -45,18 +46,6 @@ export function filterAudit(actor: Actor, filter: AuditFilter) {
   if (start) query.where('a.at', '>=', sqlTime(start))
   if (end) query.where('a.at', '<', sqlTime(end))
   return query
-}
-
-/** People whose name holds the words or whose user name it is; nobody for signs that are no words. */
-function peopleNamed(text: string) {
-  return db
-    .from('identity_people as p')
-    .leftJoin('identity_users as u', 'u.person_id', 'p.id')
-    .where((either) => {
-      either.where('u.username', text.toLowerCase())
-      either.orWhere((named) => matchText(named, 'p.search_text', text))
-    })
-    .select('p.id')
 }
 
 function institutionsNamed(text: string) {

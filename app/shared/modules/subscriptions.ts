@@ -4,6 +4,7 @@ import { registerSchedules, type Schedule } from '#shared/schedules/schedule'
 import { registerImports, type ImportKind } from '#shared/imports/import_kind'
 import { registerPersonalData, type PersonalData } from '#shared/privacy/personal_data'
 import { registerRetention, type Retention } from '#shared/privacy/retention'
+import { registerPersonColumns, type PersonColumn } from '#shared/people/person_columns'
 import { registerPackKinds, type PackKind } from '#shared/packs/registry'
 import { registerNotifications, type NotificationKind } from '#shared/notifications/kinds'
 import { registerAdministration, type AdministrationEntry } from '#shared/administration/entries'
@@ -36,6 +37,8 @@ export type Subscriptions = {
   personalData?: PersonalData[]
   /** Which of its data go after a time. */
   retention?: Retention[]
+  /** Where its tables name people: these rows move when two people turn out to be one. */
+  mergePeople?: PersonColumn[]
 }
 
 export function registerModule(module: Subscriptions) {
@@ -53,4 +56,5 @@ export function registerModule(module: Subscriptions) {
   registerImports(imports)
   registerPersonalData(module.personalData ?? [])
   registerRetention(module.retention ?? [])
+  registerPersonColumns(module.mergePeople ?? [])
 }

@@ -25,7 +25,8 @@ const addressOf = (pattern: string, params: Record<string, string>) =>
 async function ask(cast: Cast, row: RouteAccess, route: Route, player: Player) {
   const { cookie, token, personId = cast.world.personId } = cast.passes.get(player)!
   const world = { ...cast.world, personId }
-  const query = row.query ? `?${new URLSearchParams(row.query)}` : ''
+  const asked = typeof row.query === 'function' ? await row.query(world) : row.query
+  const query = asked ? `?${new URLSearchParams(asked)}` : ''
   const path = addressOf(route.pattern, (await row.params?.(world)) ?? {}) + query
   const method = route.methods.find((one) => one !== 'HEAD')!
   const headers = { accept: 'text/html', cookie }

@@ -1,4 +1,5 @@
 import { newId } from '#shared/ids'
+import { peopleManagers } from '#identity/levels'
 import { makeImport } from '#tests/support/imports'
 import { makeJob } from '#tests/support/operations'
 import { makePlace } from '#tests/support/backups'
@@ -76,7 +77,7 @@ const operationsRoutes: RouteAccess[] = [
     allow: [],
     params: () => ({ name: 'shared.seal_audit' }),
   },
-  { route: 'operations.imports.index', allow: bringers },
+  { route: 'operations.imports.index', allow: [...new Set([...bringers, ...peopleManagers])] },
   { route: 'operations.imports.create', allow: bringers, query: ofInstitutions },
   { route: 'operations.import_templates.show', allow: bringers, query: ofInstitutions },
   { route: 'operations.imports.store', allow: bringers, body: ofInstitutions },

@@ -1,6 +1,7 @@
 import { newId } from '#shared/ids'
 import { homeroomRoles, peopleManagers } from '#identity/levels'
 import AccountBatch from '#identity/models/account_batch'
+import PersonMerge from '#identity/models/person_merge'
 import Membership from '#identity/models/membership'
 import SchoolClass from '#identity/models/school_class'
 import { makeAccount } from '#tests/support/accounts'
@@ -34,6 +35,23 @@ const batch = async ({ schoolId, personId }: World) => {
   await AccountBatch.create({ id, institutionId: schoolId, createdBy: personId, ...kind, rows: [] })
   return { id }
 }
+
+const pairOf = async (world: World) => ({
+  kept: (await person(world)).id,
+  gone: (await person(world)).id,
+})
+
+const merge = async (world: World) => {
+  const { kept, gone } = await pairOf(world)
+  const id = newId()
+  await PersonMerge.create({ id, keptId: kept, goneId: gone, createdBy: world.personId })
+  return { id }
+}
+
+const selection = async (world: World) => ({
+  'people[]': (await person(world)).id,
+  'what': 'sign_out',
+})
 
 const newPupil = ({ schoolId }: World) => ({
   institution_id: schoolId,
@@ -75,6 +93,12 @@ export const peopleRoutes: RouteAccess[] = [
   { route: `${a}memberships.create`, allow: managers, params: person },
   { route: `${a}memberships.store`, allow: managers, params: person, body: inSchool },
   { route: `${a}memberships.destroy`, allow: managers, params: membership },
+  { route: `${a}person_duplicates.index`, allow: managers },
+  { route: `${a}person_merges.create`, allow: managers, query: pairOf },
+  { route: `${a}person_merges.store`, allow: managers, body: pairOf },
+  { route: `${a}person_merges.destroy`, allow: managers, params: merge },
+  { route: `${a}people_selections.create`, allow: managers },
+  { route: `${a}people_selections.store`, allow: managers, body: selection },
   { route: `${a}account_batches.create`, allow: managers },
   { route: `${a}account_batches.store`, allow: managers, body: inSchool },
   { route: `${a}account_batches.show`, allow: managers, params: batch },

@@ -11,7 +11,7 @@ export type RouteAccess = {
   /** Makes the row the address speaks of and returns the address's parameters. Called anew for each request. */
   params?: (world: World) => Promise<Record<string, string>> | Record<string, string>
   /** The query of its address. */
-  query?: Fields
+  query?: Fields | ((world: World) => Fields | Promise<Fields>)
   /** The body of a changing request, where who may do it depends on it. */
   body?: Fields | ((world: World) => Fields | Promise<Fields>)
 }

@@ -24,7 +24,7 @@ test.group('Whom a role reaches', (group) => {
     assert.equal((await leader.browser.get(`/people/${far.person.id}`)).status, 403)
 
     const officer = await signedIn('provincial_officer', province)
-    const all = await officer.browser.get('/people')
+    const all = await officer.browser.get('/people?group=pupils')
     assert.include(all.html, near.person.id)
     assert.include(all.html, far.person.id)
   })

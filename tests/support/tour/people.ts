@@ -33,6 +33,12 @@ export const people: Stop[] = [
     path: async () => `${await state.personPath('bora.student')}/edit`,
   },
   {
+    name: 'edit person of the staff',
+    budget: 'text',
+    as: leader,
+    path: async () => `${await state.personPath('sokha.teacher')}/edit`,
+  },
+  {
     name: 'new role',
     budget: 'text',
     as: leader,
@@ -43,6 +49,44 @@ export const people: Stop[] = [
     budget: 'text',
     as: 'sokha.teacher',
     path: async () => `${await state.personPath('tola.student')}/slip`,
+  },
+  { name: 'people, several', budget: 'dashboard', as: leader, path: '/people/selection' },
+  {
+    name: 'people who may be there twice',
+    budget: 'dashboard',
+    as: leader,
+    path: '/people/duplicates',
+  },
+  {
+    name: 'merge, whom',
+    budget: 'dashboard',
+    as: leader,
+    path: async () => {
+      const path = await state.personPath('bora.student')
+      return `/people/merges/create?kept=${path.split('/').pop()}&q=s`
+    },
+  },
+  {
+    name: 'merge, side by side',
+    budget: 'text',
+    as: leader,
+    path: async () => {
+      const kept = (await state.personPath('bora.student')).split('/').pop()
+      const gone = (await state.personPath('kalyan.student')).split('/').pop()
+      return `/people/merges/create?kept=${kept}&gone=${gone}`
+    },
+  },
+  {
+    name: 'import of staff',
+    budget: 'text',
+    as: leader,
+    path: '/imports/create?kind=identity.staff',
+  },
+  {
+    name: 'import of pupils',
+    budget: 'text',
+    as: leader,
+    path: '/imports/create?kind=identity.pupils',
   },
   { name: 'classes', budget: 'dashboard', as: 'sokha.teacher', path: '/classes' },
   { name: 'no classes', budget: 'dashboard', as: 'dara.teacher', path: '/classes' },
