@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import { existsSync, readFileSync } from 'node:fs'
+import { projectRoot } from '#config/data'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
@@ -12,7 +14,7 @@ import PackageVersion from '#runtime/models/package_version'
 import { SYSTEM, type Actor } from '#shared/actor'
 
 /** Real packages, on machines that have them: tests that use them skip by name elsewhere. */
-export const corpusPath = process.env.CORPUS ?? '/work/shared/corpus'
+export const corpusPath = process.env.CORPUS ?? join(projectRoot, '../shared/corpus')
 export const hasCorpus = existsSync(corpusPath)
 export const WITHOUT_CORPUS = 'no packages to test against on this machine (CORPUS=<folder>)'
 

@@ -45,7 +45,7 @@ export function stopContentListener(server: Server | undefined) {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse) {
-  // MIRROR 6.1 rule 1: whatever the browser sends along, nothing here can see it.
+  // docs/adr/0020, rule 1: whatever the browser sends along, nothing here can see it.
   delete request.headers.cookie
   const { method = 'GET' } = request
   const appOrigin = appOriginOf(request.headers)

@@ -1,4 +1,4 @@
-/** What an archive may hold (docs/protocols: MIRROR 6.2). Checked before and while its entries are read. */
+/** What an archive may hold. Checked before and while its entries are read. */
 export const LIMITS = {
   entries: 20_000,
   /** Bytes of one file and of all files, unpacked. */

@@ -1,5 +1,5 @@
 /**
- * What a package may do (MIRROR 6.1 rule 2): run its own files, load nothing from elsewhere, send nothing anywhere
+ * What a package may do (docs/adr/0020, rule 2): run its own files, load nothing from elsewhere, send nothing anywhere
  * but here, be framed by the application only. The sandbox holds also where someone opens the address by itself.
  */
 export const packagePolicy = (appOrigin: string) =>

@@ -10,7 +10,7 @@ const atRootOrOneFolder = (archive: Archive, name: string) =>
     return parts.length <= 2 && parts.at(-1) === name
   })
 
-/** What is told apart so that the sentence names it, in the order of STANDARDS 3.3. */
+/** What is told apart so that the sentence names it, in the order in which they are looked for. */
 const descriptors: PackageKind[] = [
   {
     name: 'aicc',

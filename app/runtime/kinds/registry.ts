@@ -13,7 +13,7 @@ export type Imported = {
 
 /**
  * A kind of package. The first one whose `detect` says yes takes an archive, so the order in `kinds/index.ts` is the
- * order of STANDARDS 3.3.
+ * order of sniffing.
  */
 export type PackageKind = {
   /** Kept in `runtime_packages.kind`; its words are in lang runtime.json under `kinds`. */

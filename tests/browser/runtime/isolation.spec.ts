@@ -9,7 +9,7 @@ import { play, playing } from '#tests/support/player'
 const HOST = 'tonle.test'
 const app = () => `http://${HOST}:${process.env.PORT}`
 
-/** MIRROR 6.1: a package on the second port of a host that is not localhost tries everything it can. */
+/** docs/adr/0020: a package on the second port of a host that is not localhost tries everything it can. */
 test.group('A hostile package on the second port', (group) => {
   const site = playing(group)
   let browser: Browser
