@@ -4,7 +4,10 @@ import adonisjs from '@adonisjs/vite/client'
 export default defineConfig({
   plugins: [
     adonisjs({
-      entryPoints: ['resources/js/app.js', 'resources/css/app.css', 'resources/css/player_app.css'],
+      entryPoints: [
+        ...['resources/js/app.js', 'resources/js/upload.js', 'resources/js/package_player.js'],
+        ...['resources/css/app.css', 'resources/css/player_app.css'],
+      ],
       reload: ['resources/views/**/*.edge'],
     }),
   ],

@@ -12,6 +12,7 @@ Object.assign(process.env, {
   DATA_DIR: data,
   HOST: '127.0.0.1',
   PORT: String(await freePort()),
+  CONTENT_PORT: String(await freePort()),
   APP_KEY: 'tests-only-key-of-thirty-two-chars',
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
   WORKER: 'false',
@@ -19,6 +20,7 @@ Object.assign(process.env, {
   REQUIRE_SECOND_FACTOR: 'false',
   TZ: 'UTC',
   DATABASE_URL: process.env.DATABASE_URL ?? '',
+  CONTENT_URL: '',
   ENV_PATH: data,
 })
 process.env.APP_URL = `http://127.0.0.1:${process.env.PORT}`

@@ -1197,6 +1197,261 @@ export class OperationsSettingSchema extends BaseModel {
   declare value: string
 }
 
+export class RuntimeAttemptLogSchema extends BaseModel {
+  static $columns = ['attemptId', 'calls', 'count', 'createdAt', 'id', 'launchId', 'sco', 'sequence', 'size'] as const
+  $columns = RuntimeAttemptLogSchema.$columns
+  @column()
+  declare attemptId: string
+  @column()
+  declare calls: string
+  @column()
+  declare count: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare launchId: string
+  @column()
+  declare sco: string | null
+  @column()
+  declare sequence: number
+  @column()
+  declare size: number
+}
+
+export class RuntimeAttemptScoSchema extends BaseModel {
+  static $columns = ['attemptId', 'cmi', 'completion', 'earlierSeconds', 'exit', 'id', 'sco', 'scoreMax', 'scoreMin', 'scoreRaw', 'scoreScaled', 'session', 'sessionSeconds', 'sessions', 'success', 'updatedAt'] as const
+  $columns = RuntimeAttemptScoSchema.$columns
+  @column()
+  declare attemptId: string
+  @column()
+  declare cmi: string
+  @column()
+  declare completion: string
+  @column()
+  declare earlierSeconds: number
+  @column()
+  declare exit: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare sco: string
+  @column()
+  declare scoreMax: number | null
+  @column()
+  declare scoreMin: number | null
+  @column()
+  declare scoreRaw: number | null
+  @column()
+  declare scoreScaled: number | null
+  @column()
+  declare session: string | null
+  @column()
+  declare sessionSeconds: number
+  @column()
+  declare sessions: number
+  @column()
+  declare success: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class RuntimeAttemptSchema extends BaseModel {
+  static $columns = ['completion', 'currentSco', 'finishedAt', 'holderLaunchId', 'id', 'lastAt', 'number', 'packageId', 'personId', 'scoreMax', 'scoreMin', 'scoreRaw', 'scoreScaled', 'sequencing', 'startedAt', 'state', 'success', 'totalSeconds', 'versionId'] as const
+  $columns = RuntimeAttemptSchema.$columns
+  @column()
+  declare completion: string
+  @column()
+  declare currentSco: string | null
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column()
+  declare holderLaunchId: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare lastAt: DateTime
+  @column()
+  declare number: number
+  @column()
+  declare packageId: string
+  @column()
+  declare personId: string
+  @column()
+  declare scoreMax: number | null
+  @column()
+  declare scoreMin: number | null
+  @column()
+  declare scoreRaw: number | null
+  @column()
+  declare scoreScaled: number | null
+  @column()
+  declare sequencing: string | null
+  @column.dateTime()
+  declare startedAt: DateTime
+  @column()
+  declare state: string
+  @column()
+  declare success: string
+  @column()
+  declare totalSeconds: number
+  @column()
+  declare versionId: string
+}
+
+export class RuntimeInteractionSchema extends BaseModel {
+  static $columns = ['at', 'attemptId', 'correct', 'description', 'id', 'key', 'latencySeconds', 'n', 'response', 'result', 'sco', 'session', 'type', 'weighting'] as const
+  $columns = RuntimeInteractionSchema.$columns
+  @column()
+  declare at: string | null
+  @column()
+  declare attemptId: string
+  @column()
+  declare correct: string | null
+  @column()
+  declare description: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare key: string
+  @column()
+  declare latencySeconds: number | null
+  @column()
+  declare n: number
+  @column()
+  declare response: string | null
+  @column()
+  declare result: string | null
+  @column()
+  declare sco: string
+  @column()
+  declare session: string
+  @column()
+  declare type: string | null
+  @column()
+  declare weighting: number | null
+}
+
+export class RuntimeLaunchSchema extends BaseModel {
+  static $columns = ['appOrigin', 'attemptId', 'closedAt', 'commitSequence', 'createdAt', 'expiresAt', 'id', 'mode', 'nonce', 'personId'] as const
+  $columns = RuntimeLaunchSchema.$columns
+  @column()
+  declare appOrigin: string
+  @column()
+  declare attemptId: string
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column()
+  declare commitSequence: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare mode: string
+  @column()
+  declare nonce: string
+  @column()
+  declare personId: string
+}
+
+export class RuntimeObjectiveSchema extends BaseModel {
+  static $columns = ['id', 'key', 'objective', 'personId', 'state', 'updatedAt'] as const
+  $columns = RuntimeObjectiveSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare key: string
+  @column()
+  declare objective: string
+  @column()
+  declare personId: string
+  @column()
+  declare state: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class RuntimePackageFileSchema extends BaseModel {
+  static $columns = ['blobId', 'id', 'mediaType', 'path', 'pathKey', 'versionId'] as const
+  $columns = RuntimePackageFileSchema.$columns
+  @column()
+  declare blobId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare mediaType: string
+  @column()
+  declare path: string
+  @column()
+  declare pathKey: string
+  @column()
+  declare versionId: string
+}
+
+export class RuntimePackageVersionSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'fileCount', 'fileName', 'fileSize', 'id', 'jobId', 'kind', 'manifest', 'number', 'packageId', 'problems', 'state', 'unpackedSize'] as const
+  $columns = RuntimePackageVersionSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column()
+  declare fileCount: number
+  @column()
+  declare fileName: string
+  @column()
+  declare fileSize: bigint | number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare jobId: string | null
+  @column()
+  declare kind: string | null
+  @column()
+  declare manifest: string | null
+  @column()
+  declare number: number
+  @column()
+  declare packageId: string
+  @jsonColumn()
+  declare problems: any
+  @column()
+  declare state: string
+  @column()
+  declare unpackedSize: bigint | number
+}
+
+export class RuntimePackageSchema extends BaseModel {
+  static $columns = ['code', 'createdAt', 'createdBy', 'currentVersionId', 'id', 'institutionId', 'kind', 'searchText', 'settings', 'title', 'updatedAt'] as const
+  $columns = RuntimePackageSchema.$columns
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column()
+  declare currentVersionId: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string
+  @column()
+  declare kind: string | null
+  @column()
+  declare searchText: string
+  @jsonColumn()
+  declare settings: any
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class SharedAuditSchema extends BaseModel {
   static $columns = ['actorId', 'after', 'at', 'before', 'id', 'institutionId', 'isRead', 'subjectId', 'subjectType', 'verb'] as const
   $columns = SharedAuditSchema.$columns

@@ -1,9 +1,11 @@
 import type { ApplicationService } from '@adonisjs/core/types'
+import type { Server } from 'node:http'
 import type { JobWorker } from '#shared/jobs/worker'
 
 /** Starts what runs beside the requests of a server process, and stops it cleanly. */
 export default class TonleProvider {
   #worker: JobWorker | undefined
+  #content: Server | undefined
 
   constructor(protected app: ApplicationService) {}
 
@@ -20,6 +22,8 @@ export default class TonleProvider {
 
   async ready() {
     if (!this.#serves) return
+    const { startContentListener } = await import('#runtime/actions/content_listener')
+    this.#content = await startContentListener()
     const { startRelay } = await import('#shared/outbox/relay')
     startRelay()
     const { followSite } = await import('#operations/settings/follow_site')
@@ -37,6 +41,8 @@ export default class TonleProvider {
     if (!this.#serves) return
     const { stopBackground } = await import('#shared/background/tasks')
     await stopBackground()
+    const { stopContentListener } = await import('#runtime/actions/content_listener')
+    await stopContentListener(this.#content)
     await this.#worker?.stop()
     const { stopRelay } = await import('#shared/outbox/relay')
     await stopRelay()

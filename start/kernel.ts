@@ -13,6 +13,7 @@ server.use([
   () => import('@adonisjs/vite/vite_middleware'),
   () => import('#shared/http/origin_check_middleware'),
   () => import('#shared/http/locale_middleware'),
+  () => import('#shared/http/single_session_middleware'),
 ])
 
 router.use([

@@ -27,8 +27,13 @@ export const settings = {
   },
   CONTENT_PORT: {
     rule: Env.schema.number.optional(),
-    default: 3334,
-    text: 'The port on which packages (SCORM, H5P) will play, apart from the application.',
+    default: undefined,
+    text: 'The port on which packages (SCORM) play, apart from the application. One more than PORT unless said.',
+  },
+  CONTENT_URL: {
+    rule: Env.schema.string.optional(),
+    default: undefined,
+    text: 'The address under which packages play, with a host name or a network address of its own, such as `https://packages.example.gov.kh`; `*` in it gives each package a name of its own. Without it packages play on CONTENT_PORT of the host by which the application was asked.',
   },
   APP_URL: {
     rule: Env.schema.string.optional({ format: 'url', tld: false }),

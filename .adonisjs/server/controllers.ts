@@ -130,4 +130,12 @@ export const controllers = {
     TelegramSettings: () => import('#app/operations/controllers/telegram_settings_controller'),
     TelegramTests: () => import('#app/operations/controllers/telegram_tests_controller'),
   },
+  runtime: {
+    AttemptLogs: () => import('#app/runtime/controllers/attempt_logs_controller'),
+    Attempts: () => import('#app/runtime/controllers/attempts_controller'),
+    LaunchFiles: () => import('#app/runtime/controllers/launch_files_controller'),
+    Launches: () => import('#app/runtime/controllers/launches_controller'),
+    PackageVersions: () => import('#app/runtime/controllers/package_versions_controller'),
+    Packages: () => import('#app/runtime/controllers/packages_controller'),
+  },
 }

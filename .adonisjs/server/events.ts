@@ -11,6 +11,9 @@ import LibraryResourceRetired from '#app/library/events/resource_retired'
 import OperationsContentHidden from '#app/operations/events/content_hidden'
 import OperationsReportFiled from '#app/operations/events/report_filed'
 import OperationsReportOverdue from '#app/operations/events/report_overdue'
+import RuntimeAttemptRecorded from '#app/runtime/events/attempt_recorded'
+import RuntimeAttemptStarted from '#app/runtime/events/attempt_started'
+import RuntimePackageImported from '#app/runtime/events/package_imported'
 
 export const events = {
   identity: {
@@ -26,5 +29,10 @@ export const events = {
     ContentHidden: OperationsContentHidden,
     ReportFiled: OperationsReportFiled,
     ReportOverdue: OperationsReportOverdue,
+  },
+  runtime: {
+    AttemptRecorded: RuntimeAttemptRecorded,
+    AttemptStarted: RuntimeAttemptStarted,
+    PackageImported: RuntimePackageImported,
   },
 }

@@ -19,5 +19,7 @@ export const policies = {
   OperationsReportPolicy: () => import('#app/operations/policies/report_policy'),
   OperationsServerPolicy: () => import('#app/operations/policies/server_policy'),
   OperationsSettingPolicy: () => import('#app/operations/policies/setting_policy'),
+  RuntimeAttemptPolicy: () => import('#app/runtime/policies/attempt_policy'),
+  RuntimePackagePolicy: () => import('#app/runtime/policies/package_policy'),
 }
 

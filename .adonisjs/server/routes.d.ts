@@ -142,6 +142,21 @@ export type ScannedRoutes = {
     'identity.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
+    'runtime.packages.index': { paramsTuple?: []; params?: {} }
+    'runtime.packages.create': { paramsTuple?: []; params?: {} }
+    'runtime.packages.store': { paramsTuple?: []; params?: {} }
+    'runtime.packages.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.packages.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.packages.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.packages.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.package_versions.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.package_versions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.package_versions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
+    'runtime.launch_files.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.launches.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.launches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.attempt_logs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
@@ -300,6 +315,14 @@ export type ScannedRoutes = {
     'identity.notifications.index': { paramsTuple?: []; params?: {} }
     'identity.notification_choices.edit': { paramsTuple?: []; params?: {} }
     'identity.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.packages.index': { paramsTuple?: []; params?: {} }
+    'runtime.packages.create': { paramsTuple?: []; params?: {} }
+    'runtime.packages.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.packages.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.package_versions.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.launches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.attempt_logs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
@@ -421,6 +444,14 @@ export type ScannedRoutes = {
     'identity.notifications.index': { paramsTuple?: []; params?: {} }
     'identity.notification_choices.edit': { paramsTuple?: []; params?: {} }
     'identity.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.packages.index': { paramsTuple?: []; params?: {} }
+    'runtime.packages.create': { paramsTuple?: []; params?: {} }
+    'runtime.packages.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.packages.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.package_versions.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.launches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.attempt_logs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
@@ -505,6 +536,10 @@ export type ScannedRoutes = {
     'identity.notification_tests.store': { paramsTuple?: []; params?: {} }
     'identity.telegram_links.store': { paramsTuple?: []; params?: {} }
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
+    'runtime.packages.store': { paramsTuple?: []; params?: {} }
+    'runtime.package_versions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.launch_files.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.launches.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.store': { paramsTuple?: []; params?: {} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_logos.store': { paramsTuple?: []; params?: {} }
@@ -545,6 +580,7 @@ export type ScannedRoutes = {
     'identity.passwords.update': { paramsTuple?: []; params?: {} }
     'identity.notification_choices.update': { paramsTuple?: []; params?: {} }
     'identity.notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.packages.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.update': { paramsTuple?: []; params?: {} }
@@ -571,6 +607,8 @@ export type ScannedRoutes = {
     'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.telegram_links.destroy': { paramsTuple?: []; params?: {} }
+    'runtime.packages.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.package_versions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }

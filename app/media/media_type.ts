@@ -2,9 +2,26 @@ import { open } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 
 const HEAD = 64 * 1024
-const SVG = /^\s*(?:<\?xml[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE\s+svg[^>]*>\s*)*<svg[\s>]/i
+const SVG = /^<svg[\s>]/i
 const HTML =
-  /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|iframe|style|title|table|div|p|a|img|br|h1)[\s>/]/i
+  /^<(?:!doctype\s+html|html|head|body|script|iframe|style|title|table|div|p|a|img|br|h1)[\s>/]/i
+
+/**
+ * Where a text begins behind its comments and what `heads` names. Looked for step by step: one expression for all of
+ * it takes for ever on a page with many comments.
+ */
+function beginning(text: string, heads: RegExp = /^$/): string {
+  let rest = text.trimStart()
+  for (;;) {
+    const end = rest.startsWith('<!--')
+      ? rest.indexOf('-->') + 3
+      : heads.test(rest)
+        ? rest.indexOf('>') + 1
+        : 0
+    if (end < 3) return rest
+    rest = rest.slice(end).trimStart()
+  }
+}
 
 /** What text is by the end of its name; anything else that is text is `text/plain`. */
 const BY_NAME: Record<string, string> = {
@@ -23,8 +40,8 @@ export async function mediaTypeOf(path: string, name = ''): Promise<string> {
   if (known && !known.mime.endsWith('/xml')) return known.mime
   const text = textOf(await headOf(path))
   if (text === undefined) return 'application/octet-stream'
-  if (SVG.test(text)) return 'image/svg+xml'
-  if (HTML.test(text)) return 'text/html'
+  if (SVG.test(beginning(text, /^<\?xml|^<!doctype\s+svg/i))) return 'image/svg+xml'
+  if (HTML.test(beginning(text))) return 'text/html'
   if (known || /^\s*<\?xml/.test(text)) return 'application/xml'
   return BY_NAME[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'text/plain'
 }

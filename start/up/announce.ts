@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import env from '#start/env'
 import { identityConfig } from '#config/identity'
 import { appUrl } from '#config/app'
+import { contentPort, contentUrl } from '#config/content'
 import { dataPath } from '#config/data'
 import { isLocal, lanAddresses } from '#shared/http/addresses'
 import { helpers } from '#shared/helpers'
@@ -15,6 +16,7 @@ export async function announce({ demo }: { demo: boolean }) {
   const lines = ['', 'Tonle is open · ទន្លេបើកហើយ', '', row('This machine', here)]
   for (const address of lanAddresses()) lines.push(row('Phones nearby', address))
   if (!isLocal(appUrl)) lines.push(row('Public address', appUrl))
+  lines.push(row('Packages play at', contentUrl ?? `port ${contentPort} of the same address`))
   if (!(await hasAnyUser())) {
     lines.push('', row('First run', `${here}/first-run`))
     lines.push(row('One-time code', await issueFirstRunCode()))

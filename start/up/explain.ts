@@ -1,9 +1,13 @@
-type Failure = { code?: string; message?: string; stack?: string; path?: string }
+type Failure = { code?: string; message?: string; stack?: string; path?: string; port?: number }
 
 const port = () => process.env.PORT ?? '3333'
+const contentPort = () => process.env.CONTENT_PORT ?? String(Number(port()) + 1)
 
 /** Why a server may not start, by the code of the failure: what happened and what to do, English and Khmer. */
 const SENTENCES: Record<string, () => string> = {
+  CONTENT_PORT: () =>
+    `Port ${contentPort()}, on which packages play, is used by another program: stop that program, or choose another port with CONTENT_PORT=3500 ./ace up\n` +
+    `ច្រក ${contentPort()} សម្រាប់លេងកញ្ចប់មេរៀន កំពុងប្រើដោយកម្មវិធីផ្សេង៖ សូមបិទកម្មវិធីនោះ ឬជ្រើសច្រកផ្សេងដោយ CONTENT_PORT=3500 ./ace up`,
   EADDRINUSE: () =>
     `Port ${port()} is used by another program: stop that program, or choose another port with PORT=3400 ./ace up\n` +
     `ច្រក ${port()} កំពុងប្រើដោយកម្មវិធីផ្សេង៖ សូមបិទកម្មវិធីនោះ ឬជ្រើសច្រកផ្សេងដោយ PORT=3400 ./ace up`,
@@ -34,7 +38,8 @@ const SAME: Record<string, string> = {
 export function explain(error: unknown): string {
   const { code = '', message, stack, path } = error as Failure
   if (code === 'EACCES' && path) return SENTENCES.EROFS()
-  const sentence = SENTENCES[SAME[code] ?? code]
+  const isContent = code === 'EADDRINUSE' && (error as Failure).port === Number(contentPort())
+  const sentence = SENTENCES[isContent ? 'CONTENT_PORT' : (SAME[code] ?? code)]
   if (sentence) return sentence()
   if (code === 'E_INVALID_ENV_VARIABLES') return invalidSettings(error)
   return (stack ?? message ?? String(error)).slice(0, 2000)

@@ -54,3 +54,25 @@ export function clippedKhmer(least) {
   }
   return faults
 }
+
+/** Calls a function that the content of a test package has left in its window. */
+export const callContent = (_body, [name, ...values]) => window[name](...values)
+
+/** What a learner does in any SCORM content: begins if it has not begun, sets values, saves. Answers what failed. */
+export function learn(values) {
+  const api = window.API_1484_11 || window.API
+  const is12 = !window.API_1484_11
+  api[is12 ? 'LMSInitialize' : 'Initialize']('')
+  const set = (name, value) => api[is12 ? 'LMSSetValue' : 'SetValue'](name, value)
+  const failed = Object.entries(values).filter(([name, value]) => set(name, value) !== 'true')
+  const kept = api[is12 ? 'LMSCommit' : 'Commit']('')
+  return { failed: failed.map(([name]) => name), kept }
+}
+
+/** What content finds when it begins. */
+export function askApi(names) {
+  const api = window.API_1484_11 || window.API
+  const is12 = !window.API_1484_11
+  api[is12 ? 'LMSInitialize' : 'Initialize']('')
+  return names.map((name) => api[is12 ? 'LMSGetValue' : 'GetValue'](name))
+}

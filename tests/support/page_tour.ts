@@ -4,6 +4,7 @@ import { authors } from '#tests/support/tour/authors'
 import { empty } from '#tests/support/tour/empty'
 import { notices } from '#tests/support/tour/notices'
 import { offices } from '#tests/support/tour/offices'
+import { packages } from '#tests/support/tour/packages'
 import { people } from '#tests/support/tour/people'
 import { safety } from '#tests/support/tour/safety'
 import { visitors } from '#tests/support/tour/visitors'
@@ -36,6 +37,6 @@ export type Stop = {
 /** Every page template in its states. A test fails when one of resources/views/pages is rendered at no stop. */
 export const tour: Stop[] = [
   ...[...visitors, ...authors, ...account, ...notices, ...people, ...offices],
-  ...[...backups, ...safety],
+  ...[...backups, ...safety, ...packages],
   ...empty.map((stop) => ({ ...stop, site: 'empty' as const })),
 ]

@@ -1,8 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { Exception } from '@adonisjs/core/exceptions'
-import { blobPath } from '#media/blob_path'
-import { byteRange } from '#media/byte_range'
+import { openBlob } from '#media/actions/open_blob'
 import { safeHeaders } from '#media/safe_headers'
 import type { BlobFile } from '#media/types'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -25,35 +21,18 @@ export const blobVersion = (sha256: string) => sha256.slice(0, 12)
  */
 export async function serveBlob(ctx: HttpContext, blob: BlobFile, options: ServeOptions) {
   const { request, response } = ctx
-  const path = blobPath(blob.sha256)
-  const size = Number(blob.size)
-  const etag = `"${blob.sha256}"`
-
-  for (const [name, value] of Object.entries(safeHeaders(blob.mediaType, options))) {
-    response.header(name, value)
-  }
-  response.header('etag', etag)
-  response.header('accept-ranges', 'bytes')
+  const { status, headers, stream } = await openBlob(blob, {
+    range: request.header('range'),
+    ifRange: request.header('if-range'),
+    ifNoneMatch: request.header('if-none-match'),
+  })
+  const all = { ...safeHeaders(blob.mediaType, options), ...headers }
+  for (const [name, value] of Object.entries(all)) response.header(name, value)
   response.header('cache-control', caching(ctx, blob, options))
   if (options.language) response.header('content-language', options.language)
   if (options.isPublic) response.removeHeader('vary')
-
-  if (request.header('if-none-match')?.includes(etag)) return response.status(304).send(null)
-
-  const unchanged = (request.header('if-range') ?? etag) === etag
-  const range = unchanged ? byteRange(request.header('range'), size) : undefined
-  if (range === 'none') {
-    response.header('content-range', `bytes */${size}`)
-    return response.status(416).send(null)
-  }
-  await stat(path).catch(() => {
-    throw new Exception('The file is not on this server', { status: 404, code: 'E_BLOB_MISSING' })
-  })
-  if (range) {
-    response.status(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`)
-  }
-  response.header('content-length', range ? range.end - range.start + 1 : size)
-  return response.stream(createReadStream(path, range))
+  response.status(status)
+  return stream ? response.stream(stream) : response.send(null)
 }
 
 function caching({ request }: HttpContext, { sha256 }: BlobFile, { isPublic }: ServeOptions) {

@@ -5,6 +5,7 @@ import { checkDisk } from '#operations/queries/check_disk'
 import { checkDatabase, checkOutbox, checkQueue } from '#operations/queries/check_database'
 import { checkSearch } from '#operations/queries/check_search'
 import { checkSignIn } from '#operations/queries/check_sign_in'
+import { advice, checkContent } from '#operations/queries/check_content'
 import { checkClock } from '#operations/queries/check_clock'
 import { packVersions, type PackVersion } from '#operations/queries/pack_versions'
 import { versions } from '#operations/queries/versions'
@@ -13,7 +14,16 @@ export type Tone = 'ok' | 'warn' | 'bad'
 
 /** One thing that was looked at. `facts` are numbers and words for the page and for monitoring. */
 export type Check = {
-  name: 'database' | 'search' | 'queue' | 'outbox' | 'disk' | 'clock' | 'backups' | 'sign_in'
+  name:
+    | 'database'
+    | 'search'
+    | 'queue'
+    | 'outbox'
+    | 'disk'
+    | 'clock'
+    | 'backups'
+    | 'sign_in'
+    | 'content'
   tone: Tone
   facts: Record<string, number | string | null>
 }
@@ -23,6 +33,8 @@ export type HealthReport = {
   at: string
   zone: string
   checks: Check[]
+  /** What would make it better; nothing is wrong. */
+  advice: string[]
   helpers: Helper[]
   packs: PackVersion[]
   versions: Record<string, string>
@@ -42,6 +54,7 @@ export async function healthReport(): Promise<HealthReport> {
     ['clock', checkClock],
     ['backups', checkBackups],
     ['sign_in', checkSignIn],
+    ['content', checkContent],
   ]
   const checks: Check[] = []
   for (const [name, look] of looks) {
@@ -50,6 +63,7 @@ export async function healthReport(): Promise<HealthReport> {
   const tones = checks.map((check) => check.tone).sort((a, b) => RANK[b] - RANK[a])
   return {
     ...{ tone: tones[0], at: clock.now().toISO()!, zone: ZONE, checks },
+    advice: advice(),
     helpers: helpers(),
     packs: await packVersions().catch(() => []),
     versions: versions(),

@@ -30,7 +30,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   }
 
   private async page(ctx: HttpContext, status: number, code?: string) {
-    const known = [401, 403, 404, 413, 419, 422, 429, 503]
+    const known = [400, 401, 403, 404, 413, 419, 422, 429, 503]
     const name = code === 'E_BAD_CSRF_TOKEN' ? 419 : known.includes(status) ? status : 500
     ctx.response.status(name === 419 ? 403 : status)
     return ctx.response.send(

@@ -3,6 +3,8 @@ import { peopleManagers } from '#identity/levels'
 import { makeImport } from '#tests/support/imports'
 import { makeJob } from '#tests/support/operations'
 import { makePlace } from '#tests/support/backups'
+import { PACKAGERS } from './packagers.js'
+import type { Role } from '#identity/types'
 import type { RouteAccess } from '#tests/functional/access/types'
 
 /**
@@ -49,7 +51,7 @@ const operationsRoutes: RouteAccess[] = [
   { route: 'operations.readiness.show', allow: 'everyone' },
   {
     route: 'operations.administration.index',
-    allow: [...auditReaders, 'school_leader', 'mirror_operator'],
+    allow: [...new Set<Role>([...auditReaders, 'school_leader', 'mirror_operator', ...PACKAGERS])],
   },
   // Only administrators of the whole server; operations/settings_pages.spec.ts has theirs.
   ...[

@@ -14,6 +14,7 @@ const BEHIND = [
   '/administration/deliveries',
   '/administration/settings',
   '/administration/tokens',
+  '/packages',
 ]
 
 /** The addresses of the links between two marks of a page. */

@@ -1,0 +1,46 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { Exception } from '@adonisjs/core/exceptions'
+import { blobPath } from '#media/blob_path'
+import { byteRange } from '#media/byte_range'
+import type { Readable } from 'node:stream'
+import type { BlobFile } from '#media/types'
+
+type Asked = { range?: string; ifRange?: string; ifNoneMatch?: string }
+
+export type OpenedBlob = {
+  status: 200 | 206 | 304 | 416
+  headers: Record<string, string | number>
+  stream?: Readable
+}
+
+/**
+ * A blob's bytes as an HTTP answer (RFC 9110 sections 13 and 14): whole, the range that was asked for (players and
+ * interrupted downloads), or that nothing changed. What type it is and who may have it is for the caller.
+ */
+export async function openBlob(
+  blob: Pick<BlobFile, 'sha256' | 'size'>,
+  asked: Asked
+): Promise<OpenedBlob> {
+  const size = Number(blob.size)
+  const etag = `"${blob.sha256}"`
+  const headers = { etag, 'accept-ranges': 'bytes' }
+  if (asked.ifNoneMatch?.includes(etag)) return { status: 304, headers }
+
+  const unchanged = (asked.ifRange ?? etag) === etag
+  const range = unchanged ? byteRange(asked.range, size) : undefined
+  if (range === 'none') {
+    return { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } }
+  }
+  const path = blobPath(blob.sha256)
+  await stat(path).catch(() => {
+    throw new Exception('The file is not on this server', { status: 404, code: 'E_BLOB_MISSING' })
+  })
+  const part = range && { 'content-range': `bytes ${range.start}-${range.end}/${size}` }
+  const length = range ? range.end - range.start + 1 : size
+  return {
+    status: range ? 206 : 200,
+    headers: { ...headers, ...part, 'content-length': length },
+    stream: createReadStream(path, range),
+  }
+}

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import { newId } from '#shared/ids'
+import { clock } from '#shared/clock'
+import { failed, ok } from '#shared/result'
+import { publish } from '#shared/outbox/publish'
+import { transaction } from '#shared/database/transaction'
+import { LAUNCH_HOURS } from '#runtime/content/open_launch'
+import AttemptStarted from '#runtime/events/attempt_started'
+import Attempt from '#runtime/models/attempt'
+import Launch from '#runtime/models/launch'
+import type Package from '#runtime/models/package'
+import type { Actor } from '#shared/actor'
+import type { LaunchMode } from '#runtime/types'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+
+type Wish = {
+  /** The origin of the page that will frame the player. */
+  appOrigin: string
+  /** `again`: a new attempt, also where one is open. `review`: looks at the last one and changes nothing. */
+  wish?: 'go_on' | 'again' | 'review'
+}
+
+/**
+ * Opens a package for a person: their open attempt goes on, or a new one begins, as the package's rules say. Whether
+ * they may play it is for the caller to have decided. The page to show is `/launches/:id` of the result.
+ */
+export async function launchPackage(
+  actor: Actor,
+  row: Package,
+  { appOrigin, wish = 'go_on' }: Wish
+) {
+  if (!row.currentVersionId) return failed({ type: 'not_ready' })
+  return transaction(async (trx) => {
+    const attempts = await Attempt.query({ client: trx })
+      .where({ packageId: row.id, personId: actor.personId })
+      .orderBy('number', 'desc')
+    const last = attempts.at(0)
+    const mode: LaunchMode = wish === 'review' && last ? 'review' : 'normal'
+    const goesOn =
+      mode === 'review' ||
+      (last?.state === 'open' && wish !== 'again' && row.rules.attempts === 'resume')
+    if (!goesOn && row.rules.maxAttempts !== null && attempts.length >= row.rules.maxAttempts) {
+      return failed({ type: 'no_more_attempts' })
+    }
+    const attempt = goesOn ? last! : await begin(trx, actor, row, (last?.number ?? 0) + 1)
+    const now = clock.now()
+    const launch = await Launch.create(
+      {
+        ...{ id: newId(), attemptId: attempt.id, personId: actor.personId, mode, appOrigin },
+        ...{ nonce: randomBytes(18).toString('base64url'), commitSequence: 0, closedAt: null },
+        ...{ createdAt: now, expiresAt: now.plus({ hours: LAUNCH_HOURS }) },
+      },
+      { client: trx }
+    )
+    return ok({ launch, attempt })
+  })
+}
+
+async function begin(trx: TransactionClientContract, actor: Actor, row: Package, number: number) {
+  const now = clock.now()
+  const versionId = row.currentVersionId!
+  const none = { scoreScaled: null, scoreRaw: null, scoreMin: null, scoreMax: null }
+  const attempt = await Attempt.create(
+    {
+      ...{
+        id: newId(),
+        packageId: row.id,
+        versionId,
+        personId: actor.personId,
+        number,
+        state: 'open',
+      },
+      ...{ completion: 'unknown', success: 'unknown', ...none, totalSeconds: 0, currentSco: null },
+      ...{ sequencing: null, holderLaunchId: null, startedAt: now, lastAt: now, finishedAt: null },
+    },
+    { client: trx }
+  )
+  const body = { packageId: row.id, versionId, personId: actor.personId }
+  await publish(trx, new AttemptStarted(attempt.id, body))
+  return attempt
+}

@@ -1,0 +1,38 @@
+import db from '@adonisjs/lucid/services/db'
+import { transaction } from '#shared/database/transaction'
+import { addressBase } from '#runtime/content/address_base'
+import { ContentRefusal } from '#runtime/content/routes'
+import { lockAttempt } from '#runtime/lock_attempt'
+import { packageKind } from '#runtime/kinds/registry'
+import { slide } from '#runtime/content/open_launch'
+import PackageVersion from '#runtime/models/package_version'
+import type Launch from '#runtime/models/launch'
+
+/**
+ * Gives a launch its state and takes the attempt over: what an older window sends from now on is refused.
+ * @throws ContentRefusal where a newer window has taken it
+ */
+export async function takeLaunch(launch: Launch) {
+  const attempt = await transaction(async (trx) => {
+    const row = await lockAttempt(trx, launch.attemptId)
+    if (row.holderLaunchId !== null && row.holderLaunchId > launch.id) {
+      throw new ContentRefusal(409, 'taken_over')
+    }
+    await row.merge({ holderLaunchId: launch.id }).save()
+    const until = slide(launch)
+    if (until) await launch.useTransaction(trx).merge({ expiresAt: until }).save()
+    return row
+  })
+  launch.$trx = undefined
+  attempt.$trx = undefined
+  const version = await PackageVersion.findOrFail(attempt.versionId, { client: db.connection() })
+  const kind = packageKind(version.kind)
+  if (!kind?.launch) throw new ContentRefusal(404, 'not_found')
+  const { script, state } = await kind.launch({
+    launch,
+    attempt,
+    version,
+    base: addressBase(version.id),
+  })
+  return { script, sequence: launch.commitSequence, ...state }
+}

@@ -1,0 +1,14 @@
+import { attemptPage } from '#runtime/queries/attempt_page'
+import { mayKeep } from '#runtime/access'
+import { findAttempt } from '#runtime/find_attempt'
+import type { HttpContext } from '@adonisjs/core/http'
+
+export default class AttemptsController {
+  async show({ actor, bouncer, locale, params, view }: HttpContext) {
+    const { attempt, row } = await findAttempt(params.id)
+    await bouncer.with('RuntimeAttemptPolicy').authorize('view', attempt.personId, row)
+    const canKeep = await mayKeep(actor, row)
+    const shown = await attemptPage(attempt, row, locale)
+    return view.render('pages/runtime/attempts/show', { ...shown, canKeep })
+  }
+}

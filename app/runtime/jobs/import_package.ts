@@ -1,0 +1,20 @@
+import { TrackedJob } from '#shared/jobs/tracked_job'
+import { importPackage } from '#runtime/actions/import_package'
+import type { JobHandle } from '#shared/jobs/job_handle'
+
+/** Reads an uploaded archive: checks it, tells its kind, keeps its files. A refusal is a result, not a failure. */
+export default class ImportPackage extends TrackedJob<
+  { versionId: string },
+  { files?: number; refused?: string }
+> {
+  static kind = 'runtime.import_package'
+  static retries = 2
+
+  async run({ versionId }: { versionId: string }, job: JobHandle) {
+    const outcome = await importPackage(versionId, async (done, total) => {
+      await job.progress(done, total, 'keeping')
+      await job.throwIfCancelled()
+    })
+    return outcome.ok ? { files: outcome.value.files } : { refused: outcome.error.type }
+  }
+}

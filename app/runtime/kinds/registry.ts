@@ -1,0 +1,42 @@
+import type { Archive } from '#runtime/archive/archive'
+import type { LaunchPage, LaunchSubject } from '#runtime/kinds/launch_page'
+import type { Problem } from '#runtime/types'
+
+export type Imported = {
+  title: string
+  /** The files of the package as they are kept: the same archive, or the folder of it that counts. */
+  archive: Archive
+  /** Plain JSON; what `launch` and the pages of this kind read again. */
+  manifest: object
+  warnings: Problem[]
+}
+
+/**
+ * A kind of package. The first one whose `detect` says yes takes an archive, so the order in `kinds/index.ts` is the
+ * order of sniffing.
+ */
+export type PackageKind = {
+  /** Kept in `runtime_packages.kind`; its words are in lang runtime.json under `kinds`. */
+  name: string
+  detect: (archive: Archive) => boolean
+  /**
+   * Reads the package. What it throws as `PackageProblem` is told to the person as a sentence.
+   * Absent for kinds that are recognised but cannot be played: the sentence is `problems.not_played_<name>`.
+   */
+  read?: (archive: Archive) => Promise<Imported>
+  /** What the player's page on the content origin needs; see `launch_page.ts`. */
+  launch?: (subject: LaunchSubject) => Promise<LaunchPage>
+}
+
+const kinds: PackageKind[] = []
+
+export function registerKinds(...more: PackageKind[]) {
+  kinds.push(...more)
+}
+
+export const packageKind = (name: string | null) => kinds.find((kind) => kind.name === name)
+
+export const kindOf = (archive: Archive) => kinds.find((kind) => kind.detect(archive))
+
+/** The kinds that can be played. */
+export const playedKinds = () => kinds.filter((kind) => kind.read).map(({ name }) => name)

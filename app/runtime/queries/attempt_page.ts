@@ -1,0 +1,59 @@
+import db from '@adonisjs/lucid/services/db'
+import Person from '#identity/models/person'
+import AttemptSco from '#runtime/models/attempt_sco'
+import PackageVersion from '#runtime/models/package_version'
+import {
+  attemptShape,
+  durationText,
+  momentText,
+  outcomeOf,
+  scoreText,
+} from '#runtime/queries/attempt_shape'
+import { everyItem } from '#runtime/scorm/read_manifest'
+import { flatCmi } from '#runtime/scorm/flat_cmi'
+import type Attempt from '#runtime/models/attempt'
+import type Package from '#runtime/models/package'
+import type { Locale } from '#config/i18n'
+
+const MOST_ANSWERS = 200
+
+/** What was recorded of an attempt: its activities with their data models, and the answers. */
+export async function attemptPage(attempt: Attempt, row: Package, locale: Locale) {
+  const version = await PackageVersion.findOrFail(attempt.versionId)
+  const person = await Person.findOrFail(attempt.personId)
+  const rows = await AttemptSco.query().where('attemptId', attempt.id)
+  const titles = new Map(
+    [...everyItem(version.read()?.items ?? [])].map(({ id, title }) => [id, title])
+  )
+  const order = [...titles.keys()]
+  const answers = await db
+    .from('runtime_interactions')
+    .where('attempt_id', attempt.id)
+    .orderBy('session')
+    .orderBy('n')
+    .limit(MOST_ANSWERS)
+  return {
+    ...{
+      row,
+      version: version.number,
+      person: person.name(locale),
+      attempt: attemptShape(attempt, locale),
+    },
+    started: momentText(attempt.startedAt, locale),
+    scos: rows
+      .sort((a, b) => order.indexOf(a.sco) - order.indexOf(b.sco))
+      .map((sco) => ({
+        ...{ id: sco.sco, title: titles.get(sco.sco) ?? sco.sco, sessions: sco.sessions },
+        ...{ outcome: outcomeOf(sco, locale), score: scoreText(sco, locale) },
+        time: durationText(sco.totalSeconds, locale),
+        exit: sco.exit,
+        values: flatCmi(JSON.parse(sco.cmi)),
+      })),
+    answers: answers.map((answer) => ({
+      ...{ key: answer.key, type: answer.type, response: answer.response, correct: answer.correct },
+      ...{ result: answer.result, description: answer.description },
+      sco: titles.get(answer.sco) ?? answer.sco,
+      time: answer.latency_seconds === null ? '' : durationText(answer.latency_seconds, locale),
+    })),
+  }
+}

@@ -1,0 +1,65 @@
+import { formatDate } from '#shared/khmer/dates'
+import { institutionNames } from '#identity/queries/institution_names'
+import { mayKeep } from '#runtime/access'
+import { htmlFiles } from '#runtime/queries/html_files'
+import { listAttempts } from '#runtime/queries/list_attempts'
+import { problemText } from '#runtime/queries/problem_text'
+import { everyItem } from '#runtime/scorm/read_manifest'
+import Attempt from '#runtime/models/attempt'
+import PackageVersion from '#runtime/models/package_version'
+import type Package from '#runtime/models/package'
+import type { Actor } from '#shared/actor'
+import type { Locale } from '#config/i18n'
+import type { ScormItem } from '#runtime/types'
+
+/** A package: what was read of it, its versions, what was recorded. */
+export async function packagePage(actor: Actor, row: Package, locale: Locale) {
+  const canKeep = await mayKeep(actor, row)
+  const versions = await PackageVersion.query().where('packageId', row.id).orderBy('number', 'desc')
+  const current = versions.find(({ id }) => id === row.currentVersionId)
+  const manifest = current?.kind === 'scorm' ? current.read() : null
+  const missing = [...everyItem(manifest?.items ?? [])].filter(
+    ({ launch }) => launch && !launch.exists
+  )
+  const mine = await Attempt.query()
+    .where({ packageId: row.id, personId: actor.personId })
+    .orderBy('number', 'desc')
+    .first()
+  const names = await institutionNames([row.institutionId], locale)
+  return {
+    ...{ row, canKeep, rules: row.rules, institution: names.get(row.institutionId) ?? '' },
+    versions: versions.map((version) => versionOf(version, row, locale)),
+    isImporting: versions.some(({ state }) => state === 'importing'),
+    contents: manifest && {
+      ...{ standard: manifest.standard, edition: manifest.edition },
+      outline: outlineOf(manifest.items),
+      count: [...everyItem(manifest.items)].filter(({ launch }) => launch).length,
+    },
+    missing: missing.map(({ id, title, launch }) => ({ id, title, path: launch!.path })),
+    files: missing.length > 0 && canKeep && current ? await htmlFiles(current.id) : [],
+    ...{ canPlay: current !== undefined, hasOpen: mine?.state === 'open', hasAny: mine !== null },
+    attempts: await listAttempts(row, canKeep ? null : actor.personId, locale),
+  }
+}
+
+function versionOf(version: PackageVersion, row: Package, locale: Locale) {
+  const { number, state, fileName, fileSize, fileCount, problems, createdAt } = version
+  return {
+    ...{ number, state, fileName, fileCount, isCurrent: version.id === row.currentVersionId },
+    size: Number(fileSize),
+    problems: problems.map((problem) => problemText(problem, locale)),
+    created: formatDate(createdAt, { locale, style: 'short' }),
+  }
+}
+
+type Line = { title: string; depth: number; isFolder: boolean }
+
+/** The table of contents as lines, as deep as they are nested. */
+function outlineOf(items: ScormItem[], depth = 0): Line[] {
+  return items
+    .filter(({ visible }) => visible)
+    .flatMap((item) => [
+      { title: item.title, depth, isFolder: !item.launch },
+      ...outlineOf(item.children, depth + 1),
+    ])
+}

@@ -1,0 +1,36 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+const { runtime } = controllers
+const code = { match: /^[2-9a-hj-np-zA-HJ-NP-Z]{7}$/ }
+
+router
+  .group(() => {
+    router.get('/packages', [runtime.Packages, 'index'])
+    router.get('/packages/create', [runtime.Packages, 'create'])
+    router.post('/packages', [runtime.Packages, 'store'])
+    router
+      .group(() => {
+        router.get('/packages/:code', [runtime.Packages, 'show'])
+        router.get('/packages/:code/edit', [runtime.Packages, 'edit'])
+        router.put('/packages/:code', [runtime.Packages, 'update'])
+        router.delete('/packages/:code', [runtime.Packages, 'destroy'])
+        router.get('/packages/:code/versions/create', [runtime.PackageVersions, 'create'])
+        router.post('/packages/:code/versions', [runtime.PackageVersions, 'store'])
+        router.delete('/packages/:code/versions/:number', [runtime.PackageVersions, 'destroy'])
+        router.post('/packages/:code/launch-files', [runtime.LaunchFiles, 'store'])
+        router.post('/packages/:code/launches', [runtime.Launches, 'store'])
+      })
+      .where('code', code)
+      .where('number', router.matchers.number())
+    router
+      .group(() => {
+        router.get('/launches/:id', [runtime.Launches, 'show'])
+        router.get('/attempts/:id', [runtime.Attempts, 'show'])
+        router.get('/attempts/:id/log', [runtime.AttemptLogs, 'show'])
+      })
+      .where('id', router.matchers.uuid())
+  })
+  .as('runtime')
+  .use(middleware.auth())

@@ -1,0 +1,17 @@
+import '#runtime/kinds/index'
+import { mayPackage } from '#runtime/access'
+import ImportPackage from '#runtime/jobs/import_package'
+import { runtimePersonalData } from '#runtime/personal_data'
+import AttemptRecorded from '#runtime/events/attempt_recorded'
+import AttemptStarted from '#runtime/events/attempt_started'
+import PackageImported from '#runtime/events/package_imported'
+import type { Subscriptions } from '#shared/modules/subscriptions'
+
+export default {
+  events: [PackageImported, AttemptStarted, AttemptRecorded],
+  jobs: [ImportPackage],
+  personalData: runtimePersonalData,
+  administration: [
+    { name: 'packages', href: '/packages', icon: 'package', group: 'content', opens: mayPackage },
+  ],
+} satisfies Subscriptions

@@ -1,0 +1,23 @@
+import type { SyncRules } from '#shared/sync/rules'
+
+const content = {
+  direction: 'both',
+  owner: 'ministry',
+  conflict: 'owner_wins',
+  personal: [],
+} as const
+const record = { direction: 'up', owner: 'institution', conflict: 'owner_wins' } as const
+const local = { direction: 'local', owner: 'server', conflict: 'none', personal: [] } as const
+
+/** Packages go down with editions, what learners did goes up; launches and logs stay where they were made. */
+export default {
+  runtime_packages: { ...content, personal: ['created_by'] },
+  runtime_package_versions: { ...content, personal: ['created_by'] },
+  runtime_package_files: content,
+  runtime_attempts: { ...record, personal: ['person_id'] },
+  runtime_attempt_scos: { ...record, personal: ['cmi'] },
+  runtime_interactions: { ...record, personal: ['response'] },
+  runtime_objectives: { ...record, owner: 'person', personal: ['person_id', 'state'] },
+  runtime_launches: { ...local, personal: ['person_id'] },
+  runtime_attempt_logs: { ...local, personal: ['calls'] },
+} satisfies SyncRules

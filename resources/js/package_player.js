@@ -1,0 +1,1 @@
+import './elements/package_player.js'

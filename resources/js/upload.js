@@ -1,0 +1,1 @@
+import './elements/upload_progress.js'

@@ -1,0 +1,35 @@
+import { openBridge } from './bridge.js'
+import { openJournal } from './journal.js'
+import { startSender } from './sender.js'
+
+/*
+ * The player on the content origin. First what this device has not sent yet is sent, then the state is asked for
+ * (so that it holds that too), then the content begins.
+ */
+const config = JSON.parse(document.getElementById('launch').textContent)
+const bridge = openBridge(config)
+const journal = openJournal(config)
+const sender = startSender({ config, journal, bridge })
+
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+
+async function askState() {
+  for (let pause = 1000; ; pause = Math.min(pause * 2, 15000)) {
+    await sender.flush()
+    const answer = await fetch(`${config.address}/state`, { method: 'POST' }).catch(() => undefined)
+    if (answer && answer.ok) return answer.json()
+    if (answer && answer.status < 500) {
+      bridge.tell('state', { saved: answer.status === 409 ? 'stale' : 'over', waiting: 0 })
+      return undefined
+    }
+    bridge.tell('state', { saved: 'offline', waiting: journal.size() })
+    await wait(pause)
+  }
+}
+
+const state = await askState()
+if (state) {
+  journal.beginAfter(state.sequence)
+  const { play } = await import(`./${state.script}`)
+  play({ config, state, journal, sender, bridge })
+}

@@ -1,0 +1,125 @@
+/*
+ * Commits that the server has not confirmed, on this device: a dead line, a closed window or a restarted server
+ * lose none. One key for each launch, below the attempt, so that the next launch of the same attempt finds them.
+ */
+const PREFIX = 'tonle:journal:'
+
+/** What a session says replaces what it said before, while that waits; its calls are kept. At most so many. */
+const MOST_CALLS = 1000
+
+export function openJournal({ attempt, launch }, storage = storageOf()) {
+  const key = `${PREFIX}${attempt}:${launch}`
+  let entries = read(key)
+  let last = entries.reduce((most, { seq }) => Math.max(most, seq), 0)
+  let sending = 0
+
+  function read(name) {
+    try {
+      const found = JSON.parse(storage.getItem(name) || '[]')
+      return Array.isArray(found) ? found : []
+    } catch {
+      return []
+    }
+  }
+
+  function write(name, list) {
+    try {
+      if (list.length === 0) storage.removeItem(name)
+      else storage.setItem(name, JSON.stringify(list))
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  function keep() {
+    if (write(key, entries)) return
+    // No room: the calls go first, they are only for looking at.
+    write(
+      key,
+      entries.map((entry) => ({ ...entry, calls: [] }))
+    )
+  }
+
+  return {
+    /** Numbers go on after what the server has, also when the window was opened again. */
+    beginAfter(sequence) {
+      last = Math.max(last, sequence)
+    },
+    next: () => last + 1,
+    size: () => entries.length,
+    add(values) {
+      const before = entries[entries.length - 1]
+      const replaces =
+        before &&
+        before.seq > sending &&
+        !before.final &&
+        before.sco === values.sco &&
+        before.session === values.session
+      const calls = [...(replaces ? before.calls : []), ...values.calls]
+      const omitted =
+        (replaces ? before.omitted : 0) + values.omitted + Math.max(0, calls.length - MOST_CALLS)
+      if (replaces) entries.pop()
+      last += 1
+      const carried = replaces
+        ? { sequencing: before.sequencing, objectives: before.objectives }
+        : {}
+      entries.push({ ...carried, ...values, seq: last, calls: calls.slice(-MOST_CALLS), omitted })
+      keep()
+      return last
+    },
+    /** What is to be sent now, oldest first; later commits don't touch it until `done`. */
+    batch(most = 20) {
+      const list = entries.slice(0, most)
+      if (list.length > 0) sending = list[list.length - 1].seq
+      return list
+    },
+    done(accepted) {
+      entries = entries.filter(({ seq }) => seq > accepted)
+      sending = 0
+      keep()
+    },
+    release() {
+      sending = 0
+    },
+    /** Commits of earlier launches of this attempt, by launch, in the order in which they were made. */
+    earlier() {
+      const found = []
+      const begin = `${PREFIX}${attempt}:`
+      for (let at = 0; at < storage.length; at++) {
+        const name = storage.key(at)
+        if (name.startsWith(begin) && name !== key) found.push(name)
+      }
+      return found.sort().map((name) => ({
+        launch: name.slice(begin.length),
+        entries: read(name),
+        done: (accepted) =>
+          write(
+            name,
+            read(name).filter(({ seq }) => seq > accepted)
+          ),
+        drop: () => storage.removeItem(name),
+      }))
+    },
+  }
+}
+
+/** The device's storage, or the memory of this window where the browser gives none. */
+function storageOf() {
+  try {
+    localStorage.setItem('tonle:try', '1')
+    localStorage.removeItem('tonle:try')
+    return localStorage
+  } catch {
+    const values = new Map()
+    return {
+      get length() {
+        return values.size
+      },
+      key: (at) => [...values.keys()][at],
+      getItem: (name) => (values.has(name) ? values.get(name) : null),
+      setItem: (name, value) => values.set(name, value),
+      removeItem: (name) => values.delete(name),
+    }
+  }
+}
