@@ -3,6 +3,7 @@
  * DO NOT EDIT manually
  */
 
+import CurriculumFrameworkEnforced from '#app/curriculum/events/framework_enforced'
 import IdentityPeopleNotified from '#app/identity/events/people_notified'
 import LibraryResourceChanged from '#app/library/events/resource_changed'
 import LibraryResourcePublished from '#app/library/events/resource_published'
@@ -12,6 +13,9 @@ import OperationsReportFiled from '#app/operations/events/report_filed'
 import OperationsReportOverdue from '#app/operations/events/report_overdue'
 
 export const events = {
+  curriculum: {
+    FrameworkEnforced: CurriculumFrameworkEnforced,
+  },
   identity: {
     PeopleNotified: IdentityPeopleNotified,
   },
