@@ -1,4 +1,5 @@
 import { account } from '#tests/support/tour/account'
+import { curriculum } from '#tests/support/tour/curriculum'
 import { backups } from '#tests/support/tour/backups'
 import { authors } from '#tests/support/tour/authors'
 import { empty } from '#tests/support/tour/empty'
@@ -36,6 +37,6 @@ export type Stop = {
 /** Every page template in its states. A test fails when one of resources/views/pages is rendered at no stop. */
 export const tour: Stop[] = [
   ...[...visitors, ...authors, ...account, ...notices, ...people, ...offices],
-  ...[...backups, ...safety],
+  ...[...backups, ...safety, ...curriculum],
   ...empty.map((stop) => ({ ...stop, site: 'empty' as const })),
 ]

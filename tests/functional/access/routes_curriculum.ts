@@ -11,8 +11,10 @@ import type { RouteAccess } from './types.js'
 const nobody = { allow: [] } as const
 
 const syllabus = async () => {
-  await db.from('curriculum_outcomes').delete()
-  const ids = await makeSyllabus()
+  const standing = await db.from('curriculum_lessons').where('code', 'PHY-11-02-03').first()
+  const ids = standing
+    ? { framework: standing.framework_id as string, lesson: standing.id as string }
+    : await makeSyllabus()
   return { id: ids.framework, code: 'PHY', subject: 'PHY', level: 'lesson', lesson: ids.lesson }
 }
 
@@ -22,6 +24,8 @@ const lesson = async () => {
 }
 
 const year = async () => {
+  const standing = await db.from('curriculum_years').where('name', '2090-2091').first()
+  if (standing) return { id: standing.id as string }
   const id = newId()
   const days = { starts_on: '2090-11-01', ends_on: '2091-09-30', school_days: '123456' }
   await db.table('curriculum_years').insert({ id, name: '2090-2091', place_code: '', ...days })

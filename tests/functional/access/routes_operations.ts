@@ -48,7 +48,7 @@ const operationsRoutes: RouteAccess[] = [
   { route: 'operations.readiness.show', allow: 'everyone' },
   {
     route: 'operations.administration.index',
-    allow: [...auditReaders, 'school_leader', 'mirror_operator'],
+    allow: [...auditReaders, 'school_leader', 'mirror_operator', 'education_specialist'],
   },
   // Only administrators of the whole server; operations/settings_pages.spec.ts has theirs.
   ...[
