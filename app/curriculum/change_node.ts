@@ -17,6 +17,14 @@ export async function lockNode(trx: Trx, level: Level, id: string) {
   return { row, framework }
 }
 
+/** What was done, as the audit log says it. */
+const VERBS = {
+  updated: 'curriculum.node_updated',
+  moved: 'curriculum.node_moved',
+  retired: 'curriculum.node_retired',
+  restored: 'curriculum.node_restored',
+}
+
 const HIDDEN = ['search_text', 'changed_at']
 
 /** Writes the changed columns of a row, says so in the audit log, and that the version has changed. */
@@ -26,7 +34,7 @@ export async function writeNode(
   level: Level,
   row: Row,
   values: Row,
-  verb: string
+  what: keyof typeof VERBS
 ) {
   const changed = Object.keys(values).filter((key) => !isSame(row[key], values[key]))
   if (changed.length === 0) return
@@ -40,7 +48,7 @@ export async function writeNode(
     .update({ ...values, changed_at: sqlTime() })
   await touchFramework(trx, row.framework_id)
   await audit(trx, actor, {
-    verb,
+    verb: VERBS[what],
     subject: { type: level, id: row.id },
     before: pick(row),
     after: pick(values),

@@ -36,7 +36,7 @@ export function moveNode(
       number: await nextNumber(trx, level, framework.id, place),
       ...(level === 'outcome' && { topic_id: null }),
     }
-    await writeNode(trx, actor, level, row, values, 'curriculum.node_moved')
+    await writeNode(trx, actor, level, row, values, 'moved')
     if (level === 'topic') {
       await trx.from('curriculum_outcomes').where('topic_id', id).update({ lesson_id: aboveId })
     }

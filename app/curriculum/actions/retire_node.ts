@@ -18,8 +18,14 @@ export function retireNode(
   return transaction(async (trx) => {
     const { row, framework } = await lockNode(trx, level, id)
     if (framework.status === 'superseded') return failed({ type: 'locked', field: 'code' })
-    const verb = isRetired ? 'curriculum.node_retired' : 'curriculum.node_restored'
-    await writeNode(trx, actor, level, row, { is_retired: isRetired }, verb)
+    await writeNode(
+      trx,
+      actor,
+      level,
+      row,
+      { is_retired: isRetired },
+      isRetired ? 'retired' : 'restored'
+    )
     return ok({ id })
   })
 }

@@ -29,7 +29,7 @@ export function shiftNode(
     for (const [index, one] of rows.entries()) {
       const isMoved = one.id === id
       const values = { number: index + 1 }
-      if (isMoved) await writeNode(trx, actor, level, one, values, 'curriculum.node_moved')
+      if (isMoved) await writeNode(trx, actor, level, one, values, 'moved')
       else if (Number(one.number) !== index + 1) {
         await trx.from(tableOf[level]).where('id', one.id).update(values)
       }

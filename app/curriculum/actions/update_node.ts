@@ -31,7 +31,7 @@ export function updateNode(
     const place = { ...row, ...values }
     const standing = await siblings(trx, level, framework.id, place).where('id', id).first()
     if (!standing) values.number = await nextNumber(trx, level, framework.id, place)
-    await writeNode(trx, actor, level, row, values, 'curriculum.node_updated')
+    await writeNode(trx, actor, level, row, values, 'updated')
     return ok({ id })
   })
 }
