@@ -5,7 +5,7 @@
  */
 export const modules = {
   institutions: { floor: 0, imports: [] },
-  curriculum: { floor: 0, imports: [] },
+  curriculum: { floor: 0, imports: ['institutions'] },
   search: { floor: 0, imports: [] },
   identity: { floor: 0, imports: ['institutions', 'curriculum'] },
   media: { floor: 0, imports: ['identity'] },

@@ -5,22 +5,136 @@
  */
 
 import { BaseModel, column } from '@adonisjs/lucid/orm'
+import { booleanColumn, jsonColumn } from '#database/columns'
 import { DateTime } from 'luxon'
-import { jsonColumn, booleanColumn } from '#database/columns'
+
+export class CurriculumCaseAssociationSchema extends BaseModel {
+  static $columns = ['changed', 'destination', 'documentId', 'id', 'identifier', 'isDeprecated', 'origin', 'sequence', 'source', 'type'] as const
+  $columns = CurriculumCaseAssociationSchema.$columns
+  @column()
+  declare changed: string
+  @column()
+  declare destination: string
+  @column()
+  declare documentId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identifier: string
+  @booleanColumn()
+  declare isDeprecated: boolean
+  @column()
+  declare origin: string
+  @column()
+  declare sequence: number | null
+  @jsonColumn()
+  declare source: any
+  @column()
+  declare type: string
+}
+
+export class CurriculumCaseDefinitionSchema extends BaseModel {
+  static $columns = ['changed', 'documentId', 'id', 'identifier', 'kind', 'source', 'title'] as const
+  $columns = CurriculumCaseDefinitionSchema.$columns
+  @column()
+  declare changed: string
+  @column()
+  declare documentId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identifier: string
+  @column()
+  declare kind: string
+  @jsonColumn()
+  declare source: any
+  @column()
+  declare title: string
+}
+
+export class CurriculumCaseDocumentSchema extends BaseModel {
+  static $columns = ['adoptionStatus', 'changed', 'createdAt', 'creator', 'id', 'identifier', 'language', 'rubrics', 'searchText', 'source', 'title', 'updatedAt', 'uri', 'version'] as const
+  $columns = CurriculumCaseDocumentSchema.$columns
+  @column()
+  declare adoptionStatus: string | null
+  @column()
+  declare changed: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare creator: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identifier: string
+  @column()
+  declare language: string | null
+  @jsonColumn()
+  declare rubrics: any | null
+  @column()
+  declare searchText: string
+  @jsonColumn()
+  declare source: any
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare uri: string
+  @column()
+  declare version: string | null
+}
+
+export class CurriculumCaseItemSchema extends BaseModel {
+  static $columns = ['changed', 'code', 'documentId', 'id', 'identifier', 'isDeprecated', 'position', 'searchText', 'source', 'statement', 'type'] as const
+  $columns = CurriculumCaseItemSchema.$columns
+  @column()
+  declare changed: string
+  @column()
+  declare code: string | null
+  @column()
+  declare documentId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identifier: string
+  @booleanColumn()
+  declare isDeprecated: boolean
+  @column()
+  declare position: number
+  @column()
+  declare searchText: string
+  @jsonColumn()
+  declare source: any
+  @column()
+  declare statement: string
+  @column()
+  declare type: string | null
+}
 
 export class CurriculumChapterSchema extends BaseModel {
-  static $columns = ['code', 'grade', 'hours', 'id', 'number', 'subjectId', 'titleEn', 'titleKm', 'track'] as const
+  static $columns = ['changedAt', 'code', 'frameworkId', 'grade', 'hours', 'id', 'isRetired', 'number', 'originCode', 'searchText', 'subjectId', 'titleEn', 'titleKm', 'track'] as const
   $columns = CurriculumChapterSchema.$columns
+  @column.dateTime()
+  declare changedAt: DateTime | null
   @column()
   declare code: string
+  @column()
+  declare frameworkId: string | null
   @column()
   declare grade: number
   @column()
   declare hours: number | null
   @column({ isPrimary: true })
   declare id: string
+  @booleanColumn()
+  declare isRetired: boolean
   @column()
   declare number: number
+  @column()
+  declare originCode: string | null
+  @column()
+  declare searchText: string | null
   @column()
   declare subjectId: string
   @column()
@@ -32,37 +146,80 @@ export class CurriculumChapterSchema extends BaseModel {
 }
 
 export class CurriculumFrameworkSchema extends BaseModel {
-  static $columns = ['code', 'id', 'status', 'titleEn', 'titleKm', 'version', 'yearFrom'] as const
+  static $columns = ['code', 'copiedFromId', 'createdAt', 'id', 'inForceAt', 'isVisible', 'noteEn', 'noteKm', 'status', 'titleEn', 'titleKm', 'updatedAt', 'version', 'yearFrom'] as const
   $columns = CurriculumFrameworkSchema.$columns
   @column()
   declare code: string
+  @column()
+  declare copiedFromId: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime | null
   @column({ isPrimary: true })
   declare id: string
+  @column.dateTime()
+  declare inForceAt: DateTime | null
+  @booleanColumn()
+  declare isVisible: boolean
+  @column()
+  declare noteEn: string | null
+  @column()
+  declare noteKm: string | null
   @column()
   declare status: string
   @column()
   declare titleEn: string
   @column()
   declare titleKm: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
   @column()
   declare version: string
   @column()
   declare yearFrom: number | null
 }
 
+export class CurriculumHolidaySchema extends BaseModel {
+  static $columns = ['closesSchools', 'day', 'id', 'isDraft', 'nameEn', 'nameKm', 'placeCode'] as const
+  $columns = CurriculumHolidaySchema.$columns
+  @booleanColumn()
+  declare closesSchools: boolean
+  @column()
+  declare day: string
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isDraft: boolean
+  @column()
+  declare nameEn: string
+  @column()
+  declare nameKm: string
+  @column()
+  declare placeCode: string
+}
+
 export class CurriculumLessonSchema extends BaseModel {
-  static $columns = ['chapterId', 'code', 'hours', 'id', 'number', 'titleEn', 'titleKm'] as const
+  static $columns = ['changedAt', 'chapterId', 'code', 'frameworkId', 'hours', 'id', 'isRetired', 'number', 'originCode', 'searchText', 'titleEn', 'titleKm'] as const
   $columns = CurriculumLessonSchema.$columns
+  @column.dateTime()
+  declare changedAt: DateTime | null
   @column()
   declare chapterId: string
   @column()
   declare code: string
   @column()
+  declare frameworkId: string | null
+  @column()
   declare hours: number | null
   @column({ isPrimary: true })
   declare id: string
+  @booleanColumn()
+  declare isRetired: boolean
   @column()
   declare number: number
+  @column()
+  declare originCode: string | null
+  @column()
+  declare searchText: string | null
   @column()
   declare titleEn: string
   @column()
@@ -70,24 +227,53 @@ export class CurriculumLessonSchema extends BaseModel {
 }
 
 export class CurriculumOutcomeSchema extends BaseModel {
-  static $columns = ['code', 'domain', 'id', 'lessonId', 'textEn', 'textKm'] as const
+  static $columns = ['changedAt', 'code', 'domain', 'frameworkId', 'id', 'isRetired', 'lessonId', 'number', 'originCode', 'searchText', 'textEn', 'textKm', 'topicId'] as const
   $columns = CurriculumOutcomeSchema.$columns
+  @column.dateTime()
+  declare changedAt: DateTime | null
   @column()
   declare code: string
   @column()
   declare domain: string
+  @column()
+  declare frameworkId: string | null
   @column({ isPrimary: true })
   declare id: string
+  @booleanColumn()
+  declare isRetired: boolean
   @column()
   declare lessonId: string
+  @column()
+  declare number: number
+  @column()
+  declare originCode: string | null
+  @column()
+  declare searchText: string | null
   @column()
   declare textEn: string
   @column()
   declare textKm: string
+  @column()
+  declare topicId: string | null
+}
+
+export class CurriculumSemesterSchema extends BaseModel {
+  static $columns = ['endsOn', 'id', 'number', 'startsOn', 'yearId'] as const
+  $columns = CurriculumSemesterSchema.$columns
+  @column()
+  declare endsOn: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare number: number
+  @column()
+  declare startsOn: string
+  @column()
+  declare yearId: string
 }
 
 export class CurriculumSubjectSchema extends BaseModel {
-  static $columns = ['code', 'colour', 'frameworkId', 'hrmisSubjectId', 'id', 'nameEn', 'nameKm', 'position', 'shortEn', 'shortKm'] as const
+  static $columns = ['code', 'colour', 'frameworkId', 'hrmisSubjectId', 'id', 'isRetired', 'nameEn', 'nameKm', 'position', 'shortEn', 'shortKm'] as const
   $columns = CurriculumSubjectSchema.$columns
   @column()
   declare code: string
@@ -99,6 +285,8 @@ export class CurriculumSubjectSchema extends BaseModel {
   declare hrmisSubjectId: number | null
   @column({ isPrimary: true })
   declare id: string
+  @booleanColumn()
+  declare isRetired: boolean
   @column()
   declare nameEn: string
   @column()
@@ -109,6 +297,54 @@ export class CurriculumSubjectSchema extends BaseModel {
   declare shortEn: string
   @column()
   declare shortKm: string
+}
+
+export class CurriculumTopicSchema extends BaseModel {
+  static $columns = ['changedAt', 'code', 'frameworkId', 'hours', 'id', 'isRetired', 'lessonId', 'number', 'originCode', 'searchText', 'titleEn', 'titleKm'] as const
+  $columns = CurriculumTopicSchema.$columns
+  @column.dateTime()
+  declare changedAt: DateTime | null
+  @column()
+  declare code: string
+  @column()
+  declare frameworkId: string
+  @column()
+  declare hours: number | null
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isRetired: boolean
+  @column()
+  declare lessonId: string
+  @column()
+  declare number: number
+  @column()
+  declare originCode: string | null
+  @column()
+  declare searchText: string | null
+  @column()
+  declare titleEn: string
+  @column()
+  declare titleKm: string
+}
+
+export class CurriculumYearSchema extends BaseModel {
+  static $columns = ['endsOn', 'id', 'isDraft', 'name', 'placeCode', 'schoolDays', 'startsOn'] as const
+  $columns = CurriculumYearSchema.$columns
+  @column()
+  declare endsOn: string
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isDraft: boolean
+  @column()
+  declare name: string
+  @column()
+  declare placeCode: string
+  @column()
+  declare schoolDays: string
+  @column()
+  declare startsOn: string
 }
 
 export class IdentityAccountBatchSchema extends BaseModel {
@@ -735,8 +971,12 @@ export class InstitutionsClusterSchema extends BaseModel {
 }
 
 export class InstitutionsCodeEntrySchema extends BaseModel {
-  static $columns = ['code', 'id', 'labelEn', 'labelKm', 'list', 'position'] as const
+  static $columns = ['activeFrom', 'activeTo', 'code', 'id', 'labelEn', 'labelKm', 'list', 'position', 'searchText', 'updatedAt'] as const
   $columns = InstitutionsCodeEntrySchema.$columns
+  @column()
+  declare activeFrom: string | null
+  @column()
+  declare activeTo: string | null
   @column()
   declare code: string
   @column({ isPrimary: true })
@@ -749,6 +989,10 @@ export class InstitutionsCodeEntrySchema extends BaseModel {
   declare list: string
   @column()
   declare position: number
+  @column()
+  declare searchText: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime | null
 }
 
 export class InstitutionsFlagSchema extends BaseModel {

@@ -1,4 +1,6 @@
 export const policies = {
+  CurriculumCalendarPolicy: () => import('#app/curriculum/policies/calendar_policy'),
+  CurriculumFrameworkPolicy: () => import('#app/curriculum/policies/framework_policy'),
   IdentityAccountBatchPolicy: () => import('#app/identity/policies/account_batch_policy'),
   IdentityApiTokenPolicy: () => import('#app/identity/policies/api_token_policy'),
   IdentityDeliveryPolicy: () => import('#app/identity/policies/delivery_policy'),
@@ -8,6 +10,7 @@ export const policies = {
   IdentitySchoolClassPolicy: () => import('#app/identity/policies/school_class_policy'),
   IdentityTransferPolicy: () => import('#app/identity/policies/transfer_policy'),
   InstitutionsClusterPolicy: () => import('#app/institutions/policies/cluster_policy'),
+  InstitutionsCodeListPolicy: () => import('#app/institutions/policies/code_list_policy'),
   InstitutionPolicy: () => import('#app/institutions/policies/institution_policy'),
   LibraryResourcePolicy: () => import('#app/library/policies/resource_policy'),
   OperationsAdministrationPolicy: () => import('#app/operations/policies/administration_policy'),

@@ -6,6 +6,15 @@ export type ScannedRoutes = {
   ALL: {
     'institutions.api.index': { paramsTuple?: []; params?: {} }
     'institutions.api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'code_lists.index': { paramsTuple?: []; params?: {} }
+    'code_lists.show': { paramsTuple: [ParamValue]; params: {'list': ParamValue} }
+    'code_lists.sheet': { paramsTuple: [ParamValue]; params: {'list': ParamValue} }
+    'code_lists.create': { paramsTuple: [ParamValue]; params: {'list': ParamValue} }
+    'code_lists.store': { paramsTuple: [ParamValue]; params: {'list': ParamValue} }
+    'code_lists.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'code': ParamValue} }
+    'code_lists.update': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'code': ParamValue} }
+    'code_lists.end': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'code': ParamValue} }
+    'code_lists.reopen': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'code': ParamValue} }
     'institutions.index': { paramsTuple?: []; params?: {} }
     'institutions.create': { paramsTuple?: []; params?: {} }
     'institutions.tree': { paramsTuple?: []; params?: {} }
@@ -29,7 +38,68 @@ export type ScannedRoutes = {
     'curriculum.api.subjects': { paramsTuple?: []; params?: {} }
     'curriculum.api.lessons': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.index': { paramsTuple?: []; params?: {} }
+    'curriculum.frameworks.index': { paramsTuple?: []; params?: {} }
+    'curriculum.case_documents.index': { paramsTuple?: []; params?: {} }
+    'curriculum.case_documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.case_documents.package': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.subjects.create': { paramsTuple?: []; params?: {} }
+    'curriculum.subjects.store': { paramsTuple?: []; params?: {} }
+    'curriculum.subjects.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'curriculum.subjects.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'curriculum.frameworks.create': { paramsTuple?: []; params?: {} }
+    'curriculum.frameworks.store': { paramsTuple?: []; params?: {} }
+    'curriculum.frameworks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.frameworks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.framework_enforcements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.outlines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'subject': ParamValue} }
+    'curriculum.nodes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.nodes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.nodes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'level': ParamValue,'id': ParamValue} }
+    'curriculum.nodes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'level': ParamValue,'id': ParamValue} }
+    'curriculum.nodes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'level': ParamValue,'id': ParamValue} }
+    'curriculum.node_moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'level': ParamValue,'id': ParamValue} }
+    'curriculum.node_retirements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'level': ParamValue,'id': ParamValue} }
+    'curriculum.node_retirements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'level': ParamValue,'id': ParamValue} }
+    'curriculum.frameworks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.framework_differences.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.framework_sheets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.framework_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'curriculum.subjects.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'curriculum.prints.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'calendar.calendars.show': { paramsTuple?: []; params?: {} }
+    'calendar.calendar_prints.show': { paramsTuple?: []; params?: {} }
+    'calendar.holidays.index': { paramsTuple?: []; params?: {} }
+    'calendar.holiday_sheets.show': { paramsTuple?: []; params?: {} }
+    'calendar.year_sheets.show': { paramsTuple?: []; params?: {} }
+    'calendar.years.create': { paramsTuple?: []; params?: {} }
+    'calendar.years.store': { paramsTuple?: []; params?: {} }
+    'calendar.years.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.years.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.years.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.holidays.create': { paramsTuple?: []; params?: {} }
+    'calendar.holidays.store': { paramsTuple?: []; params?: {} }
+    'calendar.holidays.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.holidays.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.holidays.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.years.index': { paramsTuple?: []; params?: {} }
+    'case.v1p1.documents': { paramsTuple?: []; params?: {} }
+    'case.v1p1.document': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.package': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.item': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.item_associations': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.association': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.rubric': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.definitions': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'case.v1p1.definition': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'case.v1p0.documents': { paramsTuple?: []; params?: {} }
+    'case.v1p0.document': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.package': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.item': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.item_associations': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.association': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.rubric': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.definitions': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'case.v1p0.definition': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'identity.people.index': { paramsTuple?: []; params?: {} }
     'identity.people.store': { paramsTuple?: []; params?: {} }
     'identity.people.create': { paramsTuple?: []; params?: {} }
@@ -245,6 +315,11 @@ export type ScannedRoutes = {
   GET: {
     'institutions.api.index': { paramsTuple?: []; params?: {} }
     'institutions.api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'code_lists.index': { paramsTuple?: []; params?: {} }
+    'code_lists.show': { paramsTuple: [ParamValue]; params: {'list': ParamValue} }
+    'code_lists.sheet': { paramsTuple: [ParamValue]; params: {'list': ParamValue} }
+    'code_lists.create': { paramsTuple: [ParamValue]; params: {'list': ParamValue} }
+    'code_lists.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'code': ParamValue} }
     'institutions.index': { paramsTuple?: []; params?: {} }
     'institutions.create': { paramsTuple?: []; params?: {} }
     'institutions.tree': { paramsTuple?: []; params?: {} }
@@ -262,7 +337,51 @@ export type ScannedRoutes = {
     'curriculum.api.subjects': { paramsTuple?: []; params?: {} }
     'curriculum.api.lessons': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.index': { paramsTuple?: []; params?: {} }
+    'curriculum.frameworks.index': { paramsTuple?: []; params?: {} }
+    'curriculum.case_documents.index': { paramsTuple?: []; params?: {} }
+    'curriculum.case_documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.case_documents.package': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.subjects.create': { paramsTuple?: []; params?: {} }
+    'curriculum.subjects.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'curriculum.frameworks.create': { paramsTuple?: []; params?: {} }
+    'curriculum.frameworks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.outlines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'subject': ParamValue} }
+    'curriculum.nodes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.nodes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'level': ParamValue,'id': ParamValue} }
+    'curriculum.frameworks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.framework_differences.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.framework_sheets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.framework_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'curriculum.subjects.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'curriculum.prints.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'calendar.calendars.show': { paramsTuple?: []; params?: {} }
+    'calendar.calendar_prints.show': { paramsTuple?: []; params?: {} }
+    'calendar.holidays.index': { paramsTuple?: []; params?: {} }
+    'calendar.holiday_sheets.show': { paramsTuple?: []; params?: {} }
+    'calendar.year_sheets.show': { paramsTuple?: []; params?: {} }
+    'calendar.years.create': { paramsTuple?: []; params?: {} }
+    'calendar.years.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.holidays.create': { paramsTuple?: []; params?: {} }
+    'calendar.holidays.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.years.index': { paramsTuple?: []; params?: {} }
+    'case.v1p1.documents': { paramsTuple?: []; params?: {} }
+    'case.v1p1.document': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.package': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.item': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.item_associations': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.association': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.rubric': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.definitions': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'case.v1p1.definition': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'case.v1p0.documents': { paramsTuple?: []; params?: {} }
+    'case.v1p0.document': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.package': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.item': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.item_associations': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.association': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.rubric': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.definitions': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'case.v1p0.definition': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'identity.people.index': { paramsTuple?: []; params?: {} }
     'identity.people.create': { paramsTuple?: []; params?: {} }
     'identity.people_exports.show': { paramsTuple?: []; params?: {} }
@@ -374,6 +493,11 @@ export type ScannedRoutes = {
   HEAD: {
     'institutions.api.index': { paramsTuple?: []; params?: {} }
     'institutions.api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'code_lists.index': { paramsTuple?: []; params?: {} }
+    'code_lists.show': { paramsTuple: [ParamValue]; params: {'list': ParamValue} }
+    'code_lists.sheet': { paramsTuple: [ParamValue]; params: {'list': ParamValue} }
+    'code_lists.create': { paramsTuple: [ParamValue]; params: {'list': ParamValue} }
+    'code_lists.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'code': ParamValue} }
     'institutions.index': { paramsTuple?: []; params?: {} }
     'institutions.create': { paramsTuple?: []; params?: {} }
     'institutions.tree': { paramsTuple?: []; params?: {} }
@@ -391,7 +515,51 @@ export type ScannedRoutes = {
     'curriculum.api.subjects': { paramsTuple?: []; params?: {} }
     'curriculum.api.lessons': { paramsTuple?: []; params?: {} }
     'curriculum.subjects.index': { paramsTuple?: []; params?: {} }
+    'curriculum.frameworks.index': { paramsTuple?: []; params?: {} }
+    'curriculum.case_documents.index': { paramsTuple?: []; params?: {} }
+    'curriculum.case_documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.case_documents.package': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.subjects.create': { paramsTuple?: []; params?: {} }
+    'curriculum.subjects.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'curriculum.frameworks.create': { paramsTuple?: []; params?: {} }
+    'curriculum.frameworks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.outlines.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'subject': ParamValue} }
+    'curriculum.nodes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.nodes.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'level': ParamValue,'id': ParamValue} }
+    'curriculum.frameworks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.framework_differences.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.framework_sheets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.framework_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'curriculum.subjects.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'curriculum.prints.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'calendar.calendars.show': { paramsTuple?: []; params?: {} }
+    'calendar.calendar_prints.show': { paramsTuple?: []; params?: {} }
+    'calendar.holidays.index': { paramsTuple?: []; params?: {} }
+    'calendar.holiday_sheets.show': { paramsTuple?: []; params?: {} }
+    'calendar.year_sheets.show': { paramsTuple?: []; params?: {} }
+    'calendar.years.create': { paramsTuple?: []; params?: {} }
+    'calendar.years.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.holidays.create': { paramsTuple?: []; params?: {} }
+    'calendar.holidays.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.years.index': { paramsTuple?: []; params?: {} }
+    'case.v1p1.documents': { paramsTuple?: []; params?: {} }
+    'case.v1p1.document': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.package': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.item': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.item_associations': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.association': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.rubric': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p1.definitions': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'case.v1p1.definition': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'case.v1p0.documents': { paramsTuple?: []; params?: {} }
+    'case.v1p0.document': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.package': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.item': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.item_associations': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.association': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.rubric': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case.v1p0.definitions': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'case.v1p0.definition': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'identity.people.index': { paramsTuple?: []; params?: {} }
     'identity.people.create': { paramsTuple?: []; params?: {} }
     'identity.people_exports.show': { paramsTuple?: []; params?: {} }
@@ -501,9 +669,19 @@ export type ScannedRoutes = {
     'operations.health.show': { paramsTuple?: []; params?: {} }
   }
   POST: {
+    'code_lists.store': { paramsTuple: [ParamValue]; params: {'list': ParamValue} }
+    'code_lists.end': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'code': ParamValue} }
     'institutions.clusters.store': { paramsTuple?: []; params?: {} }
     'institutions.store': { paramsTuple?: []; params?: {} }
     'institutions.merger.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.subjects.store': { paramsTuple?: []; params?: {} }
+    'curriculum.frameworks.store': { paramsTuple?: []; params?: {} }
+    'curriculum.framework_enforcements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.nodes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.node_moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'level': ParamValue,'id': ParamValue} }
+    'curriculum.node_retirements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'level': ParamValue,'id': ParamValue} }
+    'calendar.years.store': { paramsTuple?: []; params?: {} }
+    'calendar.holidays.store': { paramsTuple?: []; params?: {} }
     'identity.people.store': { paramsTuple?: []; params?: {} }
     'identity.account_batches.store': { paramsTuple?: []; params?: {} }
     'identity.account_batch_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -566,8 +744,14 @@ export type ScannedRoutes = {
     'operations.index_rebuilds.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {
+    'code_lists.update': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'code': ParamValue} }
     'institutions.clusters.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'institutions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.subjects.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'curriculum.frameworks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.nodes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'level': ParamValue,'id': ParamValue} }
+    'calendar.years.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.holidays.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_accounts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.classes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -590,7 +774,12 @@ export type ScannedRoutes = {
     'operations.retention_rules.update': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
   }
   DELETE: {
+    'code_lists.reopen': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'code': ParamValue} }
     'institutions.merger.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'curriculum.nodes.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'level': ParamValue,'id': ParamValue} }
+    'curriculum.node_retirements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'level': ParamValue,'id': ParamValue} }
+    'calendar.years.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.holidays.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.account_batches.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_merges.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_accounts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

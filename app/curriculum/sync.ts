@@ -7,5 +7,13 @@ export default {
   curriculum_subjects: down,
   curriculum_chapters: down,
   curriculum_lessons: down,
+  curriculum_topics: down,
   curriculum_outcomes: down,
+  curriculum_case_documents: down,
+  curriculum_case_items: down,
+  curriculum_case_associations: down,
+  curriculum_case_definitions: down,
+  curriculum_years: down,
+  curriculum_semesters: down,
+  curriculum_holidays: down,
 } satisfies SyncRules

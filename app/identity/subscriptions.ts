@@ -21,9 +21,11 @@ import {
   noticeTasks,
 } from '#identity/notices/registered'
 import { transferNotices } from '#identity/transfer/notices'
+import { providePersonNames } from '#shared/audit/history'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 provideContents('identity', () => import('#identity/queries/institution_contents'))
+providePersonNames(() => import('#identity/queries/names_of_people'))
 
 export default {
   imports: [staffImport, pupilsImport],

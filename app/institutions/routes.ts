@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import '#institutions/api'
 import { middleware } from '#start/kernel'
+import '#institutions/code_list_routes'
 
 const { institutions } = controllers
 const Institutions = institutions.Institutions

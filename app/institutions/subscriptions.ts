@@ -1,11 +1,14 @@
 import { codeLists } from '#institutions/packs/code_lists'
 import { institutions } from '#institutions/packs/institutions'
 import { places } from '#institutions/packs/places'
+import { institutionEntries } from '#institutions/administration'
 import { institutionsImport } from '#institutions/imports/institutions'
+import { codeEntriesImport } from '#institutions/code_imports/code_entries'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 export default {
   packs: [places, codeLists, institutions],
-  imports: [institutionsImport],
   scopes: ['institutions.read'],
+  imports: [institutionsImport, codeEntriesImport],
+  administration: institutionEntries,
 } satisfies Subscriptions

@@ -5,6 +5,7 @@ import ResourceChanged from '#library/events/resource_changed'
 import ResourcePublished from '#library/events/resource_published'
 import ResourceRetired from '#library/events/resource_retired'
 import { libraryPersonalData } from '#library/personal_data'
+import FrameworkEnforced from '#curriculum/events/framework_enforced'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 const index = () => import('#library/listeners/index_resource')
@@ -18,6 +19,7 @@ export default {
     [ResourcePublished, index],
     [ResourceChanged, index],
     [ResourceRetired, index],
+    [FrameworkEnforced, () => import('#library/listeners/follow_framework')],
   ],
   packs: [resources],
   personalData: [libraryPersonalData],

@@ -36,6 +36,7 @@ export async function makeSyllabus() {
   await db.table('curriculum_chapters').insert({
     ...{
       id: id.chapter,
+      framework_id: id.framework,
       subject_id: id.subject,
       code: 'PHY-11-02',
       grade: 11,
@@ -44,10 +45,12 @@ export async function makeSyllabus() {
     },
   })
   await db.table('curriculum_lessons').insert({
-    ...{ id: id.lesson, chapter_id: id.chapter, code: 'PHY-11-02-03', number: 3, ...titles },
+    ...{ id: id.lesson, framework_id: id.framework, chapter_id: id.chapter },
+    ...{ code: 'PHY-11-02-03', number: 3, ...titles },
   })
   await db.table('curriculum_outcomes').insert({
-    ...{ id: newId(), lesson_id: id.lesson, code: 'PHY-11-02-03-K1', domain: 'knowledge' },
+    ...{ id: newId(), framework_id: id.framework, lesson_id: id.lesson },
+    ...{ code: 'PHY-11-02-03-K1', domain: 'knowledge', number: 1 },
     ...{ text_km: 'ពន្យល់ច្បាប់ទីពីរ', text_en: 'Explain the second law' },
   })
   for (const [position, code] of ['CC-BY-SA-4.0', 'PUBLIC-DOMAIN'].entries()) {

@@ -1,4 +1,5 @@
 import { account } from '#tests/support/tour/account'
+import { curriculum } from '#tests/support/tour/curriculum'
 import { backups } from '#tests/support/tour/backups'
 import { authors } from '#tests/support/tour/authors'
 import { empty } from '#tests/support/tour/empty'
@@ -38,5 +39,6 @@ export type Stop = {
 export const tour: Stop[] = [
   ...[...visitors, ...authors, ...account, ...notices, ...people, ...offices],
   ...[...backups, ...safety, ...packages],
+  ...[...backups, ...safety, ...curriculum],
   ...empty.map((stop) => ({ ...stop, site: 'empty' as const })),
 ]

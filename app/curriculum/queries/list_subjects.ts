@@ -15,6 +15,7 @@ export type SubjectItem = {
 const rows = remembered(60, () =>
   db
     .from('curriculum_subjects')
+    .where('is_retired', false)
     .orderBy('position')
     .orderBy('code')
     .select('id', 'code', 'name_km', 'name_en', 'short_km', 'short_en', 'colour', 'position')

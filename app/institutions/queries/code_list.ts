@@ -1,15 +1,36 @@
 import CodeEntry from '#institutions/models/code_entry'
 import { inLocale } from '#shared/http/translate'
+import { isActiveOn, todayThere } from '#institutions/code_entry_columns'
 import type { Locale } from '#config/i18n'
 
-/** The entries of one of the ministry's code lists (`institution_type`, `subject`, `licence` ...), in its order. */
-export async function codeList(
-  list: string,
-  locale: Locale
-): Promise<{ code: string; label: string }[]> {
-  const entries = await CodeEntry.query().where('list', list).orderBy('position').orderBy('code')
-  return entries.map(({ code, labelKm, labelEn }) => ({
-    code,
-    label: inLocale(locale, labelKm, labelEn),
-  }))
+export type CodeItem = { code: string; label: string }
+
+/**
+ * The entries of one of the ministry's code lists (`institution_type`, `subject`, `licence` ...), in its order, also
+ * those that have ended: what was entered with such a code keeps its word.
+ */
+export async function codeList(list: string, locale: Locale): Promise<CodeItem[]> {
+  const entries = await entriesOf(list)
+  return entries.map((entry) => item(entry, locale))
 }
+
+/** What may be chosen today, and `present`, the code that stands already, even where it has ended. */
+export async function codeChoices(
+  list: string,
+  locale: Locale,
+  present?: string | null
+): Promise<CodeItem[]> {
+  const entries = await entriesOf(list)
+  const today = todayThere()
+  return entries
+    .filter((entry) => entry.code === present || isActiveOn(entry, today))
+    .map((entry) => item(entry, locale))
+}
+
+const entriesOf = (list: string) =>
+  CodeEntry.query().where('list', list).orderBy('position').orderBy('code')
+
+const item = ({ code, labelKm, labelEn }: CodeEntry, locale: Locale): CodeItem => ({
+  code,
+  label: inLocale(locale, labelKm, labelEn),
+})

@@ -18,7 +18,7 @@ export const packTables: Record<string, PackTable> = {
   },
   'code_lists.csv': {
     required: ['list', 'code', 'label_km', 'label_en'],
-    optional: ['position'],
+    optional: ['position', 'active_from', 'active_to'],
     key: ['list', 'code'],
   },
   'institutions.csv': {
@@ -48,9 +48,28 @@ export const packTables: Record<string, PackTable> = {
     key: ['code'],
     refs: { chapter: 'chapters.csv' },
   },
-  'outcomes.csv': {
-    required: ['code', 'lesson', 'domain', 'text_km', 'text_en'],
+  'topics.csv': {
+    required: ['code', 'lesson', 'number', 'title_km', 'title_en'],
+    optional: ['hours'],
     key: ['code'],
     refs: { lesson: 'lessons.csv' },
+  },
+  'outcomes.csv': {
+    required: ['code', 'lesson', 'domain', 'text_km', 'text_en'],
+    optional: ['topic'],
+    key: ['code'],
+    refs: { lesson: 'lessons.csv', topic: 'topics.csv' },
+  },
+  'years.csv': {
+    required: ['name', 'starts_on', 'ends_on', 's1_starts_on', 's1_ends_on'],
+    optional: ['place_code', 's2_starts_on', 's2_ends_on', 'school_days', 'draft'],
+    key: ['name', 'place_code'],
+    refs: { place_code: 'places.csv' },
+  },
+  'holidays.csv': {
+    required: ['day', 'name_km', 'name_en', 'closes_schools'],
+    optional: ['place_code', 'draft'],
+    key: ['day', 'place_code', 'name_en'],
+    refs: { place_code: 'places.csv' },
   },
 }

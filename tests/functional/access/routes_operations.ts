@@ -52,6 +52,7 @@ const operationsRoutes: RouteAccess[] = [
   {
     route: 'operations.administration.index',
     allow: [...new Set<Role>([...auditReaders, 'school_leader', 'mirror_operator', ...PACKAGERS])],
+    allow: [...auditReaders, 'school_leader', 'mirror_operator', 'education_specialist'],
   },
   // Only administrators of the whole server; operations/settings_pages.spec.ts has theirs.
   ...[
