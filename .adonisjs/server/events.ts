@@ -4,6 +4,7 @@
  */
 
 import CurriculumFrameworkEnforced from '#app/curriculum/events/framework_enforced'
+import IdentityPeopleMerged from '#app/identity/events/people_merged'
 import IdentityPeopleNotified from '#app/identity/events/people_notified'
 import LibraryResourceChanged from '#app/library/events/resource_changed'
 import LibraryResourcePublished from '#app/library/events/resource_published'
@@ -11,12 +12,16 @@ import LibraryResourceRetired from '#app/library/events/resource_retired'
 import OperationsContentHidden from '#app/operations/events/content_hidden'
 import OperationsReportFiled from '#app/operations/events/report_filed'
 import OperationsReportOverdue from '#app/operations/events/report_overdue'
+import RuntimeAttemptRecorded from '#app/runtime/events/attempt_recorded'
+import RuntimeAttemptStarted from '#app/runtime/events/attempt_started'
+import RuntimePackageImported from '#app/runtime/events/package_imported'
 
 export const events = {
   curriculum: {
     FrameworkEnforced: CurriculumFrameworkEnforced,
   },
   identity: {
+    PeopleMerged: IdentityPeopleMerged,
     PeopleNotified: IdentityPeopleNotified,
   },
   library: {
@@ -28,5 +33,10 @@ export const events = {
     ContentHidden: OperationsContentHidden,
     ReportFiled: OperationsReportFiled,
     ReportOverdue: OperationsReportOverdue,
+  },
+  runtime: {
+    AttemptRecorded: RuntimeAttemptRecorded,
+    AttemptStarted: RuntimeAttemptStarted,
+    PackageImported: RuntimePackageImported,
   },
 }
