@@ -38,7 +38,6 @@ export type Stop = {
 /** Every page template in its states. A test fails when one of resources/views/pages is rendered at no stop. */
 export const tour: Stop[] = [
   ...[...visitors, ...authors, ...account, ...notices, ...people, ...offices],
-  ...[...backups, ...safety, ...packages],
-  ...[...backups, ...safety, ...curriculum],
+  ...[...backups, ...safety, ...packages, ...curriculum],
   ...empty.map((stop) => ({ ...stop, site: 'empty' as const })),
 ]

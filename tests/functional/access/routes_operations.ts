@@ -51,8 +51,12 @@ const operationsRoutes: RouteAccess[] = [
   { route: 'operations.readiness.show', allow: 'everyone' },
   {
     route: 'operations.administration.index',
-    allow: [...new Set<Role>([...auditReaders, 'school_leader', 'mirror_operator', ...PACKAGERS])],
-    allow: [...auditReaders, 'school_leader', 'mirror_operator', 'education_specialist'],
+    allow: [
+      ...new Set<Role>([
+        ...[...auditReaders, ...PACKAGERS],
+        ...(['school_leader', 'mirror_operator', 'education_specialist'] as const),
+      ]),
+    ],
   },
   // Only administrators of the whole server; operations/settings_pages.spec.ts has theirs.
   ...[
