@@ -10,6 +10,7 @@ import ReportFiled from '#operations/events/report_filed'
 import ReportOverdue from '#operations/events/report_overdue'
 import { operationsPersonalData } from '#operations/privacy/personal_data'
 import { operationsRetention } from '#operations/privacy/retention'
+import { reportContact } from '#operations/reports/contact_duty'
 import { reportNotifications } from '#operations/reports/notifications'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
@@ -30,6 +31,7 @@ export default {
   ],
   notifications: [{ kind: 'operations.backup_old', urgent: true }, ...reportNotifications],
   administration: operationsEntries,
+  duties: [reportContact],
   personalData: operationsPersonalData,
   retention: operationsRetention,
 } satisfies Subscriptions

@@ -99,6 +99,10 @@ test.group("People's own data", (group) => {
     const { school, person } = await pupil()
     const { browser } = await signedIn('school_leader', school)
     const path = `/people/${person.id}/privacy-requests`
+    const page = await browser.get(`/people/${person.id}`)
+    assert.include(page.html, path)
+    const teacher = await signedIn('teacher', school)
+    assert.notInclude((await teacher.browser.get(`/people/${person.id}`)).html, path)
     await browser.get(path)
     assert.equal((await browser.post(path, { kind: 'deletion' })).status, 422)
     const asker = { asker_name: 'Chan Sophea', asker_relation: 'mother' }
