@@ -1,5 +1,6 @@
 import { clock, ZONE } from '#shared/clock'
 import { helpers, type Helper } from '#shared/helpers'
+import { checkAudit } from '#operations/queries/check_audit'
 import { checkBackups } from '#operations/queries/check_backups'
 import { checkDisk } from '#operations/queries/check_disk'
 import { checkDatabase, checkOutbox, checkQueue } from '#operations/queries/check_database'
@@ -13,7 +14,8 @@ export type Tone = 'ok' | 'warn' | 'bad'
 
 /** One thing that was looked at. `facts` are numbers and words for the page and for monitoring. */
 export type Check = {
-  name: 'database' | 'search' | 'queue' | 'outbox' | 'disk' | 'clock' | 'backups' | 'sign_in'
+  name:
+    'database' | 'search' | 'queue' | 'outbox' | 'disk' | 'clock' | 'backups' | 'audit' | 'sign_in'
   tone: Tone
   facts: Record<string, number | string | null>
 }
@@ -41,6 +43,7 @@ export async function healthReport(): Promise<HealthReport> {
     ['disk', checkDisk],
     ['clock', checkClock],
     ['backups', checkBackups],
+    ['audit', checkAudit],
     ['sign_in', checkSignIn],
   ]
   const checks: Check[] = []

@@ -69,7 +69,7 @@ test.group('Health', (group) => {
     const report = JSON.parse(json.html)
     assert.sameMembers(
       report.checks.map((check: { name: string }) => check.name),
-      ['database', 'search', 'queue', 'outbox', 'disk', 'clock', 'backups', 'sign_in']
+      ['database', 'search', 'queue', 'outbox', 'disk', 'clock', 'backups', 'audit', 'sign_in']
     )
     assert.equal(report.checks[0].tone, 'ok')
     assert.match(report.versions.node, /^\d+\./)
