@@ -141,6 +141,7 @@ export const controllers = {
     NoticePrints: () => import('#app/operations/controllers/notice_prints_controller'),
     OwnPrivacyRequests: () => import('#app/operations/controllers/own_privacy_requests_controller'),
     OwnReports: () => import('#app/operations/controllers/own_reports_controller'),
+    PrivacyRequestWithdrawals: () => import('#app/operations/controllers/privacy_request_withdrawals_controller'),
     PrivacyRequests: () => import('#app/operations/controllers/privacy_requests_controller'),
     Readiness: () => import('#app/operations/controllers/readiness_controller'),
     ReportSteps: () => import('#app/operations/controllers/report_steps_controller'),

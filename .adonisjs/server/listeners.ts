@@ -13,5 +13,6 @@ export const listeners = {
   },
   operations: {
     TellContacts: () => import('#app/operations/listeners/tell_contacts'),
+    TellOfBrokenAudit: () => import('#app/operations/listeners/tell_of_broken_audit'),
   },
 }

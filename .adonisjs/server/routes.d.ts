@@ -300,6 +300,7 @@ export type ScannedRoutes = {
     'operations.privacy_requests.index': { paramsTuple?: []; params?: {} }
     'operations.privacy_requests.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.privacy_requests.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.privacy_request_withdrawals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.retention_rules.edit': { paramsTuple?: []; params?: {} }
     'operations.retention_rules.update': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'operations.retention_runs.store': { paramsTuple?: []; params?: {} }
@@ -738,6 +739,7 @@ export type ScannedRoutes = {
     'operations.backup_drills.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.own_privacy_requests.store': { paramsTuple?: []; params?: {} }
     'operations.guardian_requests.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.privacy_request_withdrawals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.retention_runs.store': { paramsTuple?: []; params?: {} }
     'operations.contacts.store': { paramsTuple?: []; params?: {} }
     'operations.report_steps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

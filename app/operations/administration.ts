@@ -3,6 +3,8 @@ import { seesServer } from '#identity/queries/doors'
 import { peopleTops } from '#identity/queries/reach'
 import { holdsRole } from '#identity/queries/is_staff'
 import { auditReaders } from '#operations/queries/audit_scope'
+import { hasDuty } from '#shared/administration/duties'
+import { reportContact } from '#operations/reports/contact_duty'
 import type { AdministrationEntry } from '#shared/administration/entries'
 
 /** What this module shows on the page of administration; each opens as the policy of its page does. */
@@ -42,7 +44,7 @@ export const operationsEntries: AdministrationEntry[] = [
     href: '/moderation',
     icon: 'circle-alert',
     group: 'trust',
-    opens: manages.everything,
+    opens: (actor) => manages.everything(actor) || hasDuty(actor, reportContact),
   },
   {
     name: 'contacts',

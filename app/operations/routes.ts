@@ -59,6 +59,10 @@ router
         router.get('/privacy-requests', [operations.PrivacyRequests, 'index'])
         router.get('/privacy-requests/:id', [operations.PrivacyRequests, 'edit'])
         router.put('/privacy-requests/:id', [operations.PrivacyRequests, 'update'])
+        router.post('/privacy-requests/:id/withdrawal', [
+          operations.PrivacyRequestWithdrawals,
+          'store',
+        ])
         router.get('/retention', [operations.RetentionRules, 'edit'])
         router.put('/retention/:kind', [operations.RetentionRules, 'update'])
         router.post('/retention/runs', [operations.RetentionRuns, 'store'])

@@ -10,7 +10,10 @@ import ReportFiled from '#operations/events/report_filed'
 import ReportOverdue from '#operations/events/report_overdue'
 import { operationsPersonalData } from '#operations/privacy/personal_data'
 import { operationsRetention } from '#operations/privacy/retention'
+import { reportContact } from '#operations/reports/contact_duty'
 import { reportNotifications } from '#operations/reports/notifications'
+import { requestNotifications } from '#operations/privacy/notifications'
+import AuditBroken from '#shared/audit/audit_broken'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 export default {
@@ -27,9 +30,16 @@ export default {
   listeners: [
     [ReportFiled, () => import('#operations/listeners/tell_contacts')],
     [ReportOverdue, () => import('#operations/listeners/tell_contacts')],
+    [AuditBroken, () => import('#operations/listeners/tell_of_broken_audit')],
   ],
-  notifications: [{ kind: 'operations.backup_old', urgent: true }, ...reportNotifications],
+  notifications: [
+    { kind: 'operations.backup_old', urgent: true },
+    { kind: 'operations.audit_broken', urgent: true },
+    ...requestNotifications,
+    ...reportNotifications,
+  ],
   administration: operationsEntries,
+  duties: [reportContact],
   personalData: operationsPersonalData,
   retention: operationsRetention,
 } satisfies Subscriptions

@@ -5,6 +5,8 @@ export type Actor = {
   /** The name to show, in the language of the request. */
   name: string
   grants: Grant[]
+  /** What the person was named for, see `#shared/administration/duties`. */
+  duties?: string[]
 }
 
 /** One role of a person at an institution; it reaches the institution's whole subtree. */

@@ -1,4 +1,5 @@
 import { JobQueued } from '#shared/jobs/job_queued'
+import AuditBroken from '#shared/audit/audit_broken'
 import SealAudit from '#shared/audit/seal_audit'
 import VerifyAudit from '#shared/audit/verify_audit'
 import { ApplyImport } from '#shared/imports/jobs/apply_import_job'
@@ -9,7 +10,7 @@ import { importData } from '#shared/privacy/import_data'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 export default {
-  events: [JobQueued],
+  events: [JobQueued, AuditBroken],
   listeners: [[JobQueued, () => import('#shared/jobs/dispatch_job')]],
   jobs: [SealAudit, VerifyAudit, PreviewImport, ApplyImport, UndoImport],
   personalData: [auditData, importData],

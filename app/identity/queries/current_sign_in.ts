@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { instant } from '#shared/database/instant'
 import { clock, ZONE } from '#shared/clock'
+import { allDuties } from '#shared/administration/duties'
 import { identityConfig } from '#config/identity'
 import { idleMinutes } from '#identity/devices/idle'
 import { personName } from '#identity/queries/person_name'
@@ -60,7 +61,7 @@ export async function currentSignIn(
   const name = personName({ surnameKm, givenKm, surnameLatin, givenLatin }, locale) || user.username
   return {
     user,
-    actor: { userId: user.id, personId: user.personId, name, grants },
+    actor: { userId: user.id, personId: user.personId, name, grants, duties: dutiesOf(rows[0]) },
     sessionId,
     lastSeenAt,
     unread: Number(rows[0].unread),
@@ -98,8 +99,14 @@ function selectSignIn(userId: string, sessionId: string) {
         .count('*')
         .as('unread')
     )
+    .select(allDuties().map(({ name, rows }) => rows('p.id').count('*').as(`duty_${name}`)))
     .select('p.surname_km', 'p.given_km', 'p.surname_latin', 'p.given_latin')
 }
+
+const dutiesOf = (row: Record<string, unknown>) =>
+  allDuties()
+    .map(({ name }) => name)
+    .filter((name) => Number(row[`duty_${name}`]) > 0)
 
 let known = { minute: 0, day: '' }
 

@@ -1,6 +1,6 @@
-import router from '@adonisjs/core/services/router'
 import { manages } from '#institutions/queries/managers'
 import { administers } from '#shared/administration/entries'
+import { isRoute } from '#shared/http/is_route'
 import { translate } from '#shared/http/translate'
 import { holdsRole } from '#identity/queries/is_staff'
 import { hasClasses, peopleTops } from '#identity/queries/reach'
@@ -29,13 +29,6 @@ const doors: Door[] = [
   { name: 'institutions', href: '/institutions', icon: 'school', opens: manages.somewhere },
   { name: 'administration', href: '/administration', icon: 'settings', opens: administers },
 ]
-
-const exists = new Map<string, boolean>()
-
-function isRoute(href: string) {
-  if (!exists.has(href)) exists.set(href, router.match(href, 'GET', true) !== null)
-  return exists.get(href)
-}
 
 /** The doors that this person, or a visitor, may go through. */
 export function doorsFor(actor: Actor | null, locale: Locale) {

@@ -1,3 +1,4 @@
+import router from '@adonisjs/core/services/router'
 import { isHomeroomOf } from '#identity/queries/homeroom'
 import { levelsAt } from '#identity/queries/reach'
 import { levelOf, mayHavePin } from '#identity/levels'
@@ -49,6 +50,8 @@ export async function personPage(actor: Actor, person: Person, locale: Locale) {
       transfer: levels.size > 0 && memberships.some((one) => !one.isGuest),
       edit: mayEdit,
       reset: mayReset && person.user !== null,
+      /** For a guardian; the page is another module's. */
+      askForGuardian: mayEdit && !isSelf && router.has('operations.guardian_requests.create'),
       disable: mayEdit && !isSelf && person.user !== null,
       removeSecondFactor:
         person.user?.hasSecondFactor === true && (await mayRemoveSecondFactor(actor, person.id)),

@@ -3,6 +3,7 @@ import { audit } from '#shared/audit/record'
 import { failed, ok, type Result } from '#shared/result'
 import { transaction } from '#shared/database/transaction'
 import { erasePerson } from '#identity/actions/erase_person'
+import { tellAsker } from '#operations/privacy/tell_of_request'
 import PrivacyRequest from '#operations/models/privacy_request'
 import type { Actor } from '#shared/actor'
 
@@ -32,6 +33,7 @@ export function decidePrivacyRequest(
       institutionId: request.institutionId,
       after: { kind: request.kind, state },
     })
+    await tellAsker(trx, request)
     return ok(request)
   })
 }

@@ -4,6 +4,7 @@ import { audit } from '#shared/audit/record'
 import { failed, ok, type Result } from '#shared/result'
 import { transaction } from '#shared/database/transaction'
 import { ANSWER_DAYS, type RequestKind } from '#operations/privacy/request_kinds'
+import { tellHandlers } from '#operations/privacy/tell_of_request'
 import PrivacyRequest from '#operations/models/privacy_request'
 import type { Actor } from '#shared/actor'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
@@ -43,6 +44,7 @@ export function openPrivacyRequest(
       institutionId,
       after: { kind, forGuardian: asker !== undefined },
     })
+    await tellHandlers(trx, request)
     return ok(request)
   })
 }

@@ -1,5 +1,3 @@
-import { validate } from 'uuid'
-import { Exception } from '@adonisjs/core/exceptions'
 import { listQuery } from '#shared/http/list_query'
 import { notice } from '#shared/http/notice'
 import { refuseField } from '#shared/http/refuse_field'
@@ -7,10 +5,10 @@ import { translate } from '#shared/http/translate'
 import { recordRead } from '#shared/audit/record_read'
 import { requestStates } from '#operations/privacy/request_kinds'
 import { decidePrivacyRequest } from '#operations/actions/decide_privacy_request'
+import { findRequest } from '#operations/queries/find_privacy_request'
 import { listPrivacyRequests } from '#operations/queries/list_privacy_requests'
 import { privacyRequestPage } from '#operations/queries/privacy_request_page'
 import { decisionValidator } from '#operations/validators/privacy_request'
-import PrivacyRequest from '#operations/models/privacy_request'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** The queue of requests about people's data, for those who look after them. */
@@ -23,7 +21,7 @@ export default class PrivacyRequestsController {
   }
 
   async edit(ctx: HttpContext) {
-    const request = await find(ctx.params.id)
+    const request = await findRequest(ctx.params.id)
     await ctx.bouncer.with('OperationsPrivacyRequestPolicy').authorize('view', request)
     await recordRead(ctx.actor!, {
       verb: 'operations.privacy_request_viewed',
@@ -35,7 +33,7 @@ export default class PrivacyRequestsController {
   }
 
   async update(ctx: HttpContext) {
-    const request = await find(ctx.params.id)
+    const request = await findRequest(ctx.params.id)
     await ctx.bouncer.with('OperationsPrivacyRequestPolicy').authorize('decide', request)
     const form = await ctx.request.validateUsing(decisionValidator)
     const result = await decidePrivacyRequest(ctx.actor!, request.id, form)
@@ -45,10 +43,4 @@ export default class PrivacyRequestsController {
     notice(ctx, 'privacy.requests.decided')
     return ctx.response.redirect().status(303).toRoute('operations.privacy_requests.index')
   }
-}
-
-async function find(id: string) {
-  const request = validate(id) ? await PrivacyRequest.find(id) : null
-  if (!request) throw new Exception('No such request', { status: 404, code: 'E_ROW_NOT_FOUND' })
-  return request
 }

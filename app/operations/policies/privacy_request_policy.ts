@@ -29,8 +29,16 @@ export default class PrivacyRequestPolicy extends BasePolicy {
     return (await standingTowards(actor, request.personId)) === 'administer'
   }
 
+  /** Only who opened it takes it back; what a school opened for a guardian is the school's to take back. */
+  withdraw(actor: Actor, request: Request) {
+    return mayWithdraw(actor, request)
+  }
+
   async #lookAfter(actor: Actor, { institutionId }: Request) {
     if (!institutionId) return manages.everything(actor)
     return (await levelAt(actor, institutionId)) > 0
   }
 }
+
+export const mayWithdraw = (actor: Actor, { requestedBy }: Pick<Request, 'requestedBy'>) =>
+  actor.personId === requestedBy

@@ -1,10 +1,9 @@
-import { Job } from '#shared/jobs/job'
 import { pagerOf } from '#shared/database/pager'
 import { moment } from '#operations/queries/moment'
 import { isSealingOverdue } from '#shared/audit/seal_days'
 import { AuditSeal } from '#shared/audit/seal'
 import { fingerprint, serverPublicKey } from '#shared/audit/signing_key'
-import VerifyAudit, { type VerifyOutcome } from '#shared/audit/verify_audit'
+import { lastAuditCheck, type VerifyOutcome } from '#shared/audit/verify_audit'
 import type { Locale } from '#config/i18n'
 
 const PER_PAGE = 50
@@ -33,10 +32,7 @@ export async function auditChain(page: number, locale: Locale) {
 }
 
 async function lastCheck(locale: Locale) {
-  const job = await Job.query()
-    .where({ kind: VerifyAudit.kind, state: 'done' })
-    .orderBy('createdAt', 'desc')
-    .first()
+  const job = await lastAuditCheck()
   if (!job) return undefined
   const outcome = job.result as unknown as VerifyOutcome
   return {

@@ -1,5 +1,6 @@
 import { clock, ZONE } from '#shared/clock'
 import { helpers, type Helper } from '#shared/helpers'
+import { checkAudit } from '#operations/queries/check_audit'
 import { checkBackups } from '#operations/queries/check_backups'
 import { checkDisk } from '#operations/queries/check_disk'
 import { checkDatabase, checkOutbox, checkQueue } from '#operations/queries/check_database'
@@ -22,6 +23,7 @@ export type Check = {
     | 'disk'
     | 'clock'
     | 'backups'
+    | 'audit'
     | 'sign_in'
     | 'content'
   tone: Tone
@@ -53,6 +55,7 @@ export async function healthReport(): Promise<HealthReport> {
     ['disk', checkDisk],
     ['clock', checkClock],
     ['backups', checkBackups],
+    ['audit', checkAudit],
     ['sign_in', checkSignIn],
     ['content', checkContent],
   ]

@@ -3,6 +3,7 @@ import { personalDataKinds } from '#shared/privacy/personal_data'
 import { standingTowards } from '#identity/queries/standing'
 import { ownerNames } from '#operations/queries/owner_names'
 import { requestRows } from '#operations/queries/list_privacy_requests'
+import { mayWithdraw } from '#operations/policies/privacy_request_policy'
 import type PrivacyRequest from '#operations/models/privacy_request'
 import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
@@ -31,6 +32,7 @@ export async function privacyRequestPage(actor: Actor, request: PrivacyRequest, 
       decidedAt: request.decidedAt,
     },
     mayDecide,
+    mayWithdraw: isOpen && mayWithdraw(actor, request),
     kept:
       request.kind === 'deletion'
         ? personalDataKinds()

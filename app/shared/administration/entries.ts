@@ -1,4 +1,4 @@
-import router from '@adonisjs/core/services/router'
+import { isRoute } from '#shared/http/is_route'
 import { translate } from '#shared/http/translate'
 import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
@@ -26,9 +26,7 @@ export function registerAdministration(list: AdministrationEntry[]) {
 export const administrationEntries = () => [...entries.values()]
 
 const open = (actor: Actor | null) =>
-  administrationEntries().filter(
-    (one) => one.opens(actor) && router.match(one.href, 'GET', true) !== null
-  )
+  administrationEntries().filter((one) => one.opens(actor) && isRoute(one.href))
 
 /** Whether there is anything to administer for this person. */
 export const administers = (actor: Actor | null) =>

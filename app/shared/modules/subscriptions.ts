@@ -8,6 +8,7 @@ import { registerPersonColumns, type PersonColumn } from '#shared/people/person_
 import { registerPackKinds, type PackKind } from '#shared/packs/registry'
 import { registerNotifications, type NotificationKind } from '#shared/notifications/kinds'
 import { registerAdministration, type AdministrationEntry } from '#shared/administration/entries'
+import { registerDuties, type Duty } from '#shared/administration/duties'
 import { registerScopes } from '#shared/api/scopes'
 import { registerBackground, type BackgroundTask } from '#shared/background/tasks'
 
@@ -27,6 +28,8 @@ export type Subscriptions = {
   notifications?: NotificationKind[]
   /** Its pages for those who administer. */
   administration?: AdministrationEntry[]
+  /** What people look after because they were named for it. */
+  duties?: Duty[]
   /** What a token of the API may be good for: `<module>.read`. */
   scopes?: readonly string[]
   /** What it does every few seconds, such as sending what waits. */
@@ -51,6 +54,7 @@ export function registerModule(module: Subscriptions) {
   registerSchedules(schedules)
   registerNotifications(module.notifications ?? [])
   registerAdministration(module.administration ?? [])
+  registerDuties(module.duties ?? [])
   registerScopes(module.scopes ?? [])
   registerBackground(module.background ?? [])
   registerImports(imports)

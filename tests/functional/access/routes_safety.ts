@@ -86,6 +86,8 @@ export const safetyRoutes: RouteAccess[] = [
   { route: 'operations.privacy_requests.index', allow: managers },
   { route: 'operations.privacy_requests.edit', allow: managers, params: request },
   { route: 'operations.privacy_requests.update', allow: managers, params: request },
+  // Nobody but who opened it.
+  { route: 'operations.privacy_request_withdrawals.store', allow: [], params: request },
   // Of the whole server, and here everybody is of one school.
   { route: 'operations.retention_rules.edit', allow: [] },
   {

@@ -10,6 +10,9 @@ import { sealDays } from '#shared/audit/seal_days'
 import { verifyChain } from '#shared/audit/verify_chain'
 import { countPrunable, pruneAudit } from '#shared/audit/prune_days'
 import { auditTriggers, dropAuditTriggers } from '#shared/audit/triggers'
+import { checkAudit } from '#operations/queries/check_audit'
+import { holdersOf } from '#identity/queries/holders_of'
+import { relayAll } from '#shared/outbox/relay'
 import { transaction } from '#shared/database/transaction'
 import { makeEntry, signedIn } from '#tests/support/operations'
 
@@ -223,21 +226,41 @@ test.group('The chain of the audit log', (group) => {
   test('the page says whole or the first broken day', async ({ assert }) => {
     await threeDays()
     clock.release()
-    const { browser } = await signedIn('administrator')
+    const { browser, person } = await signedIn('administrator')
     const look = async () => {
       await browser.get('/audit/chain')
       const started = await browser.post('/audit/chain/checks')
       assert.match(started.headers.get('location') ?? '', /\/jobs\//)
-      const { relayAll } = await import('#shared/outbox/relay')
       await relayAll()
       const { html } = await browser.get('/audit/chain')
       return html
     }
+    const told = async () => {
+      const kind = 'operations.audit_broken'
+      const rows = await db.from('identity_notifications').where({ kind })
+      return rows.map((row) => row.person_id)
+    }
     assert.include(await look(), 'Whole')
+    assert.equal((await checkAudit()).tone, 'ok', JSON.stringify(await checkAudit()))
+    assert.deepEqual(await told(), [])
     await behindTheBack(() => of('of-4').delete())
     const html = await look()
     assert.include(html, 'Not whole')
     assert.include(html, 'First on 2031-03-04')
+    const { tone, facts } = await checkAudit()
+    assert.deepEqual([tone, facts.brokenDay], ['bad', '2031-03-04'])
+    await relayAll()
+    assert.deepEqual(await told(), await holdersOf(['administrator'], null))
+    assert.include(await told(), person.id)
+  })
+
+  test('a check that has not been made for long is said', async ({ assert }) => {
+    await threeDays()
+    clock.freeze(march(9))
+    await sealDays()
+    assert.equal((await checkAudit()).tone, 'ok')
+    clock.freeze(march(25))
+    assert.equal((await checkAudit()).tone, 'warn')
   })
 
   test('the signed package proves itself with its key', async ({ assert }) => {

@@ -69,7 +69,18 @@ test.group('Health', (group) => {
     const report = JSON.parse(json.html)
     assert.sameMembers(
       report.checks.map((check: { name: string }) => check.name),
-      ['database', 'search', 'queue', 'outbox', 'disk', 'clock', 'backups', 'sign_in', 'content']
+      [
+        'database',
+        'search',
+        'queue',
+        'outbox',
+        'disk',
+        'clock',
+        'backups',
+        'audit',
+        'sign_in',
+        'content',
+      ]
     )
     assert.equal(report.checks[0].tone, 'ok')
     assert.match(report.versions.node, /^\d+\./)

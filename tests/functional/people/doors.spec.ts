@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { roles } from '#identity/types'
 import { makeCountry, signedIn } from '#tests/support/people'
+import { makeContact } from '#tests/support/safety'
 
 const PATHS = ['/', '/library', '/classes', '/people', '/institutions', '/administration']
 /** Open to everyone signed in, and shown to those who look after them. */
@@ -90,5 +91,18 @@ test.group('Doors', (group) => {
     assert.include(inHub((await officer.browser.get('/administration')).html), '/audit')
     assert.include(inBar(second.html), '/classes')
     assert.include(inMenu(third.html), '/jobs')
+  })
+
+  test('of administration open for a named contact of any role, to the reports alone', async ({
+    assert,
+  }) => {
+    const { school } = await makeCountry()
+    const teacher = await signedIn('teacher', school)
+    assert.equal((await teacher.browser.get('/administration')).status, 403)
+    await makeContact(school, teacher.person.id)
+    const { html } = await teacher.browser.get('/me')
+    assert.include([...inBar(html), ...inMenu(html)], '/administration')
+    assert.deepEqual(inHub((await teacher.browser.get('/administration')).html), ['/moderation'])
+    assert.equal((await teacher.browser.get('/moderation')).status, 200)
   })
 })

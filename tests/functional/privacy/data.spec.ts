@@ -8,6 +8,9 @@ import { relayAll } from '#shared/outbox/relay'
 import { makeAccount, makeInstitution, PASSWORD } from '#tests/support/accounts'
 import { exportPath } from '#identity/actions/make_data_export'
 import Person from '#identity/models/person'
+import { transaction } from '#shared/database/transaction'
+import { handlersOf } from '#operations/privacy/tell_of_request'
+import { makeCountry } from '#tests/support/people'
 import PrivacyRequest from '#operations/models/privacy_request'
 import { makeEntry, signedIn } from '#tests/support/operations'
 import { makeReport, makeRequest } from '#tests/support/safety'
@@ -99,6 +102,10 @@ test.group("People's own data", (group) => {
     const { school, person } = await pupil()
     const { browser } = await signedIn('school_leader', school)
     const path = `/people/${person.id}/privacy-requests`
+    const page = await browser.get(`/people/${person.id}`)
+    assert.include(page.html, path)
+    const teacher = await signedIn('teacher', school)
+    assert.notInclude((await teacher.browser.get(`/people/${person.id}`)).html, path)
     await browser.get(path)
     assert.equal((await browser.post(path, { kind: 'deletion' })).status, 422)
     const asker = { asker_name: 'Chan Sophea', asker_relation: 'mother' }
@@ -130,6 +137,56 @@ test.group("People's own data", (group) => {
     }
     assert.notEqual((await browser.get('/me')).status, 200)
     assert.isAbove((await db.from('shared_audit').where('subject_id', person.id)).length, 0)
+  })
+
+  test('who may answer is told of a request, and who asked of the answer', async ({ assert }) => {
+    const { browser, school, person } = await pupil()
+    const leader = await signedIn('school_leader', school)
+    const teacher = await signedIn('teacher', school)
+    await browser.get('/me/privacy-requests')
+    await browser.post('/me/privacy-requests', { kind: 'correction', text: 'My name.' })
+    const { id } = await PrivacyRequest.findByOrFail('person_id', person.id)
+    const told = (personId: string) =>
+      db.from('identity_notifications').where('person_id', personId).select('kind', 'href')
+    const opened = { kind: 'operations.privacy_request_opened', href: `/privacy-requests/${id}` }
+    assert.deepEqual(await told(leader.person.id), [opened])
+    assert.deepEqual(await told(teacher.person.id), [])
+    assert.deepEqual(await told(person.id), [])
+    await leader.browser.get(`/privacy-requests/${id}`)
+    const answer = { state: 'done', reason: 'Corrected.' }
+    await leader.browser.submit('PUT', `/privacy-requests/${id}`, answer)
+    const answered = { ...opened, kind: 'operations.privacy_request_answered' }
+    assert.deepEqual(await told(person.id), [answered])
+  })
+
+  test('about the only leader of a school it goes to those above, never to the leader', async ({
+    assert,
+  }) => {
+    const { province, school } = await makeCountry()
+    const leader = await signedIn('school_leader', school)
+    const officer = await signedIn('provincial_officer', province)
+    const about = { institutionId: school, personId: leader.person.id }
+    assert.deepEqual(await transaction((trx) => handlersOf(trx, about)), [officer.person.id])
+  })
+
+  test('is taken back by who opened it, once, and cannot be answered then', async ({ assert }) => {
+    const { browser, school, person } = await pupil()
+    const leader = await signedIn('school_leader', school)
+    const request = await makeRequest(person.id, { institutionId: school })
+    const path = `/privacy-requests/${request.id}`
+    const withdrawal = `${path}/withdrawal`
+    assert.notInclude((await leader.browser.get(path)).html, withdrawal)
+    assert.equal((await leader.browser.post(withdrawal)).status, 403)
+    assert.include((await browser.get(path)).html, withdrawal)
+    assert.equal((await browser.post(withdrawal)).status, 303)
+    assert.equal((await request.refresh()).state, 'withdrawn')
+    assert.notInclude((await browser.get(path)).html, withdrawal)
+    const answer = { state: 'done', reason: 'Late.' }
+    await leader.browser.get(path)
+    assert.equal((await leader.browser.submit('PUT', path, answer)).status, 422)
+    await browser.post(withdrawal)
+    const verb = 'operations.privacy_request_withdrawn'
+    assert.lengthOf(await db.from('shared_audit').where({ verb }), 1)
   })
 
   test('the last administrator is not erased', async ({ assert }) => {

@@ -6,7 +6,7 @@ import { clock } from '#shared/clock'
 import { cleanPage } from '#operations/reports/kinds'
 import FollowReports from '#operations/jobs/follow_reports'
 import Report from '#operations/models/report'
-import { makeInstitution } from '#tests/support/accounts'
+import { makeAccount, makeInstitution } from '#tests/support/accounts'
 import { makeCountry } from '#tests/support/people'
 import { signedIn } from '#tests/support/operations'
 import { makeContact, makeReport } from '#tests/support/safety'
@@ -25,6 +25,10 @@ test.group('Reports of problems and people', (group) => {
     const visitor = new BrowserSession()
     const { html } = await visitor.get('/library?q=secret')
     assert.include(html, 'href="/report?page=%2Flibrary"')
+    await makeAccount()
+    const signIn = await visitor.get('/sign-in')
+    assert.include(signIn.html, 'href="/report?page=%2Fsign-in"')
+    assert.include(signIn.html, 'href="/privacy-notice"')
     const id = '0198f2d4-1111-7222-8333-444455556666'
     assert.equal(cleanPage(`/people/${id}?q=x#y`), '/people/…')
     for (const bad of ['//evil.example', 'https://evil.example', undefined, '/a\\b']) {
