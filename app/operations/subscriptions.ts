@@ -1,7 +1,7 @@
 import DrillBackup from '#operations/jobs/drill_backup'
-import LookAfterBackups from '#operations/jobs/look_after_backups'
+import LookAfterBackups, { backupsNeedCare } from '#operations/jobs/look_after_backups'
 import ApplyRetention from '#operations/jobs/apply_retention'
-import FollowReports from '#operations/jobs/follow_reports'
+import FollowReports, { reportsNeedCare } from '#operations/jobs/follow_reports'
 import RebuildSearchIndex from '#operations/jobs/rebuild_search_index'
 import TakeBackup from '#operations/jobs/take_backup'
 import { operationsEntries } from '#operations/administration'
@@ -22,9 +22,9 @@ export default {
     ...[ApplyRetention, FollowReports],
   ],
   schedules: [
-    { job: LookAfterBackups, when: { everyMinutes: 15 } },
+    { job: LookAfterBackups, when: { everyMinutes: 15 }, isNeeded: backupsNeedCare },
     { job: ApplyRetention, when: { at: '03:10' } },
-    { job: FollowReports, when: { everyMinutes: 30 } },
+    { job: FollowReports, when: { everyMinutes: 30 }, isNeeded: reportsNeedCare },
   ],
   events: [ContentHidden, ReportFiled, ReportOverdue],
   listeners: [

@@ -5,6 +5,7 @@ import VerifyAudit from '#shared/audit/verify_audit'
 import { ApplyImport } from '#shared/imports/jobs/apply_import_job'
 import { PreviewImport } from '#shared/imports/jobs/preview_import_job'
 import { UndoImport } from '#shared/imports/jobs/undo_import_job'
+import { importRetention } from '#shared/imports/sweep_imports'
 import { auditData, auditRetention } from '#shared/privacy/audit_data'
 import { importData } from '#shared/privacy/import_data'
 import type { Subscriptions } from '#shared/modules/subscriptions'
@@ -14,7 +15,7 @@ export default {
   listeners: [[JobQueued, () => import('#shared/jobs/dispatch_job')]],
   jobs: [SealAudit, VerifyAudit, PreviewImport, ApplyImport, UndoImport],
   personalData: [auditData, importData],
-  retention: [auditRetention],
+  retention: [auditRetention, importRetention],
   schedules: [
     { job: SealAudit, when: { at: '00:15' } },
     { job: VerifyAudit, when: { at: '01:00', weekday: 7 } },

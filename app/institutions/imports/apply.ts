@@ -4,9 +4,18 @@ import { RowRefused, type AppliedRow } from '#shared/imports/import_kind'
 import { isBelow, plantMany, transplant } from '#institutions/tree'
 import { standing } from '#institutions/imports/standing'
 import { recordHistories } from '#institutions/histories'
-import { fingerprint, WRITTEN, type ImportedInstitution } from '#institutions/imports/values'
+import {
+  fingerprint,
+  WRITTEN,
+  type ImportedInstitution,
+  type InstitutionValues,
+} from '#institutions/imports/values'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type { InstitutionsContext } from '#institutions/imports/open'
+import {
+  mergesInCircle,
+  standingMergers,
+  type InstitutionsContext,
+} from '#institutions/imports/open'
 
 type Row = AppliedRow<ImportedInstitution>
 
@@ -37,13 +46,9 @@ export async function staleInstitutions({ client }: InstitutionsContext, rows: R
 /** Writes a portion: one statement for the rows, and one each for places in the tree, flags and history. */
 export async function applyInstitutions(trx: TransactionClientContract, rows: Row[]) {
   await refuseOrphans(trx, rows)
-  const now = sqlTime()
-  await bulkInsert(
+  await writeInstitutions(
     trx,
-    'institutions',
-    [...WRITTEN, 'created_at', 'updated_at'],
-    rows.map(({ values }) => [...WRITTEN.map((column) => values[column]), now, now]),
-    { onConflict: ['id'], keep: ['created_at'] }
+    rows.map(({ values }) => values)
   )
   const added = rows.filter((row) => row.outcome === 'add')
   await plantMany(
@@ -65,6 +70,26 @@ export async function applyInstitutions(trx: TransactionClientContract, rows: Ro
       changes.map((change) => ({ institutionId: values.id, ...change }))
     )
   )
+}
+
+/** Adds or overwrites the rows themselves, as one statement. */
+export function writeInstitutions(trx: TransactionClientContract, list: InstitutionValues[]) {
+  const now = sqlTime()
+  return bulkInsert(
+    trx,
+    'institutions',
+    [...WRITTEN, 'created_at', 'updated_at'],
+    list.map((values) => [...WRITTEN.map((column) => values[column]), now, now]),
+    { onConflict: ['id'], keep: ['created_at'] }
+  )
+}
+
+/** Somebody may have merged the other way since the preview. */
+export async function refuseMergerCircles(trx: TransactionClientContract) {
+  const mergers = await standingMergers(trx)
+  for (const code of mergers.keys()) {
+    if (mergesInCircle({ mergers }, code)) throw new RowRefused('merger_circle', code)
+  }
 }
 
 /** A row whose parent the file was to add, but which turned out bad. */

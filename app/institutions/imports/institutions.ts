@@ -3,7 +3,12 @@ import { manages } from '#institutions/queries/managers'
 import { institutionColumns } from '#institutions/imports/columns'
 import { openInstitutions, scanInstitutions } from '#institutions/imports/open'
 import { judgeInstitutions } from '#institutions/imports/judge'
-import { applyInstitutions, staleInstitutions } from '#institutions/imports/apply'
+import {
+  applyInstitutions,
+  refuseMergerCircles,
+  staleInstitutions,
+} from '#institutions/imports/apply'
+import { deleteAdded, undoInstitutions } from '#institutions/imports/undo'
 
 /** The list of institutions, by location code: adds those that are new, changes what differs. */
 export const institutionsImport = defineImport({
@@ -16,4 +21,7 @@ export const institutionsImport = defineImport({
   judge: judgeInstitutions,
   stale: staleInstitutions,
   apply: applyInstitutions,
+  finish: refuseMergerCircles,
+  undo: undoInstitutions,
+  finishUndo: deleteAdded,
 })

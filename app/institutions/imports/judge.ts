@@ -2,9 +2,9 @@ import { stableId } from '#shared/ids'
 import { searchColumns } from '#institutions/models/institution'
 import { RowReader } from '#shared/imports/row_reader'
 import { judgeRow } from '#shared/imports/judge_row'
-import { depthInFile, type InstitutionsContext } from '#institutions/imports/open'
+import { depthInFile, mergesInCircle, type InstitutionsContext } from '#institutions/imports/open'
 import { lookUp, type Found } from '#institutions/imports/look_up'
-import { fingerprint, type ImportedInstitution } from '#institutions/imports/values'
+import { differing, fingerprint, type ImportedInstitution } from '#institutions/imports/values'
 import { readValues } from '#institutions/imports/read_values'
 import type { JudgedRow, RawRow } from '#shared/imports/import_kind'
 
@@ -30,17 +30,19 @@ function judge(context: InstitutionsContext, found: Found, read: RowReader) {
   if (code && !present && found.former.has(code)) {
     read.refuse('location_code', 'old_code', { code: found.former.get(code)! })
   }
+  if (code && mergesInCircle(context, code)) read.refuse('merged_into_code', 'merger_circle')
   checkReach(context, found, read, values.parent_id, present)
   const { name_km: nameKm, name_en: nameEn, location_code: locationCode } = values
   const index = searchColumns({ nameKm, nameEn, locationCode, emisCode: values.emis_code })
+  const searched = { search_text: index.searchText, sort_key: index.sortKey }
+  const written = { ...values, ...searched }
   const shown = { ...values, ...words(context, found, values) }
   return judgeRow<ImportedInstitution & ReturnType<typeof words>>(read, {
     label: [locationCode ?? read.cell('location_code'), nameKm || nameEn].join(' '),
     values: {
-      ...shown,
-      search_text: index.searchText,
-      sort_key: index.sortKey,
+      ...{ ...shown, ...searched },
       seen: present && fingerprint(present),
+      was: present && differing(present, written),
     },
     present: present && { ...present, ...words(context, found, present) },
     compare: COMPARED,

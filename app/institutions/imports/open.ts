@@ -1,5 +1,6 @@
 import { choiceMap } from '#shared/imports/row_reader'
 import { managedTops, manages } from '#institutions/queries/managers'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { ImportContext, RawRow } from '#shared/imports/import_kind'
 
 /** What the rows of a list of institutions are judged with. */
@@ -28,13 +29,42 @@ export async function openInstitutions({ actor, client }: ImportContext) {
     parents: new Map<string, string>(),
     /** Codes of rows that are bad: nothing can be put below them. */
     bad: new Set<string>(),
+    /** By the code of a merged institution that of the one it was merged into: as it stands, then as the file says. */
+    mergers: await standingMergers(client),
+    /** While a list is taken back: what it had added, those below before those above. */
+    toDelete: [] as { id: string; label: string }[],
   }
 }
 
-export function scanInstitutions({ parents }: InstitutionsContext, rows: RawRow[]) {
+export function scanInstitutions({ parents, mergers }: InstitutionsContext, rows: RawRow[]) {
   for (const { cells } of rows) {
-    if (cells.location_code) parents.set(cells.location_code, cells.parent_code ?? '')
+    const { location_code: code, merged_into_code: into } = cells
+    if (!code) continue
+    parents.set(code, cells.parent_code ?? '')
+    if (into) mergers.set(code, into)
+    else if (into === '') mergers.delete(code)
   }
+}
+
+export async function standingMergers(client: QueryClientContract) {
+  const rows = await client
+    .from('institutions as i')
+    .join('institutions as s', 's.id', 'i.merged_into_id')
+    .select('i.location_code as code', 's.location_code as into')
+  return new Map(rows.map((row) => [row.code as string, row.into as string]))
+}
+
+/** Whether whoever follows the mergers from this institution comes back to it. */
+export function mergesInCircle(
+  { mergers }: { mergers: Map<string, string> },
+  code: string
+): boolean {
+  const seen = new Set<string>()
+  for (let next = mergers.get(code); next && !seen.has(next); next = mergers.get(next)) {
+    if (next === code) return true
+    seen.add(next)
+  }
+  return false
 }
 
 const DEEPEST = 20

@@ -24,7 +24,11 @@ export type InstitutionValues = {
 }
 
 /** A change keeps what stood, as a fingerprint: whoever changed it since is not overwritten. */
-export type ImportedInstitution = InstitutionValues & { seen: string | null }
+export type ImportedInstitution = InstitutionValues & {
+  seen: string | null
+  /** Of the columns that change, what stood: for taking the list back. */
+  was: Partial<InstitutionValues> | null
+}
 
 export const WRITTEN = [
   ...['id', 'location_code', 'emis_code', 'type_code', 'parent_id', 'place_code', 'name_km'],
@@ -54,3 +58,10 @@ function dayText(value: Date | string | null): string | null {
 /** What stands, in short. */
 export const fingerprint = (values: InstitutionValues) =>
   hash('sha1', JSON.stringify([...WRITTEN.map((column) => values[column]), values.flags]))
+
+/** Of the columns that differ from `values`, what stands. */
+export function differing(present: InstitutionValues, values: InstitutionValues) {
+  const columns = [...WRITTEN, 'flags'] as const
+  const changed = columns.filter((column) => String(present[column]) !== String(values[column]))
+  return Object.fromEntries(changed.map((column) => [column, present[column]]))
+}

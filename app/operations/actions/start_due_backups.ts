@@ -47,6 +47,15 @@ export async function startDueBackups(): Promise<number> {
   return started
 }
 
+/** Whether there is something to start. A place elsewhere in the network is not tried here: it may be slow to answer. */
+export async function hasDueBackups(): Promise<boolean> {
+  for (const one of await placeStates()) {
+    if (one.running || !((await isDue(one)) || wantsDrill(one))) continue
+    if (one.place.kind === 's3' || (await isReady(one.place))) return true
+  }
+  return false
+}
+
 async function isDue({ place, newest }: PlaceState) {
   const since = dueSince(place)
   if (!since || (newest && newest.startedAt >= since)) return false

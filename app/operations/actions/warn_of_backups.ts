@@ -17,13 +17,22 @@ export function warningOf({ place, age, drill, isDrillOld }: PlaceState) {
   return isDrillOld && !isFresh ? 'drill_old' : undefined
 }
 
+async function dueWarnings() {
+  const states = await placeStates()
+  return states.flatMap((one) => {
+    const { place } = one
+    const warning = warningOf(one)
+    const isTold = place.warnedAt && place.warnedAt > clock.now().minus(AGAIN)
+    return warning && !isTold ? { place, warning } : []
+  })
+}
+
+export const hasBackupWarnings = async () => (await dueWarnings()).length > 0
+
 /** Tells the administrators of the server: once, and again every three days while it stays so. */
 export async function warnOfBackups(): Promise<number> {
   let warned = 0
-  for (const one of await placeStates()) {
-    const { place } = one
-    const warning = warningOf(one)
-    if (!warning || (place.warnedAt && place.warnedAt > clock.now().minus(AGAIN))) continue
+  for (const { place, warning } of await dueWarnings()) {
     const words = (locale: 'km' | 'en') => translate(locale, `backups.warnings.${warning}`)
     await transaction(async (trx) => {
       const to = await holdersOf(['administrator'], null, trx)

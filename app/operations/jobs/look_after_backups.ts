@@ -1,6 +1,6 @@
 import { TrackedJob } from '#shared/jobs/tracked_job'
-import { startDueBackups } from '#operations/actions/start_due_backups'
-import { warnOfBackups } from '#operations/actions/warn_of_backups'
+import { hasDueBackups, startDueBackups } from '#operations/actions/start_due_backups'
+import { hasBackupWarnings, warnOfBackups } from '#operations/actions/warn_of_backups'
 import type { JobHandle } from '#shared/jobs/job_handle'
 
 /** Every quarter of an hour: starts what is due, and says what is too old. */
@@ -15,3 +15,6 @@ export default class LookAfterBackups extends TrackedJob<object, { started: numb
     return { started }
   }
 }
+
+/** Most quarters of an hour have nothing to do: they leave no job behind. */
+export const backupsNeedCare = async () => (await hasDueBackups()) || (await hasBackupWarnings())

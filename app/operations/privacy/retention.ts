@@ -37,5 +37,5 @@ const simple = (
 export const operationsRetention: Retention[] = [
   simple('operations.reports', closedReports, { days: 365, atLeast: 30 }),
   simple('operations.privacy_requests', answeredRequests, { days: 1095, atLeast: 365 }),
-  simple('operations.jobs', endedJobs, { days: 180, atLeast: 14 }),
+  simple('operations.jobs', endedJobs, { days: 30, atLeast: 14 }),
 ]

@@ -117,11 +117,20 @@ export type ImportKind<Context = any, Values = any> = {
   /** After the last row, still inside the transaction. */
   finish?(trx: TransactionClientContract, context: Context): Promise<void>
   /**
-   * Takes at most 500 applied rows back, the last first, inside one transaction. Throws UndoRefused where a row
-   * has been changed or used since.
+   * Takes at most 500 applied rows back, the last first, inside one transaction. Gives those that have been changed
+   * or used since: one of them, and nothing is taken back.
    */
-  undo?(trx: TransactionClientContract, rows: AppliedRow<Values>[], context: Context): Promise<void>
+  undo?(
+    trx: TransactionClientContract,
+    rows: AppliedRow<Values>[],
+    context: Context
+  ): Promise<UndoFault[] | void>
+  /** After the last row was taken back, still inside the transaction. */
+  finishUndo?(trx: TransactionClientContract, context: Context): Promise<UndoFault[] | void>
 }
+
+/** Why a row cannot be taken back. */
+export type UndoFault = { code: 'changed_since' | 'in_use'; label: string }
 
 /** Thrown by `apply` where a good row cannot be written after all; `code` has words under `problems`. */
 export class RowRefused extends Error {
@@ -133,13 +142,18 @@ export class RowRefused extends Error {
   }
 }
 
-/** Thrown by `undo`: `code` has words under `undo.<code>`. */
+/** An import stays as it is for the sake of some of its rows; words under `file.undo_<code>`. */
 export class UndoRefused extends Error {
-  constructor(
-    readonly code: 'changed_since' | 'in_use',
-    readonly label: string
-  ) {
-    super(`The import cannot be taken back: ${code}`)
+  readonly code: UndoFault['code']
+  /** The first of them. */
+  readonly label: string
+  readonly count: number
+
+  constructor(faults: UndoFault[]) {
+    super(`The import cannot be taken back: ${faults[0].code}`)
+    this.code = faults[0].code
+    this.label = faults[0].label
+    this.count = faults.length
   }
 }
 

@@ -5,7 +5,6 @@ import { startJob } from '#shared/jobs/start_job'
 import { transaction } from '#shared/database/transaction'
 import { Import } from '#shared/imports/import'
 import { keptActor } from '#shared/imports/change_import'
-import { sweepImports } from '#shared/imports/sweep_imports'
 import { PreviewImport } from '#shared/imports/jobs/preview_import_job'
 import { formatOf, keepFile } from '#shared/imports/import_files'
 import type { Actor } from '#shared/actor'
@@ -28,7 +27,6 @@ export async function startImport(actor: Actor, kind: ImportKind, input: NewImpo
   const id = newId()
   const format = await formatOf(kind, file.path)
   await keepFile(id, file.path)
-  await sweepImports()
   await transaction(async (trx) => {
     const jobId = await startJob(trx, actor, PreviewImport, { id })
     const row = new Import().useTransaction(trx)

@@ -1,31 +1,40 @@
 import { readdir } from 'node:fs/promises'
-import { clock } from '#shared/clock'
 import { dataPath } from '#config/data'
 import { sqlTime } from '#shared/database/times'
 import { Import } from '#shared/imports/import'
 import { dropFiles } from '#shared/imports/import_files'
 import { dropRows } from '#shared/imports/import_rows'
+import type { DateTime } from 'luxon'
+import type { Retention } from '#shared/privacy/retention'
 
-/** How long the rows of an import are kept: so long it can be looked at and taken back. */
-export const KEPT_DAYS = 30
+const PORTION = 20
 
-/**
- * Removes the files and rows of imports that are older than that, and files whose import never came to be. Lists of
- * people are not kept longer than they are of use.
- */
-export async function sweepImports() {
-  const before = sqlTime(clock.now().minus({ days: KEPT_DAYS }))
-  const old = await Import.query()
-    .where('created_at', '<', before)
+/** Imports from before the day whose rows and file are still kept; none that is being worked on. */
+const oldImports = (before: DateTime) =>
+  Import.query()
+    .where('created_at', '<', sqlTime(before))
     .where('rows_dropped', false)
     .whereNotIn('state', ['reading', 'applying', 'undoing'])
-    .orderBy('created_at')
-    .limit(20)
-  for (const row of old) {
-    await dropRows(row.id)
-    const state = row.state === 'ready' ? 'discarded' : row.state
-    await row.merge({ state, rowsDropped: true }).save()
+
+async function sweepImports(before: DateTime, seen: () => Promise<void>) {
+  let swept = 0
+  for (;;) {
+    const old = await oldImports(before).orderBy('created_at').limit(PORTION)
+    for (const row of old) {
+      await dropRows(row.id)
+      const state = row.state === 'ready' ? 'discarded' : row.state
+      await row.merge({ state, rowsDropped: true }).save()
+      await seen()
+    }
+    swept += old.length
+    if (old.length < PORTION) break
   }
+  await dropStrayFiles()
+  return swept
+}
+
+/** Files whose import is over or never came to be. */
+async function dropStrayFiles() {
   const open = await Import.query()
     .where('rows_dropped', false)
     .whereNot('state', 'discarded')
@@ -40,3 +49,18 @@ export async function sweepImports() {
 /** The id tells the time: UUIDv7 begins with milliseconds. Files of an import that is just being made stay. */
 const isOld = (id: string) =>
   Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16) < Date.now() - 3_600_000
+
+/**
+ * The files and rows of imports: so long they can be looked at and taken back. Lists of people are not kept longer
+ * than they are of use.
+ */
+export const importRetention: Retention = {
+  kind: 'shared.imports',
+  days: 30,
+  atLeast: 1,
+  async count(before) {
+    const [{ $extras }] = await oldImports(before).count('* as total')
+    return Number($extras.total)
+  },
+  apply: sweepImports,
+}

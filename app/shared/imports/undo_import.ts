@@ -1,7 +1,7 @@
 import { audit } from '#shared/audit/record'
 import { transaction } from '#shared/database/transaction'
 import { JobError } from '#shared/jobs/errors'
-import { importKind } from '#shared/imports/import_kind'
+import { importKind, UndoRefused, type UndoFault } from '#shared/imports/import_kind'
 import { Import } from '#shared/imports/import'
 import { openKind } from '#shared/imports/apply_import'
 import { rowsToApply } from '#shared/imports/import_rows'
@@ -15,9 +15,12 @@ export function undoImport(id: string): Promise<{ undone: number }> {
     const kind = importKind(row.kind)
     if (row.state !== 'undoing' || !kind?.undo) throw new JobError('import_over', { retry: false })
     const context = await openKind(kind, row, trx)
+    const faults: UndoFault[] = []
     for await (const rows of rowsToApply(trx, id, { reverse: true })) {
-      await kind.undo(trx, rows, context)
+      faults.push(...((await kind.undo(trx, rows, context)) ?? []))
     }
+    if (faults.length === 0) faults.push(...((await kind.finishUndo?.(trx, context)) ?? []))
+    if (faults.length > 0) throw new UndoRefused(faults)
     await row.merge({ state: 'undone', problem: null }).save()
     await audit(trx, row.actor, {
       verb: 'shared.import_undone',

@@ -35,17 +35,19 @@ async function look(schedule: Schedule, when: When | null, row: Row | undefined)
     const values = { rule, next_at: next && sqlTime(next) }
     return db.from('shared_schedules').where('name', name).update(values)
   }
-  if (next && planned && planned <= now) await begin(schedule, row, sqlTime(next))
+  if (!next || !planned || planned > now) return
+  const isNeeded = schedule.isNeeded ? await schedule.isNeeded() : true
+  await begin(schedule, row, sqlTime(next), isNeeded)
 }
 
-/** Takes this time: whoever moves `next_at` on may start the job. */
-function begin({ job, input = {} }: Schedule, row: Row, next: string) {
+/** Takes this time: whoever moves `next_at` on may start the job, if there is something to do. */
+function begin({ job, input = {} }: Schedule, row: Row, next: string, isNeeded: boolean) {
   return transaction(async (trx) => {
     const taken = await trx
       .from('shared_schedules')
       .where({ name: row.name, next_at: sqlTime(readTime(row.next_at!)) })
       .update({ next_at: next })
-    if (Number(taken) === 0 || (await isOpen(row.job_id))) return
+    if (Number(taken) === 0 || !isNeeded || (await isOpen(row.job_id))) return
     const id = await startJob(trx, SYSTEM, job, input)
     await trx
       .from('shared_schedules')

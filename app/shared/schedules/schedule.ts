@@ -16,6 +16,8 @@ export type Schedule = {
   input?: object
   /** A function where it depends on a setting; null switches the schedule off. Asked every half minute. */
   when: When | (() => Promise<When | null>)
+  /** Asked when its time has come: where there is nothing to do, no job is started. In no transaction. */
+  isNeeded?: () => Promise<boolean>
 }
 
 const schedules = new Map<string, Schedule>()

@@ -16,7 +16,14 @@ class Sweep extends TrackedJob<{ room?: string }> {
 
 let when: When | null = { at: '02:30' }
 registerJobs([Sweep])
-registerSchedules([{ job: Sweep, input: { room: 'all' }, when: async () => when }])
+let isNeeded = true
+registerSchedules([
+  {
+    ...{ job: Sweep, input: { room: 'all' } },
+    when: async () => when,
+    isNeeded: async () => isNeeded,
+  },
+])
 
 /** Seven hours behind the clock on the wall. */
 const utc = (day: number, hour: number, minute = 0) => DateTime.utc(2031, 5, day, hour, minute)
@@ -43,6 +50,23 @@ test.group('Schedules', (group) => {
     // The 5th of May 2031 is a Monday.
     assert.equal(iso({ at: '08:00', weekday: 7 }, utc(5, 12)), '2031-05-11T01:00:00.000Z')
     assert.equal(iso({ at: '08:00', weekday: 1 }, utc(5, 12)), '2031-05-12T01:00:00.000Z')
+  })
+
+  test('starts nothing where there is nothing to do, and asks again at its next time', async ({
+    assert,
+    cleanup,
+  }) => {
+    cleanup(() => void (isNeeded = true))
+    when = { everyMinutes: 15 }
+    await tick(utc(5, 12))
+    isNeeded = false
+    await tick(utc(5, 12, 16))
+    assert.lengthOf(await started(), 0)
+    isNeeded = true
+    await tick(utc(5, 12, 20))
+    assert.lengthOf(await started(), 0)
+    await tick(utc(5, 12, 32))
+    assert.lengthOf(await started(), 1)
   })
 
   test('starts when it is due, once, and again the next day', async ({ assert }) => {

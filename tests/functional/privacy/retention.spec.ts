@@ -10,7 +10,10 @@ import Membership from '#identity/models/membership'
 import Person from '#identity/models/person'
 import User from '#identity/models/user'
 import { makeAccount, makeInstitution } from '#tests/support/accounts'
-import { signedIn } from '#tests/support/operations'
+import { Import } from '#shared/imports/import'
+import { keepFile } from '#shared/imports/import_files'
+import { makeImport } from '#tests/support/imports'
+import { makeJob, signedIn } from '#tests/support/operations'
 import { makeReport } from '#tests/support/safety'
 
 const NOW = DateTime.utc(2035, 6, 1)
@@ -68,6 +71,42 @@ test.group('Retention', (group) => {
     assert.isNotNull((await Person.findOrFail(closed.person.id)).erasedAt)
     assert.equal(await apply('operations.reports', 100), 1)
     assert.lengthOf(await db.from('operations_reports'), 2)
+  })
+
+  test('files and rows of imports go, what is being worked on stays', async ({ assert }) => {
+    const { person } = await makeAccount()
+    const at = (days: number, state: 'applied' | 'ready' | 'applying') =>
+      makeImport(person.id, { state, createdAt: ago(days) })
+    clock.freeze(NOW)
+    const [applied, ready] = [await at(40, 'applied'), await at(40, 'ready')]
+    const kept = [await at(40, 'applying'), await at(20, 'applied')]
+    for (const { id } of [applied, ready, ...kept]) {
+      await db.table('shared_import_rows').insert({
+        ...{ import_id: id, line: 1, outcome: 'add', rank: 0, label: 'Sok', cells: '{}' },
+      })
+    }
+    await keepFile(applied.id, 'package.json')
+    assert.equal(kind('shared.imports').days, 30)
+    assert.equal(await kind('shared.imports').count(ago(30)), 2)
+    assert.equal(await apply('shared.imports', 30), 2)
+    const rows = await db.from('shared_import_rows').select('import_id')
+    assert.sameMembers(
+      rows.map((row) => row.import_id),
+      kept.map(({ id }) => id)
+    )
+    assert.equal((await Import.findOrFail(ready.id)).state, 'discarded')
+    assert.equal((await Import.findOrFail(applied.id)).state, 'applied')
+  })
+
+  test('jobs that ended a month ago go, waiting ones stay', async ({ assert }) => {
+    clock.freeze(NOW)
+    const { person } = await makeAccount()
+    await db.from('shared_jobs').delete()
+    await makeJob(person.id, { state: 'done', finishedAt: ago(31) })
+    await makeJob(person.id, { state: 'failed', finishedAt: ago(29) })
+    await makeJob(person.id, { createdAt: ago(90) })
+    assert.equal(await apply('operations.jobs', kind('operations.jobs').days!), 1)
+    assert.lengthOf(await db.from('shared_jobs'), 2)
   })
 
   test('times are data: set, refused when too short, used by the run; a dry run only counts', async ({

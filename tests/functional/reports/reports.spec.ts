@@ -4,7 +4,7 @@ import limiter from '@adonisjs/limiter/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { clock } from '#shared/clock'
 import { cleanPage } from '#operations/reports/kinds'
-import FollowReports from '#operations/jobs/follow_reports'
+import FollowReports, { reportsNeedCare } from '#operations/jobs/follow_reports'
 import Report from '#operations/models/report'
 import { makeAccount, makeInstitution } from '#tests/support/accounts'
 import { makeCountry } from '#tests/support/people'
@@ -158,6 +158,9 @@ test.group('Reports of problems and people', (group) => {
     assert.deepEqual(await follow(1), [0, 0])
     assert.deepEqual(await follow(30), [1, 0])
     assert.deepEqual(await follow(31), [0, 0])
+    assert.isFalse(await reportsNeedCare())
+    clock.freeze(now.plus({ hours: 49 }))
+    assert.isTrue(await reportsNeedCare())
     assert.deepEqual(await follow(49), [0, 1])
     assert.equal(made.handlerId, province)
     assert.deepEqual(await follow(98), [0, 1])

@@ -17,7 +17,10 @@ export class UndoImport extends TrackedJob<{ id: string }, object> {
       const row = await Import.findOrFail(id)
       const problem =
         error instanceof UndoRefused
-          ? { code: `undo_${error.code}`, data: { label: error.label } }
+          ? {
+              code: `undo_${error.code}`,
+              data: { label: error.label, count: error.count, others: error.count - 1 },
+            }
           : { code: 'undo_failed' }
       await row.merge({ state: 'applied', problem }).save()
       if (error instanceof UndoRefused) return { undone: 0 }

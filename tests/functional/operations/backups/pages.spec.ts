@@ -13,7 +13,8 @@ import { relayAll } from '#shared/outbox/relay'
 import Backup from '#operations/models/backup'
 import BackupPlace from '#operations/models/backup_place'
 import { dueSince, startDueBackups } from '#operations/actions/start_due_backups'
-import { warnOfBackups } from '#operations/actions/warn_of_backups'
+import { backupsNeedCare } from '#operations/jobs/look_after_backups'
+import { hasBackupWarnings, warnOfBackups } from '#operations/actions/warn_of_backups'
 import { checkBackups } from '#operations/queries/check_backups'
 import { healthReport } from '#operations/queries/health_report'
 import { makeInstitution } from '#tests/support/accounts'
@@ -195,7 +196,9 @@ test.group('Backups by themselves', (group) => {
     assert,
   }) => {
     at(3)
+    assert.isFalse(await backupsNeedCare())
     const place = await makePlace(join(folder, 'copies'))
+    assert.isTrue(await backupsNeedCare())
     assert.equal(await startDueBackups(), 1)
     assert.lengthOf(await started('take_backup'), 1)
     await makeBackup(place.id, { state: 'failed', error: 'no_room', name: null })
@@ -205,13 +208,16 @@ test.group('Backups by themselves', (group) => {
     await makeBackup(place.id)
     await makeDrill(place.id)
     assert.equal(await startDueBackups(), 0)
+    assert.isFalse(await backupsNeedCare())
     at(20)
+    assert.isTrue(await backupsNeedCare())
     assert.equal(await startDueBackups(), 1)
   })
 
   test('an absent stick is waited for and begins when it is there', async ({ assert }) => {
     const config = { kind: 'stick' as const, label: 'NO SUCH STICK', folder: 'tonle-backup' }
     const place = await makePlace('', { kind: 'stick', config })
+    assert.isFalse(await backupsNeedCare())
     assert.equal(await startDueBackups(), 0)
     await place.refresh()
     assert.equal(place.problem, 'stick_absent')
@@ -243,7 +249,9 @@ test.group('Backups by themselves', (group) => {
     const place = await makePlace(folder, { createdAt: long })
     await makeBackup(place.id, { startedAt: long })
     await makeDrill(place.id)
+    assert.isTrue(await backupsNeedCare())
     assert.equal(await warnOfBackups(), 1)
+    assert.isFalse(await hasBackupWarnings())
     assert.equal(await warnOfBackups(), 0)
     const told = await db.from('identity_notifications').where('kind', 'operations.backup_old')
     assert.include(
