@@ -27,7 +27,10 @@ async function dueWarnings() {
   })
 }
 
-export const hasBackupWarnings = async () => (await dueWarnings()).length > 0
+export async function hasBackupWarnings() {
+  const due = await dueWarnings()
+  return due.length > 0
+}
 
 /** Tells the administrators of the server: once, and again every three days while it stays so. */
 export async function warnOfBackups(): Promise<number> {

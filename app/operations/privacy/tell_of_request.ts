@@ -1,6 +1,6 @@
 import { ancestorIds } from '#institutions/queries/ancestor_ids'
 import { notify } from '#identity/actions/notify'
-import { peopleManagers } from '#identity/levels'
+import { peopleManagers } from '#identity/types'
 import { currentMemberships } from '#identity/queries/current_memberships'
 import { holdersOf } from '#identity/queries/holders_of'
 import type PrivacyRequest from '#operations/models/privacy_request'
