@@ -1,3 +1,4 @@
+import { recordRead } from '#shared/audit/record_read'
 import { notice } from '#shared/http/notice'
 import { refuseField } from '#shared/http/refuse_field'
 import { translate } from '#shared/http/translate'
@@ -26,6 +27,11 @@ export default class ClassPupilsController {
   async edit(ctx: HttpContext) {
     const schoolClass = await this.find(ctx)
     const form = await placeForm(ctx.actor!, schoolClass, ctx.params.pupil, ctx.locale)
+    await recordRead(ctx.actor!, {
+      verb: 'identity.pupil_viewed',
+      subject: { type: 'person', id: ctx.params.pupil },
+      institutionId: schoolClass.institutionId,
+    })
     return ctx.view.render('pages/identity/class_pupils/edit', form)
   }
 
