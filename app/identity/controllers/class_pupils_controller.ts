@@ -5,7 +5,7 @@ import { translate } from '#shared/http/translate'
 import { addPupil } from '#identity/actions/add_pupil'
 import { changePlace } from '#identity/actions/change_place'
 import { removePupil } from '#identity/actions/remove_pupil'
-import { findClass } from '#identity/queries/find_class'
+import { editableClass, toClass } from '#identity/editable_class'
 import { findPerson } from '#identity/queries/find_person'
 import { personName } from '#identity/queries/person_name'
 import { placeForm } from '#identity/queries/place_form'
@@ -15,7 +15,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** The pupils of a class: their places and numbers on the roll. */
 export default class ClassPupilsController {
   async store(ctx: HttpContext) {
-    const schoolClass = await this.find(ctx)
+    const schoolClass = await editableClass(ctx)
     const { pupil } = await ctx.request.validateUsing(pupilValidator)
     const result = await addPupil(ctx.actor!, schoolClass, pupil)
     if (result.ok) {
@@ -25,7 +25,7 @@ export default class ClassPupilsController {
   }
 
   async edit(ctx: HttpContext) {
-    const schoolClass = await this.find(ctx)
+    const schoolClass = await editableClass(ctx)
     const form = await placeForm(ctx.actor!, schoolClass, ctx.params.pupil, ctx.locale)
     await recordRead(ctx.actor!, {
       verb: 'identity.pupil_viewed',
@@ -36,7 +36,7 @@ export default class ClassPupilsController {
   }
 
   async update(ctx: HttpContext) {
-    const schoolClass = await this.find(ctx)
+    const schoolClass = await editableClass(ctx)
     const person = await findPerson(ctx.params.pupil)
     const form = await ctx.request.validateUsing(placeValidator)
     const number = form.roll_number ?? null
@@ -49,7 +49,7 @@ export default class ClassPupilsController {
   }
 
   async destroy(ctx: HttpContext) {
-    const schoolClass = await this.find(ctx)
+    const schoolClass = await editableClass(ctx)
     const person = await findPerson(ctx.params.pupil)
     const { how = 'left', to_class_id: toClassId } =
       await ctx.request.validateUsing(leavingValidator)
@@ -59,13 +59,4 @@ export default class ClassPupilsController {
     else notice(ctx, 'people.classes.pupil_removed', { name: personName(person, ctx.locale) })
     return toClass(ctx)
   }
-
-  private async find(ctx: HttpContext) {
-    const schoolClass = await findClass(ctx.params.id)
-    await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('edit', schoolClass)
-    return schoolClass
-  }
 }
-
-const toClass = (ctx: HttpContext) =>
-  ctx.response.redirect().status(303).toRoute('identity.classes.show', [ctx.params.id])
