@@ -1,4 +1,4 @@
-import { recordRead } from '#shared/audit/record_read'
+import { readOfClass } from '#identity/read_of_class'
 import { countPupils } from '#identity/queries/class_counts'
 import { describeClass } from '#identity/queries/class_page'
 import { placesOf, pupilRows } from '#identity/queries/class_pupils'
@@ -10,11 +10,7 @@ export default class ClassListsController {
   async show(ctx: HttpContext) {
     const schoolClass = await findClass(ctx.params.id)
     await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('view', schoolClass)
-    await recordRead(ctx.actor!, {
-      verb: 'identity.class_viewed',
-      subject: { type: 'class', id: schoolClass.id },
-      institutionId: schoolClass.institutionId,
-    })
+    await readOfClass(ctx.actor!, schoolClass)
     return ctx.view.render('pages/identity/class_lists/show', {
       schoolClass: await describeClass(schoolClass, ctx.locale),
       heads: await countPupils([schoolClass.id]),

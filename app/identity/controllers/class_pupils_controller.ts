@@ -1,10 +1,11 @@
+import { recordRead } from '#shared/audit/record_read'
 import { notice } from '#shared/http/notice'
 import { refuseField } from '#shared/http/refuse_field'
 import { translate } from '#shared/http/translate'
 import { addPupil } from '#identity/actions/add_pupil'
 import { changePlace } from '#identity/actions/change_place'
 import { removePupil } from '#identity/actions/remove_pupil'
-import { findClass } from '#identity/queries/find_class'
+import { editableClass, toClass } from '#identity/editable_class'
 import { findPerson } from '#identity/queries/find_person'
 import { personName } from '#identity/queries/person_name'
 import { placeForm } from '#identity/queries/place_form'
@@ -14,7 +15,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** The pupils of a class: their places and numbers on the roll. */
 export default class ClassPupilsController {
   async store(ctx: HttpContext) {
-    const schoolClass = await this.find(ctx)
+    const schoolClass = await editableClass(ctx)
     const { pupil } = await ctx.request.validateUsing(pupilValidator)
     const result = await addPupil(ctx.actor!, schoolClass, pupil)
     if (result.ok) {
@@ -24,13 +25,18 @@ export default class ClassPupilsController {
   }
 
   async edit(ctx: HttpContext) {
-    const schoolClass = await this.find(ctx)
+    const schoolClass = await editableClass(ctx)
     const form = await placeForm(ctx.actor!, schoolClass, ctx.params.pupil, ctx.locale)
+    await recordRead(ctx.actor!, {
+      verb: 'identity.pupil_viewed',
+      subject: { type: 'person', id: ctx.params.pupil },
+      institutionId: schoolClass.institutionId,
+    })
     return ctx.view.render('pages/identity/class_pupils/edit', form)
   }
 
   async update(ctx: HttpContext) {
-    const schoolClass = await this.find(ctx)
+    const schoolClass = await editableClass(ctx)
     const person = await findPerson(ctx.params.pupil)
     const form = await ctx.request.validateUsing(placeValidator)
     const number = form.roll_number ?? null
@@ -43,7 +49,7 @@ export default class ClassPupilsController {
   }
 
   async destroy(ctx: HttpContext) {
-    const schoolClass = await this.find(ctx)
+    const schoolClass = await editableClass(ctx)
     const person = await findPerson(ctx.params.pupil)
     const { how = 'left', to_class_id: toClassId } =
       await ctx.request.validateUsing(leavingValidator)
@@ -53,13 +59,4 @@ export default class ClassPupilsController {
     else notice(ctx, 'people.classes.pupil_removed', { name: personName(person, ctx.locale) })
     return toClass(ctx)
   }
-
-  private async find(ctx: HttpContext) {
-    const schoolClass = await findClass(ctx.params.id)
-    await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('edit', schoolClass)
-    return schoolClass
-  }
 }
-
-const toClass = (ctx: HttpContext) =>
-  ctx.response.redirect().status(303).toRoute('identity.classes.show', [ctx.params.id])

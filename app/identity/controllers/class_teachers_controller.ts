@@ -6,7 +6,7 @@ import { refuseField } from '#shared/http/refuse_field'
 import { translate } from '#shared/http/translate'
 import { addClassTeacher } from '#identity/actions/add_class_teacher'
 import { endClassTeacher } from '#identity/actions/end_class_teacher'
-import { findClass } from '#identity/queries/find_class'
+import { editableClass, toClass } from '#identity/editable_class'
 import { homeroomCandidates } from '#identity/queries/homeroom_candidates'
 import { personName } from '#identity/queries/person_name'
 import { classTeacherValidator } from '#identity/validators/school_class'
@@ -15,7 +15,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** Who teaches which subject in a class. */
 export default class ClassTeachersController {
   async create(ctx: HttpContext) {
-    const schoolClass = await this.find(ctx)
+    const schoolClass = await editableClass(ctx)
     const teachers = await homeroomCandidates(schoolClass.institutionId)
     const subjects = await listSubjects(ctx.locale)
     return ctx.view.render('pages/identity/class_teachers/create', {
@@ -26,7 +26,7 @@ export default class ClassTeachersController {
   }
 
   async store(ctx: HttpContext) {
-    const schoolClass = await this.find(ctx)
+    const schoolClass = await editableClass(ctx)
     const form = await ctx.request.validateUsing(classTeacherValidator)
     const result = await addClassTeacher(ctx.actor!, schoolClass, {
       personId: form.person_id,
@@ -43,20 +43,11 @@ export default class ClassTeachersController {
   }
 
   async destroy(ctx: HttpContext) {
-    const schoolClass = await this.find(ctx)
+    const schoolClass = await editableClass(ctx)
     const { teacher } = ctx.params
     if (!validate(teacher)) throw new Exception('There is no such teacher', { status: 404 })
     await endClassTeacher(ctx.actor!, schoolClass, teacher)
     notice(ctx, 'classes.teachers.ended')
     return toClass(ctx)
   }
-
-  private async find(ctx: HttpContext) {
-    const schoolClass = await findClass(ctx.params.id)
-    await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('edit', schoolClass)
-    return schoolClass
-  }
 }
-
-const toClass = (ctx: HttpContext) =>
-  ctx.response.redirect().status(303).toRoute('identity.classes.show', [ctx.params.id])

@@ -1,4 +1,4 @@
-import { recordRead } from '#shared/audit/record_read'
+import { readOfClass } from '#identity/read_of_class'
 import { listQuery } from '#shared/http/list_query'
 import { notice } from '#shared/http/notice'
 import { refuseField } from '#shared/http/refuse_field'
@@ -36,11 +36,7 @@ export default class ClassesController {
   async show(ctx: HttpContext) {
     const schoolClass = await findClass(ctx.params.id)
     await ctx.bouncer.with('IdentitySchoolClassPolicy').authorize('view', schoolClass)
-    await recordRead(ctx.actor!, {
-      verb: 'identity.class_viewed',
-      subject: { type: 'class', id: schoolClass.id },
-      institutionId: schoolClass.institutionId,
-    })
+    await readOfClass(ctx.actor!, schoolClass)
     const { page: number, text } = listQuery(ctx)
     const wanted = { page: number, past: text('past') === '1' }
     const page = await classPage(ctx.actor!, schoolClass, wanted, ctx.locale)

@@ -1,5 +1,5 @@
 import { notice } from '#shared/http/notice'
-import { recordRead } from '#shared/audit/record_read'
+import { readOfClass } from '#identity/read_of_class'
 import { saveRollover } from '#identity/actions/save_rollover'
 import { findRollover } from '#identity/queries/find_rollover'
 import { rolloverClassPage } from '#identity/queries/rollover_class_page'
@@ -12,11 +12,8 @@ export default class RolloverClassesController {
   async edit(ctx: HttpContext) {
     const rollover = await this.find(ctx)
     const page = await rolloverClassPage(ctx.actor!, rollover, ctx.params.class, ctx.locale)
-    await recordRead(ctx.actor!, {
-      verb: 'identity.class_viewed',
-      subject: { type: 'class', id: page.schoolClass.id },
-      institutionId: rollover.institutionId,
-    })
+    const { institutionId } = rollover
+    await readOfClass(ctx.actor!, { id: page.schoolClass.id, institutionId })
     return ctx.view.render('pages/identity/rollover_classes/edit', page)
   }
 

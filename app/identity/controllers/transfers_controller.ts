@@ -1,7 +1,9 @@
+import { recordRead } from '#shared/audit/record_read'
 import { listQuery } from '#shared/http/list_query'
 import { notice } from '#shared/http/notice'
 import { refuseField } from '#shared/http/refuse_field'
 import { translate } from '#shared/http/translate'
+import { levelOf, PUPIL } from '#identity/levels'
 import { askTransfer } from '#identity/actions/ask_transfer'
 import { undoTransfer } from '#identity/actions/undo_transfer'
 import { findTransfer } from '#identity/queries/find_transfer'
@@ -54,6 +56,13 @@ export default class TransfersController {
   async show(ctx: HttpContext) {
     const transfer = await findTransfer(ctx.params.id)
     await ctx.bouncer.with('IdentityTransferPolicy').authorize('view', transfer)
+    if (levelOf(transfer.role) === PUPIL) {
+      await recordRead(ctx.actor!, {
+        verb: 'identity.pupil_viewed',
+        subject: { type: 'person', id: transfer.personId },
+        institutionId: transfer.fromInstitutionId,
+      })
+    }
     const page = await transferPage(ctx.actor!, transfer, ctx.locale)
     return ctx.view.render('pages/identity/transfers/show', page)
   }

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { eraseFromRollovers } from '#identity/privacy/erase_from_rollovers'
 import type { PersonalData } from '#shared/privacy/personal_data'
 
 const MOST = 1000
@@ -29,7 +30,8 @@ export const classData: PersonalData[] = [
         .select('t.kind', 't.state', 't.reason', 't.starts_on', 't.ends_on', 't.created_at')
         .select('i.name_km as institution_km', 'i.name_en as institution_en'),
     async erase(trx, personId) {
-      await trx.from('identity_transfers').where('person_id', personId).update({ reason: null })
+      const own = trx.from('identity_transfers').where('person_id', personId)
+      await own.update({ reason: null, changes: null })
     },
   },
   {
@@ -43,5 +45,6 @@ export const classData: PersonalData[] = [
         .orderBy('created_at', 'desc')
         .limit(MOST)
         .select('year_from', 'year_to', 'state', 'created_at'),
+    erase: eraseFromRollovers,
   },
 ]

@@ -1,5 +1,6 @@
 import { transaction } from '#shared/database/transaction'
 import { notify } from '#identity/actions/notify'
+import { holdersOf } from '#identity/queries/holders_of'
 import { contactsAt } from '#operations/reports/handler'
 import Report from '#operations/models/report'
 import type { DomainEvent } from '#shared/outbox/domain_event'
@@ -30,12 +31,5 @@ async function peopleOf(trx: TransactionClientContract, { handlerId, kind }: Rep
     const contacts = await contactsAt(trx, [handlerId], kind)
     return contacts.map(({ personId }) => personId)
   }
-  const rows = await trx
-    .from('identity_memberships as m')
-    .join('institutions as i', 'i.id', 'm.institution_id')
-    .where('m.role', 'administrator')
-    .whereNull('i.parent_id')
-    .whereNull('m.ends_on')
-    .select('m.person_id')
-  return rows.map((row): string => row.person_id)
+  return holdersOf(['administrator'], null, trx)
 }

@@ -1,6 +1,9 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
+import { SYSTEM } from '#shared/actor'
+import { transaction } from '#shared/database/transaction'
+import { erasePerson } from '#identity/actions/erase_person'
 import { relayAll } from '#shared/outbox/relay'
 import { runJob } from '#shared/jobs/run_job'
 import ClassPupil from '#identity/models/class_pupil'
@@ -115,6 +118,37 @@ test.group('The step into the next year', (group) => {
     await leader.browser.submit('DELETE', `${page}/run`)
     assert.equal((await Rollover.findOrFail(rollover.id)).state, 'undone')
     assert.equal(await snapshot(school), before)
+  })
+
+  test('forgets an erased pupil: nothing of theirs comes back, the others do', async ({
+    assert,
+  }) => {
+    const { leader, a, b, save, page, rollover } = await makePlan()
+    await save({
+      ...grade(a.schoolClass.id, '11A', 'science-11'),
+      ...grade(b.schoolClass.id, '11B', 'social-11'),
+    })
+    await leader.browser.post(`${page}/run`)
+    const [gone, other] = a.pupils.map(({ person }) => person.id)
+    const lines = async () => JSON.stringify(await db.from('identity_rollover_changes'))
+    assert.include(await lines(), gone)
+    assert.isTrue((await transaction((trx) => erasePerson(trx, SYSTEM, gone))).ok)
+    assert.notInclude(await lines(), gone)
+    assert.include(await lines(), other)
+    await leader.browser.submit('DELETE', `${page}/run`)
+    assert.equal((await Rollover.findOrFail(rollover.id)).state, 'undone')
+    const places = (personId: string) => ClassPupil.query().where('person_id', personId)
+    const [left, standing] = [await places(gone), await places(other)]
+    assert.deepEqual(
+      left.map((one) => one.status),
+      ['promoted']
+    )
+    assert.deepEqual(
+      standing.map((one) => one.status),
+      ['active']
+    )
+    const role = await Membership.findByOrFail('personId', gone)
+    assert.isNotNull(role.endsOn)
   })
 
   test('is not taken back when a pupil came into a new class or a number was changed', async ({

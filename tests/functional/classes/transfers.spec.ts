@@ -3,6 +3,9 @@ import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { clock } from '#shared/clock'
+import { SYSTEM } from '#shared/actor'
+import { transaction } from '#shared/database/transaction'
+import { erasePerson } from '#identity/actions/erase_person'
 import { newId } from '#shared/ids'
 import ClassPupil from '#identity/models/class_pupil'
 import Membership from '#identity/models/membership'
@@ -71,6 +74,41 @@ test.group('Transfers', (group) => {
     clock.freeze(DateTime.fromISO('2026-12-01T03:00:00Z'))
     assert.equal((await from.browser.get(person)).status, 403)
     assert.equal((await to.browser.get(person)).status, 200)
+  })
+
+  test('looks at the transfer and at the place in the class are written down', async ({
+    assert,
+  }) => {
+    const { from, to, form, pupil, schoolClass, school } = await makeSchools()
+    await from.browser.post('/transfers', form)
+    const { id } = await latest()
+    const looks = async (actorId: string) => {
+      const verb = 'identity.pupil_viewed'
+      return db.from('shared_audit').where({ verb, actor_id: actorId })
+    }
+    await to.browser.get(`/transfers/${id}`)
+    await to.browser.get(`/transfers/${id}`)
+    const [look, ...more] = await looks(to.person.id)
+    assert.deepEqual([look.subject_id, look.institution_id], [pupil.person.id, school])
+    assert.lengthOf(more, 0)
+    await from.browser.get(`/classes/${schoolClass.id}/pupils/${pupil.person.id}/edit`)
+    assert.lengthOf(await looks(from.person.id), 1)
+  })
+
+  test('keeps nothing of an erased pupil', async ({ assert }) => {
+    const { from, to, form, pupil, school, otherSchool } = await makeSchools()
+    await from.browser.post('/transfers', { ...form, reason: 'The family moved' })
+    const { id } = await latest()
+    await to.browser.post(`/transfers/${id}/decision`, { decision: 'accept' })
+    assert.isNotNull((await latest()).changes)
+    assert.isTrue((await transaction((trx) => erasePerson(trx, SYSTEM, pupil.person.id))).ok)
+    const kept = await latest()
+    assert.deepEqual([kept.changes, kept.reason], [null, null])
+    await from.browser.submit('DELETE', `/transfers/${id}`)
+    for (const at of [school, otherSchool]) {
+      const role = await roleAt(pupil.person.id, at)
+      assert.isTrue(role === null || role.endsOn! < clock.now())
+    }
   })
 
   test('is undone before its first day, whole; not after, not when something was changed', async ({
