@@ -818,6 +818,21 @@ export class IdentityRolloverSchema extends BaseModel {
   declare yearTo: string
 }
 
+export class IdentityRosterIdSchema extends BaseModel {
+  static $columns = ['id', 'institutionId', 'kind', 'rowId', 'sourcedId'] as const
+  $columns = IdentityRosterIdSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string
+  @column()
+  declare kind: string
+  @column()
+  declare rowId: string
+  @column()
+  declare sourcedId: string
+}
+
 export class IdentityTransferSchema extends BaseModel {
   static $columns = ['askedBy', 'awaits', 'changes', 'createdAt', 'decidedAt', 'decidedBy', 'endsOn', 'fromInstitutionId', 'id', 'kind', 'personId', 'reason', 'role', 'startsOn', 'state', 'toInstitutionId'] as const
   $columns = IdentityTransferSchema.$columns

@@ -77,6 +77,7 @@ export const controllers = {
     RolloverClasses: () => import('#app/identity/controllers/rollover_classes_controller'),
     RolloverRuns: () => import('#app/identity/controllers/rollover_runs_controller'),
     Rollovers: () => import('#app/identity/controllers/rollovers_controller'),
+    Rosters: () => import('#app/identity/controllers/rosters_controller'),
     SecondFactors: () => import('#app/identity/controllers/second_factors_controller'),
     SignIns: () => import('#app/identity/controllers/sign_ins_controller'),
     SignOuts: () => import('#app/identity/controllers/sign_outs_controller'),

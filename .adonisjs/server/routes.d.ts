@@ -114,6 +114,8 @@ export type ScannedRoutes = {
     'identity.person_merges.create': { paramsTuple?: []; params?: {} }
     'identity.person_merges.store': { paramsTuple?: []; params?: {} }
     'identity.person_merges.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.rosters.index': { paramsTuple?: []; params?: {} }
+    'identity.rosters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.people_selections.create': { paramsTuple?: []; params?: {} }
     'identity.people_selections.store': { paramsTuple?: []; params?: {} }
     'identity.people.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -391,6 +393,8 @@ export type ScannedRoutes = {
     'identity.batch_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_duplicates.index': { paramsTuple?: []; params?: {} }
     'identity.person_merges.create': { paramsTuple?: []; params?: {} }
+    'identity.rosters.index': { paramsTuple?: []; params?: {} }
+    'identity.rosters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.people_selections.create': { paramsTuple?: []; params?: {} }
     'identity.people.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -569,6 +573,8 @@ export type ScannedRoutes = {
     'identity.batch_slips.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.person_duplicates.index': { paramsTuple?: []; params?: {} }
     'identity.person_merges.create': { paramsTuple?: []; params?: {} }
+    'identity.rosters.index': { paramsTuple?: []; params?: {} }
+    'identity.rosters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.people_selections.create': { paramsTuple?: []; params?: {} }
     'identity.people.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -25,6 +25,8 @@ router
         router.get('/merges/create', [identity.PersonMerges, 'create'])
         router.post('/merges', [identity.PersonMerges, 'store'])
         router.delete('/merges/:id', [identity.PersonMerges, 'destroy'])
+        router.get('/rosters', [identity.Rosters, 'index'])
+        router.get('/rosters/:id', [identity.Rosters, 'show'])
         router.get('/selection', [identity.PeopleSelections, 'create'])
         router.post('/selection', [identity.PeopleSelections, 'store'])
 

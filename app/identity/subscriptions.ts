@@ -9,6 +9,7 @@ import { identityRetention } from '#identity/privacy/retention'
 import ExportPersonalData from '#identity/jobs/export_personal_data'
 import MakeAccounts from '#identity/jobs/make_accounts'
 import { pupilsImport } from '#identity/imports/pupils'
+import { rosterImport } from '#identity/oneroster/roster_import'
 import { staffImport } from '#identity/imports/staff'
 import { identityPersonColumns } from '#identity/merge/columns'
 import PeopleMerged from '#identity/events/people_merged'
@@ -28,7 +29,7 @@ provideContents('identity', () => import('#identity/queries/institution_contents
 providePersonNames(() => import('#identity/queries/names_of_people'))
 
 export default {
-  imports: [staffImport, pupilsImport],
+  imports: [staffImport, pupilsImport, rosterImport],
   events: [PeopleNotified, PeopleMerged],
   mergePeople: identityPersonColumns,
   listeners: [[PeopleNotified, () => import('#identity/listeners/prepare_deliveries')]],

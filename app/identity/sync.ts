@@ -37,6 +37,7 @@ export default {
   identity_consents: { ...local, personal: ['person_id', 'acknowledged_at'] },
   identity_data_exports: { ...local, personal: ['person_id', 'requested_by'] },
   identity_payroll_numbers: { ...institution, personal: ['number', 'reason'] },
+  identity_roster_ids: { ...institution, personal: ['sourced_id'] },
   // Made anew on each server: pseudonyms are its own.
   identity_person_keys: { ...local, personal: ['key'] },
   identity_person_merges: { ...local, personal: ['moved'] },

@@ -88,3 +88,10 @@ type Query = DatabaseQueryBuilderContract<any>
 /** Narrows a query to the keys that begin with `prefix`. */
 export const startsWith = (query: Query, column: string, prefix: string): Query =>
   query.where(column, '>=', prefix).where(column, '<', `${prefix}${LAST}`)
+
+/**
+ * The same where people are known already: a value is compared and not the column, for PostgreSQL takes a range of
+ * the index to hold next to nothing and would walk it for each of them.
+ */
+export const beginsWith = (query: Query, column: string, prefix: string): Query =>
+  query.whereRaw(`${column} || '' >= ? and ${column} || '' < ?`, [prefix, `${prefix}${LAST}`])

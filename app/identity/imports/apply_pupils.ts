@@ -48,7 +48,7 @@ export async function applyPupils(
 }
 
 /** Places from today; one that had ended begins anew. */
-async function givePlaces(
+export async function givePlaces(
   trx: TransactionClientContract,
   wanted: { id: string; classId: string }[]
 ) {

@@ -14,7 +14,10 @@ export async function placesOf(context: PeopleContext, rows: RawRow[]) {
         .select('id', 'location_code')
     : []
   const byCode = new Map<string, string>(found.map((row) => [row.location_code, row.id]))
-  const ids = [context.options.institutionId, ...byCode.values()].filter(Boolean)
+  const given = rows.map((row) => row.cells.institution_id)
+  const ids = [...new Set([context.options.institutionId, ...byCode.values(), ...given])].filter(
+    Boolean
+  )
   return { byCode, levels: await levelsAt(context.actor, ids, context.client) }
 }
 
@@ -23,7 +26,9 @@ export type Places = Awaited<ReturnType<typeof placesOf>>
 /** The institution of a row: its own, else the one the list is for; refused where the actor may not give the role. */
 export function placeOf(context: PeopleContext, places: Places, read: RowReader, role: string) {
   const code = read.text('location_code', 11)
-  const id = code ? places.byCode.get(code) : context.options.institutionId
+  // A roster has looked its institutions up already; no file has this as a column.
+  const own = read.row.cells.institution_id || context.options.institutionId
+  const id = code ? places.byCode.get(code) : own
   if (!id) {
     read.refuse('location_code', code ? 'unknown_institution' : 'required', { value: code ?? '' })
     return ''

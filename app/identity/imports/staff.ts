@@ -1,4 +1,4 @@
-import { defineImport, type RawRow } from '#shared/imports/import_kind'
+import { defineImport, type JudgedRow, type RawRow } from '#shared/imports/import_kind'
 import { RowReader } from '#shared/imports/row_reader'
 import { applyPeople, makeAccountsOf } from '#identity/imports/apply_people'
 import { staffColumns } from '#identity/imports/columns'
@@ -27,38 +27,49 @@ export const staffImport = defineImport<PeopleContext, PersonRowValues>({
   ],
   institutionOf: ({ institutionId }) => institutionId ?? null,
   open: openPeople,
-  async judge(context, rows) {
-    const places = await placesOf(context, rows)
-    const read = rows.map((row) => readStaff(context, places, row))
-    const ids = [...places.levels.keys()]
-    const numbers = read.flatMap(({ row }) => [row.payroll_id, row.former_payroll_id])
-    const column = (name: 'payroll_id' | 'sort_key', values: (string | null)[]) =>
-      standingPeople(context.client, { column: name, values: values as string[] }, ids)
-    const numbered = await column('payroll_id', numbers)
-    const named = await column(
-      'sort_key',
-      read.map(({ row }) => rowSortKey(row))
-    )
-    const holder = (number: string | null) =>
-      number ? numbered.find((one) => one.payroll_id === number) : undefined
-    return read.map(({ reader, row }) => {
-      const former = holder(row.former_payroll_id)
-      const byNumber = former ?? holder(row.payroll_id)
-      if (row.former_payroll_id && !former && !holder(row.payroll_id)) {
-        reader.refuse('old_payroll_id', 'unknown_number')
-      }
-      if (former && holder(row.payroll_id) && holder(row.payroll_id) !== former) {
-        reader.refuse('payroll_id', 'number_taken')
-      }
-      if (former === undefined) row.former_payroll_id = null
-      if (byNumber && !isMine(byNumber.held, ids)) reader.refuse('payroll_id', 'works_elsewhere')
-      const byName = named.filter((one) => one.sort_key === rowSortKey(row))
-      return judgePerson(reader, row, { byNumber, byName }, 'payroll_id')
-    })
-  },
+  judge: judgeStaff,
   apply: applyPeople,
   finish: makeAccountsOf,
 })
+
+/** Judges rows about staff: those of a list, and those of a roster. */
+export async function judgeStaff(
+  context: PeopleContext,
+  rows: RawRow[]
+): Promise<JudgedRow<PersonRowValues>[]> {
+  const places = await placesOf(context, rows)
+  const read = rows.map((row) => readStaff(context, places, row))
+  const ids = [...places.levels.keys()]
+  const numbers = read.flatMap(({ row }) => [row.payroll_id, row.former_payroll_id])
+  const column = (name: 'id' | 'payroll_id' | 'sort_key', values: (string | null)[]) =>
+    standingPeople(context.client, { column: name, values: values as string[] }, ids)
+  const numbered = await column('payroll_id', numbers)
+  const named = await column(
+    'sort_key',
+    read.map(({ row }) => rowSortKey(row))
+  )
+  const mapped = await column(
+    'id',
+    rows.map((row) => row.cells.person_id ?? null)
+  )
+  const holder = (number: string | null) =>
+    number ? numbered.find((one) => one.payroll_id === number) : undefined
+  return read.map(({ reader, row }) => {
+    const former = holder(row.former_payroll_id)
+    const known = mapped.find((one) => one.id === reader.row.cells.person_id)
+    const byNumber = known ?? former ?? holder(row.payroll_id)
+    if (row.former_payroll_id && !former && !holder(row.payroll_id)) {
+      reader.refuse('old_payroll_id', 'unknown_number')
+    }
+    if (former && holder(row.payroll_id) && holder(row.payroll_id) !== former) {
+      reader.refuse('payroll_id', 'number_taken')
+    }
+    if (former === undefined) row.former_payroll_id = null
+    if (byNumber && !isMine(byNumber.held, ids)) reader.refuse('payroll_id', 'works_elsewhere')
+    const byName = named.filter((one) => one.sort_key === rowSortKey(row))
+    return judgePerson(reader, row, { byNumber, byName }, 'payroll_id')
+  })
+}
 
 /** Only people who work at one of the institutions that the list is about are changed by it. */
 const isMine = (held: { institution_id: string }[], ids: string[]) =>

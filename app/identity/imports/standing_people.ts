@@ -11,7 +11,7 @@ export type StandingPerson = Omit<
   held: { role: string; institution_id: string }[]
 }
 
-type By = { column: 'payroll_id' | 'student_number' | 'sort_key'; values: string[] }
+type By = { column: 'id' | 'payroll_id' | 'student_number' | 'sort_key'; values: string[] }
 
 /**
  * The people with one of these numbers or names; but for civil-servant numbers, which are unique, only those with a
@@ -34,7 +34,7 @@ export async function standingPeople(
     .whereNull('merged_into_id')
     .whereIn(column, wanted)
     .select('id', 'sort_key', ...PERSON_COLUMNS)
-  if (column !== 'payroll_id') query.whereIn('id', held().select('person_id'))
+  if (column !== 'payroll_id' && column !== 'id') query.whereIn('id', held().select('person_id'))
   const people = await query
   if (people.length === 0) return []
   const roles = await held()

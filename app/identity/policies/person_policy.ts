@@ -1,6 +1,7 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import { isHomeroomOf } from '#identity/queries/homeroom'
 import { administers, mayRemoveSecondFactor, standingTowards } from '#identity/queries/standing'
+import { seesPupil } from '#identity/pseudonym'
 import { levelAt, mayGive, peopleTops } from '#identity/queries/reach'
 import type Membership from '#identity/models/membership'
 import type { Actor } from '#shared/actor'
@@ -49,6 +50,11 @@ export default class PersonPolicy extends BasePolicy {
 
   async giveRole(actor: Actor, role: string, institutionId: string) {
     return mayGive(actor, role, institutionId)
+  }
+
+  /** A file with the names of pupils: where the actor looks after people and sees them by name. */
+  async seeNamesAt(actor: Actor, institutionId: string) {
+    return (await this.listAt(actor, institutionId)) && seesPupil(actor, [institutionId])
   }
 
   async listAt(actor: Actor, institutionId: string) {

@@ -45,6 +45,15 @@ export const formerData: PersonalData[] = [
     },
   },
   {
+    kind: 'identity.roster_ids',
+    tables: ['identity_roster_ids'],
+    query: (personId) =>
+      db.from('identity_roster_ids').where('row_id', personId).limit(1000).select('sourced_id'),
+    async erase(trx, personId) {
+      await trx.from('identity_roster_ids').where('row_id', personId).delete()
+    },
+  },
+  {
     kind: 'identity.merges',
     tables: ['identity_person_merges'],
     query: (personId) =>

@@ -1,11 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
-import { startsWith, typedKeys } from '#identity/find/person_keys'
+import { beginsWith, startsWith, typedKeys } from '#identity/find/person_keys'
 import {
   cappedCount,
   eachWithin,
   sizes,
   peopleOf,
-  type FewPeople,
   type PeopleScope,
 } from '#identity/queries/people_scope'
 import { MOST_FOUND, MOST_OF_LARGE, NOBODY, type Found, type Part } from '#identity/queries/found'
@@ -73,8 +72,8 @@ async function byNumber(scope: PeopleScope, numbers: string[]) {
 async function isBeginning(scope: PeopleScope, number: string) {
   if (scope.isHidden) return false
   if (scope.isWhole && !scope.isNarrowed) return true
-  const fitting = await cappedCount(startsWith(keys(), 'k.key', number), sizes.few)
-  return fitting <= sizes.few
+  const fitting = await cappedCount(startsWith(keys(), 'k.key', number), MOST_FOUND)
+  return fitting <= MOST_FOUND
 }
 
 /** By e-mail address; by national id where the actor looks after everybody. Both as a whole. */
@@ -108,11 +107,11 @@ async function byName(scope: PeopleScope, prefix: string) {
 }
 
 /** The keys of the people of the scope; put in order afterwards, so that nobody else's are walked. */
-async function ofFew(scope: PeopleScope, few: FewPeople, prefixes: string[]) {
+async function ofFew(scope: PeopleScope, few: string[], prefixes: string[]) {
   if (prefixes.length === 0) return []
-  const query = scope.narrow(keys().whereIn('k.person_id', few()), 'k.person_id')
+  const query = scope.narrow(keys().whereIn('k.person_id', few), 'k.person_id')
   query.where((either) => {
-    for (const prefix of prefixes) either.orWhere((one) => void startsWith(one, 'k.key', prefix))
+    for (const prefix of prefixes) either.orWhere((one) => void beginsWith(one, 'k.key', prefix))
   })
   const rows = await query
     .orderByRaw("k.key || ''")
@@ -122,7 +121,7 @@ async function ofFew(scope: PeopleScope, few: FewPeople, prefixes: string[]) {
   return idsOf(rows)
 }
 
-const MOST_WALKED = 5000
+const MOST_WALKED = 2000
 
 /** Words that do not follow each other in the name: the longest is walked, the others have to be there, too. */
 async function byEveryWord(scope: PeopleScope, words: string[]) {
@@ -133,7 +132,7 @@ async function byEveryWord(scope: PeopleScope, words: string[]) {
     const other = `other${index}`
     const has = db.from(`identity_person_keys as ${other}`).select(db.raw('1'))
     has.whereColumn(`${other}.person_id`, 'k.person_id')
-    query.whereExists(startsWith(has, `${other}.key`, word))
+    query.whereExists(beginsWith(has, `${other}.key`, word))
   }
   return idsOf(await query.orderBy('k.key').limit(MOST_OF_LARGE).select('k.person_id'))
 }

@@ -4,7 +4,6 @@ import {
   eachWithin,
   sizes,
   peopleOf,
-  type FewPeople,
   type PeopleScope,
 } from '#identity/queries/people_scope'
 import { MOST_FOUND, MOST_OF_LARGE, NOBODY, type Found, type Part } from '#identity/queries/found'
@@ -38,13 +37,16 @@ async function everybody(part: Part): Promise<Found> {
   return { ...NOBODY, ids, total: Math.min(total, MOST_FOUND), isMore: total > MOST_FOUND }
 }
 
-async function gathered(scope: PeopleScope, few: FewPeople, part: Part): Promise<Found> {
-  const people = () => scope.narrow(present().whereIn('p.id', few()), 'p.id')
-  const [{ total }] = await people().count('* as total')
-  // Sorted by a value and not by the column, whose index PostgreSQL would walk through everybody for these few.
-  const query = people().offset(part.from).limit(part.count).select('p.id')
-  if (!scope.isHidden) query.orderByRaw("p.sort_key || ''")
-  return { ...NOBODY, ids: idsOf(await query.orderBy('p.id')), total: Number(total) }
+async function gathered(scope: PeopleScope, few: string[], part: Part): Promise<Found> {
+  const people = () => scope.narrow(present().whereIn('p.id', few), 'p.id')
+  const total = scope.isNarrowed ? await countOf(people()) : few.length
+  const ids = idsOf(await inOrder(people(), part, scope.isHidden ? 'p.id' : 'p.sort_key'))
+  return { ...NOBODY, ids, total }
+}
+
+async function countOf(query: ReturnType<typeof present>) {
+  const [{ total }] = await query.count('* as total')
+  return Number(total)
 }
 
 /** Closed accounts are few: they are gathered, and then looked at. */

@@ -9,10 +9,10 @@ import type { Actor } from '#shared/actor'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 
 /**
- * `few`: up to so many people are named one by one in a statement. `large`: up to so many a list is counted and
- * sorted as a whole; beyond, it is walked in the order of an index. Read at each use, so that tests can change it.
+ * Up to so many people a list is read as a whole: their ids first, so that the database looks at these only. Beyond,
+ * it is walked in the order of an index. Read at each use, so that tests can change it.
  */
-export const sizes = { few: 5000, large: 20_000 }
+export const sizes = { large: 20_000 }
 
 export type PeopleFilter = {
   /** Words of a name in either script, a user name, a number, a phone number or an e-mail address. */
@@ -122,27 +122,14 @@ function accountsIn(state: AccountState) {
     : accounts.whereNull('initial_secret')
 }
 
-/** What `whereIn` takes: ids, or a query for them. */
-export type FewPeople = () => string[]
-
-/**
- * The people of a scope that is not large, for `whereIn`: their ids where they are few, so that the database looks
- * at these only, else a query for them; undefined where there are more than `sizes.large`.
- */
-export async function peopleOf(scope: PeopleScope): Promise<FewPeople | undefined> {
+/** The ids of the people of a scope that is not large; undefined for one that is. */
+export async function peopleOf(scope: PeopleScope): Promise<string[] | undefined> {
   const rows = await scope
     .memberships()
-    .limit(sizes.few + 1)
+    .limit(sizes.large + 1)
     .select('m.person_id')
-  if (rows.length <= sizes.few) {
-    const ids = [...new Set(rows.map((row): string => row.person_id))]
-    return () => ids
-  }
-  const size = await cappedCount(scope.memberships(), sizes.large)
-  // A query is of no use twice, so each use makes its own.
-  return size > sizes.large
-    ? undefined
-    : () => scope.memberships().select('m.person_id') as unknown as string[]
+  if (rows.length > sizes.large) return undefined
+  return [...new Set(rows.map((row): string => row.person_id))]
 }
 
 /**

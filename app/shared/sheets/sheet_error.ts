@@ -20,3 +20,6 @@ export type SheetErrorCode =
   | 'same_column_twice'
   | 'too_many_rows'
   | 'damaged'
+  | 'not_a_roster'
+  | 'no_manifest'
+  | 'missing_file'

@@ -97,6 +97,8 @@ export const peopleRoutes: RouteAccess[] = [
   { route: `${a}person_merges.create`, allow: managers, query: pairOf },
   { route: `${a}person_merges.store`, allow: managers, body: pairOf },
   { route: `${a}person_merges.destroy`, allow: managers, params: merge },
+  { route: `${a}rosters.index`, allow: managers },
+  { route: `${a}rosters.show`, allow: managers, params: ({ schoolId }) => ({ id: schoolId }) },
   { route: `${a}people_selections.create`, allow: managers },
   { route: `${a}people_selections.store`, allow: managers, body: selection },
   { route: `${a}account_batches.create`, allow: managers },

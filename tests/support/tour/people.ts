@@ -50,6 +50,7 @@ export const people: Stop[] = [
     as: 'sokha.teacher',
     path: async () => `${await state.personPath('tola.student')}/slip`,
   },
+  { name: 'rosters', budget: 'text', as: leader, path: '/people/rosters' },
   { name: 'people, several', budget: 'dashboard', as: leader, path: '/people/selection' },
   {
     name: 'people who may be there twice',
