@@ -38,15 +38,25 @@ export default class Backup extends BaseCommand {
   async #takeAll() {
     const { default: BackupPlace } = await import('#operations/models/backup_place')
     const { takeBackup } = await import('#operations/actions/take_backup')
-    const { inBoth } = await import('#operations/backups/say')
+    const { inBoth, sentenceOf } = await import('#operations/backups/say')
     const places = await BackupPlace.query().orderBy('createdAt')
     if (places.length === 0) {
       this.exitCode = 1
       return this.logger.error(inBoth('backups.console.no_place'))
     }
+    let taken = 0
     for (const place of places) {
-      const { name } = await takeBackup(place)
-      this.logger.log(`${place.name}: ${name}`)
+      try {
+        const { name } = await takeBackup(place)
+        this.logger.log(`${place.name}: ${name}`)
+        taken += 1
+      } catch (error) {
+        // One disk that is not there does not keep the copies from the others.
+        if (!sentenceOf(error, 'km')) throw error
+        this.exitCode = 1
+        this.logger.error(`${place.name}: ${sentenceOf(error, 'km')}\n${sentenceOf(error, 'en')}`)
+      }
     }
+    if (taken === 0) this.logger.error(inBoth('backups.console.nothing_taken'))
   }
 }

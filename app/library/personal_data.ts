@@ -4,6 +4,7 @@ import type { PersonalData } from '#shared/privacy/personal_data'
 /** What a person has written. Authors' names on published works stay: the licence asks for them. */
 export const libraryPersonalData: PersonalData = {
   kind: 'library.resources',
+  words: { state: 'library.states' },
   tables: ['library_resources'],
   query: (personId) =>
     db

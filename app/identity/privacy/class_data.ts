@@ -19,6 +19,7 @@ export const classData: PersonalData[] = [
   },
   {
     kind: 'identity.transfers',
+    words: { kind: 'transfers.kinds', state: 'transfers.states' },
     tables: ['identity_transfers'],
     query: (personId) =>
       db
@@ -37,6 +38,7 @@ export const classData: PersonalData[] = [
   {
     // The lines of a year change name rows by id; they are shown with the classes and roles they made.
     kind: 'identity.rollovers',
+    words: { state: 'rollovers.states' },
     tables: ['identity_rollovers', 'identity_rollover_changes'],
     query: (personId) =>
       db

@@ -16,8 +16,20 @@ export type DataSection = {
 
 const TIME = /_at$/
 
+/** Words of the fields that mean the same in every kind of data. */
+const WORDS = { sex: 'people.sex', role: 'identity.roles', locale: 'shared.language' }
+
+/** The word for a value, such as "female"; undefined where none is known. */
+function word(value: unknown, where: string | undefined, locale: Locale) {
+  for (const path of where ? [`${where}.${value}`, `${where}.${value}.title`] : []) {
+    if (i18nManager.locale(locale).hasMessage(path)) return translate(locale, path)
+  }
+  return undefined
+}
+
 function shown(key: string, value: unknown): string {
   if (value === null || value === undefined) return ''
+  if (key.startsWith('is_')) return value ? '✓' : '–'
   if (value instanceof Date || (TIME.test(key) && typeof value === 'string')) {
     return readTime(value).setZone(ZONE).toFormat('yyyy-MM-dd HH:mm')
   }
@@ -40,17 +52,20 @@ export async function personalData(
   only?: string
 ): Promise<DataSection[]> {
   const sections: DataSection[] = []
-  for (const { kind, query, erase } of personalDataKinds()) {
+  for (const { kind, query, erase, words } of personalDataKinds()) {
     if (only && kind !== only) continue
     const rows = await query(personId)
     if (rows.length === 0) continue
     const keys = Object.keys(rows[0])
+    const paths: Record<string, string> = { ...WORDS, ...words }
+    const text = (key: string, value: unknown) =>
+      word(value, paths[key], locale) ?? shown(key, value)
     sections.push({
       kind,
       title: translate(locale, `privacy.kinds.${kind}`),
       kept: erase ? undefined : translate(locale, `privacy.kept.${kind}`),
       columns: keys.map((key) => ({ key, label: label(key, locale) })),
-      rows: rows.map((row) => Object.fromEntries(keys.map((key) => [key, shown(key, row[key])]))),
+      rows: rows.map((row) => Object.fromEntries(keys.map((key) => [key, text(key, row[key])]))),
     })
   }
   return sections

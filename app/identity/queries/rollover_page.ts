@@ -31,8 +31,9 @@ export async function rolloverPage(rollover: Rollover, locale: Locale) {
     rollover: base,
     isDraft: true as const,
     classes: year.classes.map((one) => ({
-      ...{ id: one.id, name: one.name, grade: gradeLabel(grades, one) },
-      ...(plan.classes[one.id] ?? defaultStep(one, grades)),
+      ...{ id: one.id, name: one.name, gradeNow: gradeLabel(grades, one) },
+      // A class that came after the plan was made stays until the plan is saved again.
+      ...(plan.classes[one.id] ?? { ...defaultStep(one, grades), outcome: 'stay' as const }),
       heads: headsOf(worked.moves, one.id),
       exceptions: exceptionsOf(year, plan.pupils, one.id),
     })),

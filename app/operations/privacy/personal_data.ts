@@ -7,6 +7,7 @@ const MOST = 1000
 export const operationsPersonalData: PersonalData[] = [
   {
     kind: 'operations.privacy_requests',
+    words: { kind: 'privacy.requests.kinds', state: 'privacy.requests.states' },
     tables: ['operations_privacy_requests'],
     query: (personId) =>
       db
@@ -19,6 +20,7 @@ export const operationsPersonalData: PersonalData[] = [
   },
   {
     kind: 'operations.contacts',
+    words: { topic: 'reports.topics' },
     // The settings hold the site's public contact as free text; no row of theirs belongs to a person.
     tables: ['operations_contacts', 'operations_settings'],
     query: (personId) =>
@@ -35,6 +37,7 @@ export const operationsPersonalData: PersonalData[] = [
   },
   {
     kind: 'operations.reports',
+    words: { kind: 'reports.kinds', state: 'reports.states' },
     tables: ['operations_reports', 'operations_report_notes'],
     query: (personId) =>
       db

@@ -1,4 +1,5 @@
-import { isAbsolute, relative } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, isAbsolute, relative } from 'node:path'
 import vine from '@vinejs/vine'
 import { dataDir } from '#config/data'
 import { failed, ok, type Result } from '#shared/result'
@@ -36,7 +37,7 @@ export const backupPlaceValidator = vine.create({
 
 export type PlaceForm = Awaited<ReturnType<typeof backupPlaceValidator.validate>>
 
-type Refusal = { field: keyof PlaceForm; type: 'needed' | 'absolute' | 'own_folder' }
+type Refusal = { field: keyof PlaceForm; type: 'needed' | 'absolute' | 'own_folder' | 'no_folder' }
 
 /** The fields of the chosen kind, or what is wrong with one of them. */
 export function placeConfig(form: PlaceForm, hasSecret: boolean): Result<PlaceConfig, Refusal> {
@@ -63,5 +64,6 @@ function folderConfig(folder: string): Result<PlaceConfig, Refusal> {
   if (inside === '' || !(inside.startsWith('..') || isAbsolute(inside))) {
     return failed({ field: 'folder', type: 'own_folder' })
   }
+  if (!existsSync(dirname(folder))) return failed({ field: 'folder', type: 'no_folder' })
   return ok({ kind: 'folder', folder })
 }

@@ -4,6 +4,7 @@ import type { PersonalData } from '#shared/privacy/personal_data'
 /** The lists a person brought; the lines of others' lists that speak of them go when they are erased. */
 export const importData: PersonalData = {
   kind: 'shared.imports',
+  words: { kind: 'imports.kinds', state: 'imports.states' },
   tables: ['shared_imports', 'shared_import_rows'],
   query: (personId) =>
     db

@@ -13,6 +13,8 @@ export type PersonalData = {
    * others. At most about a thousand rows.
    */
   query(personId: string): Promise<Row[]>
+  /** Fields whose values have words: where these lie in the language files, such as `transfers.states`. */
+  words?: Readonly<Record<string, string>>
   /** Takes what identifies the person out of these tables. Absent: it is kept, and `kept` words say why. */
   erase?(trx: TransactionClientContract, personId: string): Promise<void>
 }

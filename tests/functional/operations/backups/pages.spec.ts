@@ -97,6 +97,7 @@ test.group('Pages of backups', (group) => {
       return html
     }
     assert.include(await refused({ folder: 'copies' }), 'Write the whole path')
+    assert.include(await refused({ folder: '/no/such/copies' }), 'folder above it')
     assert.include(await refused({ folder: join(dataDir, 'copies') }), 'own data folder')
     assert.include(await refused({ kind: 'stick' }), 'Fill this in')
     assert.include(await refused({ kind: 's3', bucket: 'b', key: 'k' }), 'Fill this in')
