@@ -26,16 +26,16 @@ export async function checkQueue(): Promise<Check> {
     .pojo<{ state: string; total: number | string }>()
   const count = (state: string) => Number(rows.find((row) => row.state === state)?.total ?? 0)
   const long = sqlTime(clock.now().minus({ minutes: WAITING_MINUTES }))
-  const stuck = await Job.query().where('state', 'queued').where('created_at', '<', long).first()
+  const old = Job.query().where('state', 'queued').where('created_at', '<', long)
+  const stuck = count('queued') > 0 && (await old.first())
   const facts = { waiting: count('queued'), running: count('running'), failed: count('failed') }
   return { name: 'queue', tone: stuck ? 'bad' : facts.failed > 0 ? 'warn' : 'ok', facts }
 }
 
 /** Events that are still to be told, and those whose listener failed. */
 export async function checkOutbox(): Promise<Check> {
-  const open = () => db.from('shared_outbox').whereNull('delivered_at')
-  const waiting = await open().count('* as total').first()
-  const failing = await open().whereNotNull('error').count('* as total').first()
-  const facts = { waiting: Number(waiting?.total ?? 0), failing: Number(failing?.total ?? 0) }
+  const open = db.from('shared_outbox').whereNull('delivered_at')
+  const found = await open.count('* as total').count('error as failing').first()
+  const facts = { waiting: Number(found?.total ?? 0), failing: Number(found?.failing ?? 0) }
   return { name: 'outbox', tone: facts.failing > 0 ? 'warn' : 'ok', facts }
 }

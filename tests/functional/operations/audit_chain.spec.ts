@@ -1,5 +1,4 @@
 import { test } from '@japa/runner'
-import yauzl from 'yauzl'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { createHash, createPublicKey, verify } from 'node:crypto'
@@ -15,6 +14,7 @@ import { holdersOf } from '#identity/queries/holders_of'
 import { relayAll } from '#shared/outbox/relay'
 import { transaction } from '#shared/database/transaction'
 import { makeEntry, signedIn } from '#tests/support/operations'
+import { unzip } from '#tests/support/unzip'
 
 /** Noon in Phnom Penh of a day in March. */
 const march = (day: number) => DateTime.utc(2031, 3, day, 5)
@@ -283,23 +283,3 @@ test.group('The chain of the audit log', (group) => {
     assert.include(files.get('chain.csv')!.toString(), '2031-03-04')
   })
 })
-
-function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
-  const files = new Map<string, Buffer>()
-  return new Promise((resolve, reject) => {
-    yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(error)
-      zip.on('entry', (entry) => {
-        zip.openReadStream(entry, async (failed, stream) => {
-          if (failed) return reject(failed)
-          const parts: Buffer[] = []
-          for await (const part of stream) parts.push(part as Buffer)
-          files.set(entry.fileName, Buffer.concat(parts))
-          zip.readEntry()
-        })
-      })
-      zip.on('end', () => resolve(files))
-      zip.readEntry()
-    })
-  })
-}
