@@ -53,7 +53,7 @@ export function openLog(now = () => Date.now()) {
 /**
  * @param standard `scorm12` or `scorm2004`
  * @param api the engine's object, asked for at each call
- * @param hooks `before(role)` and `after(role, answer)` around each call
+ * @param hooks `before(role)` and `after(role, answer, element)` around each call
  */
 export function openFacade(standard, api, log, { before, after }) {
   const names = NAMES[standard]
@@ -64,7 +64,7 @@ export function openFacade(standard, api, log, { before, after }) {
       const answer = String(api()[name](...values))
       if (role === 'lastError') return answer
       log.note(name, values[0], values[1], answer, api()[names.lastError]())
-      after(role, answer)
+      after(role, answer, values[0])
       return answer
     }
   }

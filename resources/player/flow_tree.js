@@ -1,4 +1,6 @@
 import { seed2004 } from './seed.js'
+import { openEngine } from './sn_engine.js'
+import { furnish, take } from './sn_content.js'
 
 /*
  * SCORM 2004 sequencing (SN): the engine decides what is delivered; this file shows it, ends it, and keeps the
@@ -12,7 +14,7 @@ export function openFlow(context) {
   let delivered
   let hasEnded = false
   let wish
-  let doors = { continue: false, previous: false, choice: {}, hideLmsUi: [] }
+  let touched = new Set()
   let telling
 
   const httpService = {
@@ -27,51 +29,36 @@ export function openFlow(context) {
   const api = new library.Scorm2004API({
     ...{ lmsCommitUrl: 'journal:', httpService, renderCommonCommitFields: true, autocommit: false },
     ...{ logLevel: 5, alwaysSendTotalTime: true },
-    sequencing: {
-      ...state.sequencing,
-      eventListeners: {
-        onActivityDelivery: (activity) => (delivered = activity.id),
-        onSequencingSessionEnd: () => (hasEnded = true),
-        onNavigationValidityUpdate: (update) => (doors = update),
-      },
-    },
   })
-  const service = api.getSequencingService()
+  const engine = openEngine(state.sequencing.activityTree, {
+    isShared: state.objectives !== null,
+  })
+  answerRequests(api, engine)
 
   const cmiOf = () => JSON.parse(JSON.stringify(api.renderCommitCMI(true, true).cmi || {}))
 
   function record(cmi, more) {
-    const root = service.getSequencingState().rootActivity
-    const {
-      completionStatus = '',
-      successStatus = '',
-      objectiveMeasureStatus,
-      objectiveNormalizedMeasure,
-    } = root || {}
     recorder.commit(JSON.parse(JSON.stringify(cmi)), {
       current: current.id,
-      sequencing: api.serializeSequencingState(),
-      objectives: objectivesOf(api),
-      tree: {
-        completion: String(completionStatus),
-        success: String(successStatus),
-        scaled: objectiveMeasureStatus ? objectiveNormalizedMeasure : null,
-      },
+      sequencing: engine.state(),
+      objectives: engine.tree.globals,
+      tree: engine.sum((id) => (items.get(id) || {}).type === 'sco'),
       ...more,
     })
   }
 
-  /** Which doors are open now. Where nothing plays the engine is asked when somebody knocks. */
+  /** Which doors are open now. */
   function tell() {
-    const { currentActivity } = api.getSequencingState()
-    if (currentActivity) service.getOverallSequencingProcess().updateNavigationValidity()
-    const isHidden = (name) => (doors.hideLmsUi || []).includes(name)
+    const playing = engine.tree.current
+    const hidden = (playing && playing.def.hideLmsUi) || []
     const ids = state.items.filter(({ visible }) => visible !== false).map(({ id }) => id)
+    const choices = ids.map((id) => ['choice', id])
+    const [previous, next, ...open] = engine.wouldTake([['previous'], ['continue'], ...choices])
     bridge.tell('place', {
-      current: currentActivity && current ? current.id : null,
-      previous: Boolean(currentActivity) && doors.previous && !isHidden('previous'),
-      next: Boolean(currentActivity) && doors.continue && !isHidden('continue'),
-      choices: ids.filter((id) => !currentActivity || doors.choice[id] === 'true'),
+      current: playing && current ? current.id : null,
+      previous: previous && !hidden.includes('previous'),
+      next: next && !hidden.includes('continue'),
+      choices: ids.filter((_, at) => open[at]),
     })
   }
 
@@ -97,11 +84,12 @@ export function openFlow(context) {
     hasEnded = false
     current = item
     wish = undefined
+    touched = new Set()
     api.reset({}, { preserveListeners: true, resetTotalTime: true })
-    api.loadFromJSON(
-      seed2004({ item, saved: state.saved[id], learner: state.learner, mode: state.mode }),
-      'cmi'
-    )
+    const { learner, mode } = state
+    const seed = seed2004({ item, saved: state.saved[id], learner, mode })
+    api.loadFromJSON(furnish(engine.tree, id, seed), 'cmi')
+    api.adl.configureSharedDataMaps(engine.tree.nodes.get(id).def.sharedDataMaps || [])
     const session = recorder.begin(item)
     isOpen = false
     if (!item.href) return bridge.tell('missing', { current: id })
@@ -110,29 +98,48 @@ export function openFlow(context) {
     tell()
   }
 
+  /** Asks the engine; what it delivers is shown by `follow`. */
+  function move(request, target) {
+    const { deliver, over } = engine.request(request, target)
+    delivered = deliver
+    if (over && request !== 'suspendAll') hasEnded = true
+    return Boolean(deliver)
+  }
+
+  /** What the content has said goes into the tree, then its wish, or the learner's, is followed. */
+  function finish(asked) {
+    const cmi = cmiOf()
+    const { tree } = engine
+    // What is abandoned leaves no trace (SN 4.3).
+    if (!String(asked[0]).startsWith('abandon')) take(tree, current.id, cmi, touched)
+    const isOut = cmi.exit === 'time-out' || cmi.exit === 'logout'
+    const [request, target] = isOut ? ['exitAll'] : asked
+    if (tree.current && cmi.exit === 'suspend') tree.current.suspended = true
+    if (request && request !== '_none_') move(request, target)
+    else engine.rollUp()
+    return cmi
+  }
+
   /** A wish of the learner's, or of the content's: it ends what plays, then the engine decides. */
   async function ask(request, target) {
     delivered = undefined
     if (!stage.isShowing || !current) {
-      api.processNavigationRequest(request, target)
+      move(request, target)
       return follow()
     }
-    wish = target === undefined ? request : `{target=${target}}${request}`
+    wish = [request, target]
     const wasOpen = isOpen
     await stage.clear()
     if (isOpen) end({ cut: request === 'suspendAll' })
-    else if (!wasOpen) {
-      api.processNavigationRequest(request, target)
-    }
+    else if (!wasOpen) move(request, target)
     return follow()
   }
 
   /** The content has gone without a word: its session is ended for it. */
   function end(more) {
-    const cmi = cmiOf()
     if (more.cut) api.cmi.exit = 'suspend'
     isOpen = false
-    if (wish) api.adl.nav.request = wish
+    const cmi = finish(wish || [])
     api.Terminate('')
     record(cmi, { final: true, ended: hasEnded, ...more })
   }
@@ -143,23 +150,23 @@ export function openFlow(context) {
     api,
     before(role) {
       if (role !== 'terminate' || !isOpen) return
-      ending = cmiOf
-      if (wish) api.adl.nav.request = wish
-      else if (context.isLeaving && api.adl.nav.request === '_none_')
-        api.adl.nav.request = 'suspendAll'
+      const said = requestOf(api.adl.nav.request)
+      ending = wish || (context.isLeaving && said[0] === '_none_' ? ['suspendAll'] : said)
     },
-    after(role, answer) {
+    after(role, answer, element) {
       if (role === 'initialize' && answer === 'true') {
         isOpen = true
         record(cmiOf(), {})
         tell()
       }
+      if (role === 'set' && answer === 'true') touched.add(element)
       if (role === 'set') tellSoon()
       if (role !== 'terminate' || answer !== 'true' || !ending) return
-      ending = undefined
       isOpen = false
-      // The engine has moved on by now: its state is that of the next activity, the data model still of this one.
-      record(cmiOf(), { final: true, ended: hasEnded, current: delivered || current.id })
+      const cmi = finish(ending)
+      ending = undefined
+      // The engine has moved on by now; the data model is still of this one.
+      record(cmi, { final: true, ended: hasEnded, current: delivered || current.id })
       if (!context.isLeaving && !wish) setTimeout(follow)
     },
     snapshot() {
@@ -167,19 +174,17 @@ export function openFlow(context) {
     },
     leave() {
       if (!isOpen) return
-      wish = 'suspendAll'
+      wish = ['suspendAll']
       end({ cut: true })
     },
     async begin() {
-      const saved = state.sequencingState
-      if (saved) api.deserializeSequencingState(saved)
-      else if (state.objectives) api.restoreGlobalObjectiveSnapshot(state.objectives)
-      const tree = api.getSequencingState()
-      const standing = tree.currentActivity
-      if (standing && standing.isActive && items.has(standing.id)) return show(standing.id)
-      if (saved) api.processNavigationRequest('resumeAll')
-      if (!delivered) api.processNavigationRequest('start')
-      if (!delivered) chooseFirst(api, state.items)
+      const { tree } = engine
+      if (state.sequencingState) engine.restore(state.sequencingState)
+      if (state.objectives) tree.globals = { ...tree.globals, ...state.objectives }
+      const standing = tree.current
+      if (standing && standing.active && items.has(standing.id)) return show(standing.id)
+      tree.current = null
+      if (!move('resumeAll') && !move('start')) chooseFirst(move, state.items)
       await follow()
     },
     async go(to, id) {
@@ -195,20 +200,38 @@ export function openFlow(context) {
 
   /** Everything is put aside as it is. */
   async function leaveQuietly() {
-    wish = 'suspendAll'
+    wish = ['suspendAll']
     await stage.clear()
     if (isOpen) end({ cut: true })
   }
 }
 
 /** Courses that are neither flow nor start by themselves begin with the first thing that may be chosen. */
-function chooseFirst(api, items) {
+function chooseFirst(move, items) {
   for (const { id, href, visible } of items) {
-    if (href && visible !== false && api.processNavigationRequest('choice', id)) return
+    if (href && visible !== false && move('choice', id)) return
   }
 }
 
-function objectivesOf(api) {
-  const { globalObjectiveMap } = JSON.parse(api.serializeSequencingState())
-  return globalObjectiveMap || null
+/** `{target=lesson-2}choice` is a request with its target. */
+function requestOf(text) {
+  const found = /^\{target=(.*)\}(choice|jump)$/.exec(text)
+  return found ? [found[2], found[1]] : [text]
+}
+
+const ASKED = /^adl\.nav\.request_valid\.(?:(continue|previous)|(choice|jump)\.\{target=(.*)\})$/
+
+/** What the content asks about doors is answered by the tree, where the data model may be asked at all. */
+function answerRequests(api, engine) {
+  const [get, set] = [api.GetValue.bind(api), api.SetValue.bind(api)]
+  // scorm-again takes `cmi` alone for an element: content could read the whole data model, or replace it.
+  api.SetValue = (element, value) => set(element === 'cmi' ? 'cmi.-' : element, value)
+  api.GetValue = (element) => {
+    const asked = ASKED.exec(element)
+    if (!asked) return get(element === 'cmi' ? 'cmi.-' : element)
+    get('adl.nav.request_valid.continue')
+    if (api.GetLastError() !== '0') return ''
+    const [, way, kind, id] = asked
+    return String(engine.wouldTake([[way || kind, id]])[0])
+  }
 }

@@ -23,18 +23,22 @@ export async function play({ config, state, journal, sender, bridge }) {
   const flow = openFlow(context)
 
   const name = standard === 'scorm12' ? 'API' : 'API_1484_11'
-  window[name] = openFacade(standard, () => flow.api, logOf(recorder), {
-    before: (role) => flow.before(role),
-    after(role, answer) {
-      if (role === 'set' && answer === 'true') recorder.touch(() => flow.snapshot())
-      flow.after(role, answer)
-    },
-  })
+  window[name] = facadeOf(standard, flow, recorder)
 
   watchLeaving(context, flow)
   bridge.on('go', ({ to, id }) => flow.go(to, id))
   await flow.begin()
 }
+
+/** What the content calls, and what each call sets off here. */
+export const facadeOf = (standard, flow, recorder) =>
+  openFacade(standard, () => flow.api, logOf(recorder), {
+    before: (role) => flow.before(role),
+    after(role, answer, element) {
+      if (role === 'set' && answer === 'true') recorder.touch(() => flow.snapshot())
+      flow.after(role, answer, element)
+    },
+  })
 
 /** The log of whatever plays now. */
 const logOf = (recorder) => ({

@@ -19,7 +19,12 @@ export async function outlineOf(versionId: string, client?: QueryClientContract)
   const standing = known.get(versionId)
   if (standing) return standing
   const version = await PackageVersion.findOrFail(versionId, { client })
-  const { standard, objectivesGlobal, items, sequencing } = version.read()
+  const outline = outlineFrom(version.read())
+  known.set(versionId, outline)
+  return outline
+}
+
+export function outlineFrom({ standard, objectivesGlobal, items, sequencing }: ScormManifest) {
   const all = [...everyItem(items)].filter(({ launch }) => launch)
   const scos = all.filter(({ launch }) => launch!.type === 'sco')
   const seen = scos.filter(({ visible }) => visible)
@@ -28,6 +33,5 @@ export async function outlineOf(versionId: string, client?: QueryClientContract)
     counted: (seen.length > 0 ? seen : scos).map(({ id }) => id),
     isSequenced: sequencing !== null,
   }
-  known.set(versionId, outline)
   return outline
 }

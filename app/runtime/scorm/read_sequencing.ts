@@ -1,5 +1,5 @@
 import { attribute, child, children, textOf, type Element } from '#runtime/scorm/read_xml'
-import { objectivesOf } from '#runtime/scorm/read_objectives'
+import { objectivesIn, objectivesOf } from '#runtime/scorm/read_objectives'
 import { rollupOf, rulesOf } from '#runtime/scorm/read_rules'
 import { flag, flags, number } from '#runtime/scorm/sequencing_values'
 import type { ActivitySettings } from '#runtime/scorm/sequencing_types'
@@ -26,12 +26,15 @@ export function readSequencing(
     element: Element,
     item: Pick<ScormItem, 'id' | 'title' | 'visible' | 'children' | 'launch'>
   ): ActivitySettings => {
-    const own = merged(child(element, 'sequencing'), shared)
+    const said = child(element, 'sequencing')
+    const common = shared.get(attribute(said, 'IDRef') ?? '')
+    const own = { ...common, ...said }
     const parts = children(element, 'item')
     return {
       ...{ id: item.id, title: item.title, isVisible: item.visible },
       children: item.children.map((one, at) => activity(parts[at] ?? {}, one)),
-      ...settingsOf(own, item.launch?.type === 'sco'),
+      ...settingsOf(own),
+      ...objectivesOf(objectivesIn(said, common)),
       ...completionOf(element),
       ...presentationOf(element),
       ...sharedData(element),
@@ -42,13 +45,7 @@ export function readSequencing(
   return { activityTree: activity(organization, { id, title, visible: true, children: items }) }
 }
 
-/** The elements of the item's own sequencing, then those of the collection that it refers to. */
-function merged(own: Element | undefined, shared: Map<string, Element>): Element {
-  const base = shared.get(attribute(own, 'IDRef') ?? '')
-  return { ...base, ...own }
-}
-
-function settingsOf(own: Element, isSco: boolean): Partial<ActivitySettings> {
+function settingsOf(own: Element): Partial<ActivitySettings> {
   const control = child(own, 'controlMode')
   const random = child(own, 'randomizationControls')
   const limits = child(own, 'limitConditions')
@@ -72,21 +69,15 @@ function settingsOf(own: Element, isSco: boolean): Partial<ActivitySettings> {
     },
     // Of the limits SCORM uses this one alone for sequencing (SN 3.3); the time allowed is told to the content.
     ...named('attemptLimit', number(limits, 'attemptLimit')),
-    deliveryControls: deliveryOf(delivery, isSco),
-    ...objectivesOf(child(own, 'objectives')),
+    deliveryControls: flags(delivery, [
+      'tracked',
+      'completionSetByContent',
+      'objectiveSetByContent',
+    ]),
     sequencingRules: rulesOf(child(own, 'sequencingRules')),
     rollupRules: rollupOf(rollup),
     ...considerationsOf(child(own, 'rollupConsiderations')),
   }
-}
-
-/**
- * The standard lets the platform complete what content says nothing about. Here nothing is ever complete because it
- * was opened: unless the manifest says otherwise, scripted content must say so itself (docs/adr).
- */
-function deliveryOf(delivery: Element | undefined, isSco: boolean) {
-  const said = flags(delivery, ['tracked', 'completionSetByContent', 'objectiveSetByContent'])
-  return isSco ? { completionSetByContent: true, objectiveSetByContent: true, ...said } : said
 }
 
 function considerationsOf(element: Element | undefined): Partial<ActivitySettings> {

@@ -37,12 +37,12 @@ function learnerName(person: Person) {
   return (khmer.length > 0 ? khmer : latin).join(', ').slice(0, 250)
 }
 
-function itemOf({ children, launch, ...item }: ScormItem, base: string) {
+export function itemOf({ children, launch, ...item }: ScormItem, base: string) {
   const href = launch?.exists ? base + addressOf(launch.path, launch.suffix) : null
   return { ...item, href, type: launch?.type ?? null, isFolder: children.length > 0 }
 }
 
-const savedOf = (row: AttemptSco) => ({
+export const savedOf = (row: AttemptSco) => ({
   cmi: JSON.parse(row.cmi) as object,
   exit: row.exit,
   completion: row.completion,
