@@ -20,6 +20,8 @@ export type Authority = {
   scopes: ReadonlySet<XapiScope>
   /** Statements and documents of this institution and all below it; null for all. */
   institutionId: string | null
+  /** A reader who looks after several institutions: these and all below them. */
+  institutionIds?: readonly string[]
   /** A launch speaks of one learner, in one registration where it has one. */
   learner?: { agent: JsonObject; registration: string | null }
   /** The launch behind it, and what was launched; kept beside its statements. */

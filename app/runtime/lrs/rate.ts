@@ -2,8 +2,8 @@ import { LruCache } from '#shared/lru_cache'
 import { XapiProblem } from '#runtime/lrs/problem'
 
 /** Requests of one credential in this process: a burst, and so many a second for long. */
-const BURST = 1200
-const PER_SECOND = 300
+const BURST = 3000
+const PER_SECOND = 1000
 
 type Bucket = { left: number; at: number }
 

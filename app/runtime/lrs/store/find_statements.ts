@@ -30,6 +30,7 @@ export type StatementRow = {
   statement: string
   has_attachments: boolean | number
   is_voided: boolean | number
+  source: string
 }
 
 type Facet = 'agent' | 'verb' | 'activity' | 'registration'
@@ -44,7 +45,7 @@ const COLUMN = {
   registration: 'registration',
 } as const
 
-const FIELDS = ['id', 'statement_id', 'statement', 'has_attachments', 'is_voided']
+const FIELDS = ['id', 'statement_id', 'statement', 'has_attachments', 'is_voided', 'source']
 
 /**
  * A page of statements in the order in which they were stored, and whether there are more. Each question is asked of

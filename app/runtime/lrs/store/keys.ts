@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto'
 import { identifierOf } from '#runtime/lrs/validation/agents'
-import { LruCache } from '#shared/lru_cache'
 import type { JsonObject } from '#runtime/lrs/validation/json'
 
 type Kind = 'agent' | 'activity' | 'verb' | 'document'
 
-const known = new LruCache<string>(20_000)
+/** Those made a while ago; all are forgotten when there are too many. */
+const known = new Map<string, string>()
+const MOST_KNOWN = 30_000
 
 /**
  * The id under which an identifier of any length is indexed: UUIDv8 (RFC 9562 section 5.8) of its SHA-256, the same
@@ -21,6 +22,7 @@ export function keyOf(kind: Kind, identifier: string): string {
     ...[hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`],
     ...[variant + hex.slice(17, 20), hex.slice(20, 32)],
   ].join('-')
+  if (known.size >= MOST_KNOWN) known.clear()
   known.set(text, key)
   return key
 }

@@ -10,8 +10,9 @@ type Query = {
 /** Narrows a query of statements `m` to what the authority reaches: its institutions, its learner, its own. */
 export function withinReach(query: Query, authority: Authority, alias = 'm') {
   const { institutionId, learner } = authority
-  if (institutionId !== null && !learner) {
-    const below = db.from('institutions_tree').where('ancestor_id', institutionId)
+  const tops = authority.institutionIds ?? (institutionId === null ? undefined : [institutionId])
+  if (tops && !learner) {
+    const below = db.from('institutions_tree').whereIn('ancestor_id', [...tops])
     query.whereIn(`${alias}.institution_id`, below.select('descendant_id'))
   }
   if (learner) query.where(`${alias}.actor_key`, agentKey(learner.agent))
