@@ -106,7 +106,9 @@ type Rows = ReturnType<typeof db.from>
 
 function narrow(rows: Rows, query: StatementQuery, facet: Facet) {
   const key = query[facet]!
-  if (!isBroad(query, facet)) return rows.where(`m.${COLUMN[facet]}`, key)
+  const column = COLUMN[facet]
+  // Not a plain column: the walk goes along the index of the leading facet, which is the narrowest.
+  if (!isBroad(query, facet)) return rows.whereRaw(`coalesce(m.${column}, null) = ?`, [key])
   const among = db
     .from('runtime_statement_relations as x')
     .where('x.key', key)
