@@ -11,6 +11,7 @@ import type { Subscriptions } from '#shared/modules/subscriptions'
 export default {
   events: [PackageImported, AttemptStarted, AttemptRecorded],
   ...lrs,
+  listeners: [[AttemptRecorded, () => import('#runtime/listeners/record_attempt')]],
   jobs: [ImportPackage, ...lrs.jobs],
   personalData: [...runtimePersonalData, ...lrs.personalData],
   administration: [
