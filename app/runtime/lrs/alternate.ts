@@ -23,7 +23,8 @@ export async function plainRequest(request: XapiRequest): Promise<XapiRequest> {
   if (type !== 'application/x-www-form-urlencoded') {
     return refuse('Content-Type', 'must be application/x-www-form-urlencoded')
   }
-  const form = new URLSearchParams((await request.body(MOST_BYTES)).toString('utf8'))
+  const bytes = await request.body(MOST_BYTES)
+  const form = new URLSearchParams(bytes.toString('utf8'))
   const named = { ...headers, 'content-type': 'application/json' }
   for (const name of HEADERS) {
     const value = form.get(name)

@@ -23,8 +23,12 @@ export async function receive({ headers, body }: XapiRequest) {
   const contentType = headers['content-type'] ?? ''
   const type = contentType.split(';')[0].trim().toLowerCase()
   if (type === 'application/json') {
-    const text = (await body(MOST_JSON)).toString('utf8')
-    return { value: parseJson(text, 'body'), files: new Map<string, Received>(), isMixed: false }
+    const bytes = await body(MOST_JSON)
+    return {
+      value: parseJson(bytes.toString('utf8'), 'body'),
+      files: new Map<string, Received>(),
+      isMixed: false,
+    }
   }
   if (type !== 'multipart/mixed') {
     return refuse('Content-Type', 'must be application/json or multipart/mixed')

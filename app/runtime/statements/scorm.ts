@@ -96,7 +96,8 @@ export function scormAnswer(moment: Omit<ScormMoment, 'what'>, answer: ScormAnsw
       object: { id, type: `${ADL}/activities/cmi.interaction` },
       around: { ...around(whole), parent: [{ id: moment.sco.id }] },
       result: {
-        ...(answer.response != null && { response: answer.response }),
+        ...(answer.response !== null &&
+          answer.response !== undefined && { response: answer.response }),
         ...(answer.isCorrect !== undefined && { success: answer.isCorrect }),
         ...(answer.seconds !== undefined && { duration: duration(answer.seconds) }),
       },

@@ -43,8 +43,8 @@ test.group('The record store: questions', (group) => {
 
   test('members of a group are found, an agent as object too', async ({ assert }) => {
     const lrs = await xapiClient()
-    const group = { objectType: 'Group', member: [agent('bopha')] }
-    await lrs.send([statement({ actor: group }), statement({ object: agent('bopha') })])
+    const members = { objectType: 'Group', member: [agent('bopha')] }
+    await lrs.send([statement({ actor: members }), statement({ object: agent('bopha') })])
     assert.lengthOf(await lrs.find({ agent: agent('bopha') }), 2)
   })
 

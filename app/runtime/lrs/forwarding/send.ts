@@ -50,7 +50,8 @@ async function ask(target: RecordStore, request: RequestInit): Promise<Outcome> 
     const url = `${target.endpoint.replace(/\/$/, '')}/statements`
     const answer = await fetch(url, { ...request, signal, redirect: 'error' })
     if (answer.ok) return { type: 'taken' }
-    const reason = `${answer.status} ${(await answer.text()).slice(0, 200)}`.trim()
+    const text = await answer.text()
+    const reason = `${answer.status} ${text.slice(0, 200)}`.trim()
     return { type: [400, 409, 413].includes(answer.status) ? 'refused' : 'failed', reason }
   } catch (error) {
     const { cause, message } = error as Error & { cause?: { code?: string } }

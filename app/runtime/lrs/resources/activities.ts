@@ -13,7 +13,8 @@ export const activities: Resource = {
     if (!mayReadAny(call.authority)) throw new XapiProblem(403, 'no scope reads activities')
     const id = iriOf(parametersOf(call, ['activityId']).needed('activityId'), 'activityId')
     const key = keyOf('activity', id)
-    const definition = (await definitionsOf([key], db.connection())).get(key)
+    const known = await definitionsOf([key], db.connection())
+    const definition = known.get(key)
     return jsonAnswer({ objectType: 'Activity', id, ...(definition && { definition }) })
   },
 }

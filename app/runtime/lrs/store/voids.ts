@@ -73,5 +73,6 @@ async function mayVoid(
   const ids = rows.map(({ id }) => id)
   const query = trx.from('runtime_statements as m').whereIn('m.id', ids).select('m.id')
   withinReach(query, authority)
-  return (await query).length === ids.length
+  const reached = await query
+  return reached.length === ids.length
 }
