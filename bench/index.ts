@@ -5,6 +5,7 @@ export const benchmarks: Record<string, () => Promise<{ default: Benchmark }>> =
   backup: () => import('#bench/backup'),
   imports: () => import('#bench/imports'),
   institutions: () => import('#bench/institutions'),
+  lrs: () => import('#bench/lrs'),
   pages: () => import('#bench/pages'),
   people: () => import('#bench/people'),
 }

@@ -1559,6 +1559,35 @@ export class RuntimeAttemptSchema extends BaseModel {
   declare versionId: string
 }
 
+export class RuntimeDocumentSchema extends BaseModel {
+  static $columns = ['activityKey', 'agentKey', 'content', 'contentType', 'etag', 'id', 'institutionId', 'key', 'kind', 'name', 'registration', 'updatedAt'] as const
+  $columns = RuntimeDocumentSchema.$columns
+  @column()
+  declare activityKey: string | null
+  @column()
+  declare agentKey: string | null
+  @column()
+  declare content: Buffer
+  @column()
+  declare contentType: string
+  @column()
+  declare etag: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @column()
+  declare key: string
+  @column()
+  declare kind: string
+  @column()
+  declare name: string
+  @column()
+  declare registration: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class RuntimeInteractionSchema extends BaseModel {
   static $columns = ['at', 'attemptId', 'correct', 'description', 'id', 'key', 'latencySeconds', 'n', 'response', 'result', 'sco', 'session', 'type', 'weighting'] as const
   $columns = RuntimeInteractionSchema.$columns
@@ -1709,6 +1738,159 @@ export class RuntimePackageSchema extends BaseModel {
   declare title: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class RuntimeStatementActivitySchema extends BaseModel {
+  static $columns = ['definition', 'id', 'iri', 'updatedAt'] as const
+  $columns = RuntimeStatementActivitySchema.$columns
+  @column()
+  declare definition: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare iri: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class RuntimeStatementAttachmentSchema extends BaseModel {
+  static $columns = ['blobId', 'contentType', 'id', 'rowId', 'sha2'] as const
+  $columns = RuntimeStatementAttachmentSchema.$columns
+  @column()
+  declare blobId: string
+  @column()
+  declare contentType: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare rowId: string
+  @column()
+  declare sha2: string
+}
+
+export class RuntimeStatementForwardSchema extends BaseModel {
+  static $columns = ['refusal', 'rowId', 'targetId'] as const
+  $columns = RuntimeStatementForwardSchema.$columns
+  @column()
+  declare refusal: string | null
+  @column()
+  declare rowId: string
+  @column({ isPrimary: true })
+  declare targetId: string
+}
+
+export class RuntimeStatementKeySchema extends BaseModel {
+  static $columns = ['rowId', 'statementId'] as const
+  $columns = RuntimeStatementKeySchema.$columns
+  @column()
+  declare rowId: string
+  @column({ isPrimary: true })
+  declare statementId: string
+}
+
+export class RuntimeStatementReferenceSchema extends BaseModel {
+  static $columns = ['rowId', 'targetId'] as const
+  $columns = RuntimeStatementReferenceSchema.$columns
+  @column()
+  declare rowId: string
+  @column({ isPrimary: true })
+  declare targetId: string
+}
+
+export class RuntimeStatementRelationSchema extends BaseModel {
+  static $columns = ['isBroad', 'key', 'rowId', 'viaId'] as const
+  $columns = RuntimeStatementRelationSchema.$columns
+  @booleanColumn()
+  declare isBroad: boolean
+  @column({ isPrimary: true })
+  declare key: string
+  @column()
+  declare rowId: string
+  @column()
+  declare viaId: string
+}
+
+export class RuntimeStatementTargetSchema extends BaseModel {
+  static $columns = ['activities', 'createdAt', 'createdBy', 'dueAt', 'endpoint', 'failures', 'id', 'institutionId', 'isActive', 'lastError', 'lastSentAt', 'name', 'password', 'sent', 'updatedAt', 'username', 'verbs', 'version'] as const
+  $columns = RuntimeStatementTargetSchema.$columns
+  @column()
+  declare activities: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column.dateTime()
+  declare dueAt: DateTime
+  @column()
+  declare endpoint: string
+  @column()
+  declare failures: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @booleanColumn()
+  declare isActive: boolean
+  @column()
+  declare lastError: string | null
+  @column.dateTime()
+  declare lastSentAt: DateTime | null
+  @column()
+  declare name: string
+  @column({ serializeAs: null })
+  declare password: string
+  @column()
+  declare sent: bigint | number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare username: string
+  @column()
+  declare verbs: string
+  @column()
+  declare version: string
+}
+
+export class RuntimeStatementVoidSchema extends BaseModel {
+  static $columns = ['rowId', 'targetId'] as const
+  $columns = RuntimeStatementVoidSchema.$columns
+  @column()
+  declare rowId: string
+  @column({ isPrimary: true })
+  declare targetId: string
+}
+
+export class RuntimeStatementSchema extends BaseModel {
+  static $columns = ['activityKey', 'actorKey', 'authorityKey', 'hasAttachments', 'id', 'institutionId', 'isVoided', 'launchId', 'occurredAt', 'registration', 'source', 'statement', 'statementId', 'verbKey'] as const
+  $columns = RuntimeStatementSchema.$columns
+  @column()
+  declare activityKey: string | null
+  @column()
+  declare actorKey: string | null
+  @column()
+  declare authorityKey: string
+  @booleanColumn()
+  declare hasAttachments: boolean
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @booleanColumn()
+  declare isVoided: boolean
+  @column()
+  declare launchId: string | null
+  @column.dateTime()
+  declare occurredAt: DateTime
+  @column()
+  declare registration: string | null
+  @column()
+  declare source: string
+  @column()
+  declare statement: string
+  @column()
+  declare statementId: string
+  @column()
+  declare verbKey: string
 }
 
 export class SharedAuditSchema extends BaseModel {

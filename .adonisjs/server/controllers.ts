@@ -162,5 +162,12 @@ export const controllers = {
     Launches: () => import('#app/runtime/controllers/launches_controller'),
     PackageVersions: () => import('#app/runtime/controllers/package_versions_controller'),
     Packages: () => import('#app/runtime/controllers/packages_controller'),
+    RecordStoreTrials: () => import('#app/runtime/controllers/record_store_trials_controller'),
+    RecordStores: () => import('#app/runtime/controllers/record_stores_controller'),
+    StatementExports: () => import('#app/runtime/controllers/statement_exports_controller'),
+    Statements: () => import('#app/runtime/controllers/statements_controller'),
+    lrs: {
+      Xapi: () => import('#app/runtime/lrs/controllers/xapi_controller'),
+    },
   },
 }

@@ -15,4 +15,7 @@ export const listeners = {
     TellContacts: () => import('#app/operations/listeners/tell_contacts'),
     TellOfBrokenAudit: () => import('#app/operations/listeners/tell_of_broken_audit'),
   },
+  runtime: {
+    RecordAttempt: () => import('#app/runtime/listeners/record_attempt'),
+  },
 }

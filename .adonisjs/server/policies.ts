@@ -24,5 +24,6 @@ export const policies = {
   OperationsSettingPolicy: () => import('#app/operations/policies/setting_policy'),
   RuntimeAttemptPolicy: () => import('#app/runtime/policies/attempt_policy'),
   RuntimePackagePolicy: () => import('#app/runtime/policies/package_policy'),
+  RuntimeStatementPolicy: () => import('#app/runtime/policies/statement_policy'),
 }
 

@@ -214,6 +214,17 @@ export type ScannedRoutes = {
     'identity.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
+    'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'runtime.statements.index': { paramsTuple?: []; params?: {} }
+    'runtime.statements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.statement_exports.show': { paramsTuple?: []; params?: {} }
+    'runtime.record_stores.index': { paramsTuple?: []; params?: {} }
+    'runtime.record_stores.create': { paramsTuple?: []; params?: {} }
+    'runtime.record_stores.store': { paramsTuple?: []; params?: {} }
+    'runtime.record_stores.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.record_stores.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.record_stores.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.record_store_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.packages.index': { paramsTuple?: []; params?: {} }
     'runtime.packages.create': { paramsTuple?: []; params?: {} }
     'runtime.packages.store': { paramsTuple?: []; params?: {} }
@@ -439,6 +450,13 @@ export type ScannedRoutes = {
     'identity.notifications.index': { paramsTuple?: []; params?: {} }
     'identity.notification_choices.edit': { paramsTuple?: []; params?: {} }
     'identity.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'runtime.statements.index': { paramsTuple?: []; params?: {} }
+    'runtime.statements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.statement_exports.show': { paramsTuple?: []; params?: {} }
+    'runtime.record_stores.index': { paramsTuple?: []; params?: {} }
+    'runtime.record_stores.create': { paramsTuple?: []; params?: {} }
+    'runtime.record_stores.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.packages.index': { paramsTuple?: []; params?: {} }
     'runtime.packages.create': { paramsTuple?: []; params?: {} }
     'runtime.packages.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -619,6 +637,13 @@ export type ScannedRoutes = {
     'identity.notifications.index': { paramsTuple?: []; params?: {} }
     'identity.notification_choices.edit': { paramsTuple?: []; params?: {} }
     'identity.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'runtime.statements.index': { paramsTuple?: []; params?: {} }
+    'runtime.statements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.statement_exports.show': { paramsTuple?: []; params?: {} }
+    'runtime.record_stores.index': { paramsTuple?: []; params?: {} }
+    'runtime.record_stores.create': { paramsTuple?: []; params?: {} }
+    'runtime.record_stores.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.packages.index': { paramsTuple?: []; params?: {} }
     'runtime.packages.create': { paramsTuple?: []; params?: {} }
     'runtime.packages.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -721,6 +746,9 @@ export type ScannedRoutes = {
     'identity.notification_tests.store': { paramsTuple?: []; params?: {} }
     'identity.telegram_links.store': { paramsTuple?: []; params?: {} }
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
+    'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'runtime.record_stores.store': { paramsTuple?: []; params?: {} }
+    'runtime.record_store_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.packages.store': { paramsTuple?: []; params?: {} }
     'runtime.package_versions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.launch_files.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -772,6 +800,8 @@ export type ScannedRoutes = {
     'identity.passwords.update': { paramsTuple?: []; params?: {} }
     'identity.notification_choices.update': { paramsTuple?: []; params?: {} }
     'identity.notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'runtime.record_stores.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.packages.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
@@ -804,6 +834,8 @@ export type ScannedRoutes = {
     'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.telegram_links.destroy': { paramsTuple?: []; params?: {} }
+    'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'runtime.record_stores.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.packages.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.package_versions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -812,6 +844,9 @@ export type ScannedRoutes = {
     'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.backup_places.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+  PATCH: {
+    'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -1,4 +1,5 @@
 import '#runtime/kinds/index'
+import { lrs } from '#runtime/lrs/subscriptions'
 import { mayPackage } from '#runtime/access'
 import ImportPackage from '#runtime/jobs/import_package'
 import { runtimePersonalData } from '#runtime/personal_data'
@@ -9,9 +10,12 @@ import type { Subscriptions } from '#shared/modules/subscriptions'
 
 export default {
   events: [PackageImported, AttemptStarted, AttemptRecorded],
-  jobs: [ImportPackage],
-  personalData: runtimePersonalData,
+  ...lrs,
+  listeners: [[AttemptRecorded, () => import('#runtime/listeners/record_attempt')]],
+  jobs: [ImportPackage, ...lrs.jobs],
+  personalData: [...runtimePersonalData, ...lrs.personalData],
   administration: [
+    ...lrs.administration,
     { name: 'packages', href: '/packages', icon: 'package', group: 'content', opens: mayPackage },
   ],
 } satisfies Subscriptions

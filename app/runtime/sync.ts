@@ -1,3 +1,4 @@
+import { lrsSync } from '#runtime/lrs/sync'
 import type { SyncRules } from '#shared/sync/rules'
 
 const content = {
@@ -11,6 +12,7 @@ const local = { direction: 'local', owner: 'server', conflict: 'none', personal:
 
 /** Packages go down with editions, what learners did goes up; launches and logs stay where they were made. */
 export default {
+  ...lrsSync,
   runtime_packages: { ...content, personal: ['created_by'] },
   runtime_package_versions: { ...content, personal: ['created_by'] },
   runtime_package_files: content,

@@ -20,6 +20,8 @@ export const dynamicKeys: Record<string, string> = {
   'shared.steps.': 'the state of a step',
   'validator.shared.': 'looked up by VineJS: rules and fields',
   'audit.': 'the verb of an audit entry',
+  'records.columns.': 'the columns of a file of learning records',
+  'records.stores.states.': 'the state of a record store',
   'imports.': 'kinds of lists, their columns, notes, options and problems',
   'backups.': 'state, kind, schedule and problem of a backup',
   'jobs.': 'kind, state, step, result and failure of a job',

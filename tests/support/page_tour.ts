@@ -5,6 +5,7 @@ import { authors } from '#tests/support/tour/authors'
 import { empty } from '#tests/support/tour/empty'
 import { notices } from '#tests/support/tour/notices'
 import { offices } from '#tests/support/tour/offices'
+import { records } from '#tests/support/tour/records'
 import { packages } from '#tests/support/tour/packages'
 import { people } from '#tests/support/tour/people'
 import { safety } from '#tests/support/tour/safety'
@@ -37,7 +38,7 @@ export type Stop = {
 
 /** Every page template in its states. A test fails when one of resources/views/pages is rendered at no stop. */
 export const tour: Stop[] = [
-  ...[...visitors, ...authors, ...account, ...notices, ...people, ...offices],
+  ...[...visitors, ...authors, ...account, ...notices, ...people, ...offices, ...records],
   ...[...backups, ...safety, ...packages, ...curriculum],
   ...empty.map((stop) => ({ ...stop, site: 'empty' as const })),
 ]

@@ -1,3 +1,4 @@
+import { isBare } from '#shared/http/bare_addresses'
 import app from '@adonisjs/core/services/app'
 import { sessionCookie } from '#config/session'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -41,6 +42,7 @@ function leaveUnchanged({ session }: HttpContext, idBefore: string) {
  */
 export default class LazySessionMiddleware {
   handle(ctx: HttpContext, next: NextFn) {
+    if (isBare(ctx)) return next()
     const hasSession = ctx.request.header('cookie')?.includes(`${sessionCookie}=`)
     if (hasSession || !SAFE.includes(ctx.request.method())) return withSession(ctx, next)
     return next()

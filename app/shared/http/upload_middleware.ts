@@ -1,3 +1,4 @@
+import { isBare } from '#shared/http/bare_addresses'
 import app from '@adonisjs/core/services/app'
 import BodyParserMiddleware from '@adonisjs/core/bodyparser_middleware'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -19,6 +20,7 @@ let parser: Promise<BodyParserMiddleware> | undefined
  */
 export default class UploadMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
+    if (isBare(ctx)) return next()
     const body = await (parser ??= app.container.make(BodyParserMiddleware))
     let isRead = false
     try {

@@ -1,0 +1,42 @@
+import { appUrl } from '#config/app'
+import { prepare } from '#runtime/lrs/store/prepare'
+import { statementOf } from '#runtime/lrs/validation/statements'
+import { writeStatements } from '#runtime/lrs/store/write_statements'
+import type { Authority } from '#runtime/lrs/authority'
+import type { JsonObject } from '#runtime/lrs/validation/json'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+
+/**
+ * The server itself as the one that says so. `source` names where statements come from (`scorm`, `h5p`, `quiz`,
+ * `video`, `page` ...), `institutionId` is the learner's.
+ */
+export const ownAuthority = (
+  source: string,
+  institutionId: string | null,
+  launchId?: string
+): Authority => ({
+  agent: {
+    objectType: 'Agent',
+    name: 'Tonle',
+    account: { homePage: appUrl, name: 'server' },
+  },
+  scopes: new Set(['all']),
+  institutionId,
+  launchId,
+  source,
+})
+
+/**
+ * Keeps what a learner did as xAPI statements (version 1.0.3), in the transaction of the change they speak of. One
+ * with an `id` that is here already is passed over where it says the same, so a listener may run twice. Returns the
+ * ids. @throws XapiProblem where a statement breaks a rule: a mistake of the code that made it
+ */
+export async function recordStatements(
+  trx: TransactionClientContract,
+  authority: Authority,
+  statements: JsonObject[]
+): Promise<string[]> {
+  const prepared = statements.map((one) => prepare(statementOf(one, '1.0.3'), authority, '1.0.3'))
+  await writeStatements(trx, authority, prepared)
+  return prepared.map(({ statementId }) => statementId)
+}

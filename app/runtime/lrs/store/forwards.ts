@@ -1,0 +1,75 @@
+import db from '@adonisjs/lucid/services/db'
+import { bulkInsert } from '#shared/database/bulk_insert'
+import type { Authority } from '#runtime/lrs/authority'
+import type { Prepared } from '#runtime/lrs/store/prepare'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+
+/** Where statements go on to; `verbs` and `activities` are lists, empty for all. */
+type Target = { id: string; verbs: string[]; activities: string[]; institutionId: string | null }
+
+/** A change of the targets is heard of so late by other processes. */
+const KNOWN_FOR_MS = 5000
+
+let targets: Target[] = []
+let readAt = 0
+
+/** The targets were changed here. */
+export const forgetTargets = () => {
+  readAt = 0
+}
+
+/** Writes down which of the statements go on to which other record store, in the transaction that keeps them. */
+export async function queueForwards(
+  trx: TransactionClientContract,
+  authority: Authority,
+  statements: Prepared[]
+) {
+  const active = await activeTargets(trx)
+  if (active.length === 0) return
+  const rows: string[][] = []
+  for (const target of active) {
+    if (target.institutionId && !(await isBelow(trx, authority.institutionId, target))) continue
+    for (const one of statements) if (takes(target, one)) rows.push([target.id, one.rowId])
+  }
+  await bulkInsert(trx, 'runtime_statement_forwards', ['target_id', 'row_id'], rows)
+}
+
+async function activeTargets(trx: TransactionClientContract) {
+  if (Date.now() - readAt < KNOWN_FOR_MS) return targets
+  const rows = await trx.from('runtime_statement_targets').where('is_active', true)
+  const lines = (text: string) => text.split(/\s+/).filter(Boolean)
+  targets = rows.map((row) => ({
+    ...{ id: row.id, verbs: lines(row.verbs), activities: lines(row.activities) },
+    institutionId: row.institution_id,
+  }))
+  readAt = Date.now()
+  return targets
+}
+
+function takes({ verbs, activities }: Target, { json: { verb, object } }: Prepared) {
+  if (verbs.length > 0 && !verbs.includes(verb.id)) return false
+  return activities.length === 0 || activities.some((start) => String(object.id).startsWith(start))
+}
+
+async function isBelow(
+  trx: TransactionClientContract,
+  institutionId: string | null,
+  target: Target
+) {
+  if (institutionId === null) return false
+  const pair = { ancestor_id: target.institutionId!, descendant_id: institutionId }
+  return (await trx.from('institutions_tree').where(pair).first()) !== null
+}
+
+/** How many statements wait for each target. */
+export async function waitingFor(ids: string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .from('runtime_statement_forwards')
+    .whereIn('target_id', ids)
+    .whereNull('refusal')
+    .groupBy('target_id')
+    .select('target_id')
+    .count('* as total')
+  return new Map(rows.map((row) => [row.target_id, Number(row.total)]))
+}

@@ -1,0 +1,122 @@
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { identifierOf } from '#runtime/lrs/validation/agents'
+import { keyOf, millisecondsOf } from '#runtime/lrs/store/keys'
+import { findStatement, findStatements } from '#runtime/lrs/store/find_statements'
+import { authorityOf } from '#runtime/lrs/reader_authority'
+import { formatDate, formatTime } from '#shared/khmer/index'
+import { appUrl } from '#config/app'
+import type { Actor } from '#shared/actor'
+import type { JsonObject } from '#runtime/lrs/validation/json'
+import type { Locale } from '#config/i18n'
+import type { StatementFilter } from '#runtime/lrs/statement_filter'
+import type { StatementRow } from '#runtime/lrs/store/find_statements'
+
+export const PER_PAGE = 50
+const VERBS_SHOWN = 200
+
+/** What a page shows of a statement. */
+export type StatementLine = {
+  id: string
+  statementId: string
+  who: string
+  verb: string
+  verbId: string
+  object: string
+  objectId: string
+  at: string
+  source: string
+  isVoided: boolean
+}
+
+/** The words of a language map in the language of the page, else in any. */
+const wordsOf = (map: JsonObject | undefined, locale: Locale): string | undefined =>
+  map && (map[locale] ?? map.en ?? Object.values(map)[0])
+
+const lastPart = (iri: string) => iri.split(/[/#]/).filter(Boolean).at(-1) ?? iri
+
+/** Who it is: the name of an account, never more than the record says. */
+const whoOf = (agent: JsonObject): string =>
+  agent.account?.name ?? agent.name ?? identifierOf(agent) ?? '…'
+
+function lineOf(row: StatementRow, locale: Locale): StatementLine {
+  const { actor, verb, object } = JSON.parse(row.statement) as JsonObject
+  const at = DateTime.fromMillis(millisecondsOf(row.id))
+  const inner = object.objectType === 'SubStatement' ? object.object : object
+  return {
+    ...{ id: row.id, statementId: row.statement_id, isVoided: Boolean(row.is_voided) },
+    who: whoOf(actor),
+    verb: wordsOf(verb.display, locale) ?? lastPart(verb.id),
+    verbId: verb.id,
+    object: wordsOf(inner.definition?.name, locale) ?? inner.id ?? whoOf(inner),
+    objectId: inner.id ?? '',
+    at: `${formatDate(at, { locale, style: 'short' })} ${formatTime(at, { locale })}`,
+    source: row.source,
+  }
+}
+
+const queryOf = ({ verb, activity, person, from, to, source }: StatementFilter) => ({
+  verb: verb ? keyOf('verb', verb) : undefined,
+  activity: activity ? keyOf('activity', activity) : undefined,
+  relatedActivities: true,
+  agent: person ? keyOf('agent', identifierOf(agentFrom(person))!) : undefined,
+  since: from ? from.toMillis() - 1 : undefined,
+  until: to ? to.toMillis() : undefined,
+  source: source ?? undefined,
+  withVoided: true,
+})
+
+/** As it is typed: a name in records of this site, or an e-mail address. */
+const agentFrom = (typed: string): JsonObject =>
+  typed.includes('@')
+    ? { mbox: typed.startsWith('mailto:') ? typed : `mailto:${typed}` }
+    : { account: { homePage: appUrl, name: typed } }
+
+/** A page of the statements within the reader's reach, the newest first; `older` begins the next one. */
+export async function listStatements(
+  actor: Actor,
+  filter: StatementFilter,
+  { before, locale, limit = PER_PAGE }: { before?: string; locale: Locale; limit?: number }
+) {
+  const query = { ...queryOf(filter), ascending: false, limit, after: before }
+  const { rows, hasMore } = await findStatements(query, authorityOf(actor))
+  return {
+    lines: rows.map((row) => lineOf(row, locale)),
+    older: hasMore ? rows.at(-1)!.id : undefined,
+  }
+}
+
+/** The statements of the filter one after the other, in portions. */
+export async function* eachStatement(actor: Actor, filter: StatementFilter, most: number) {
+  let after: string | undefined
+  for (let sent = 0; sent < most;) {
+    const query = { ...queryOf(filter), ascending: false, limit: 200, after }
+    const { rows, hasMore } = await findStatements(query, authorityOf(actor))
+    yield* rows.slice(0, most - sent)
+    sent += rows.length
+    if (!hasMore) return
+    after = rows.at(-1)!.id
+  }
+}
+
+/** One statement with its files, or null. */
+export async function showStatement(actor: Actor, statementId: string, locale: Locale) {
+  const row = await findStatement(statementId, authorityOf(actor))
+  if (!row) return null
+  const files = await db
+    .from('runtime_statement_attachments')
+    .where('row_id', row.id)
+    .select('sha2', 'content_type')
+  const json = JSON.parse(row.statement)
+  return { line: lineOf(row, locale), files, text: JSON.stringify(json, null, 2) }
+}
+
+/** The verbs of the newest statements, for choosing. */
+export async function verbChoices(actor: Actor, locale: Locale) {
+  const query = { ascending: false, limit: VERBS_SHOWN, withVoided: true }
+  const { rows } = await findStatements(query, authorityOf(actor))
+  const verbs = new Map(rows.map((row) => lineOf(row, locale)).map((one) => [one.verbId, one.verb]))
+  return [...verbs]
+    .map(([value, text]) => ({ value, text }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+}

@@ -1,0 +1,43 @@
+import { stableId } from '#shared/ids'
+import { learner } from '#runtime/statements/learner'
+import { isObject, type JsonObject } from '#runtime/lrs/validation/json'
+import type { Happening } from '#runtime/statements/build'
+
+const PROFILE = { id: 'https://h5p.org/xapi' }
+const KEPT = ['verb', 'object', 'result', 'timestamp']
+
+/**
+ * A statement that H5P content made in the browser, as the platform keeps it: of the learner who is signed in, under
+ * the address of the content here, with nothing that the content says of itself or of others. Sub-content keeps its
+ * own id behind that of the whole. Whether it is well formed `recordStatements` looks at.
+ */
+export function h5pStatement(happening: Happening, content: { id: string }, sent: JsonObject) {
+  const kept = Object.fromEntries(
+    KEPT.flatMap((name) => (name in sent ? [[name, sent[name]]] : []))
+  )
+  const object: JsonObject = isObject(sent.object) ? sent.object : {}
+  const sub = /[?&]subContentId=([0-9a-f-]{36})/i.exec(String(object.id))?.[1]
+  const own = { ...object, id: sub ? `${content.id}?subContentId=${sub}` : content.id }
+  const verb = isObject(sent.verb) ? String(sent.verb.id) : ''
+  const parents = sub ? { parent: [{ id: content.id }] } : {}
+  return {
+    ...kept,
+    id: stableId('statement', `${happening.key}/${verb}/${own.id}`),
+    actor: learner(happening.personId),
+    object: own,
+    context: {
+      ...(happening.registration && { registration: happening.registration }),
+      ...(happening.language && { language: happening.language }),
+      contextActivities: { ...parents, category: [PROFILE, ...library(sent)] },
+    },
+    timestamp: happening.at.toISOString(),
+  }
+}
+
+/** H5P names the content type as a category: `http://h5p.org/libraries/H5P.Blanks-1.14`. */
+function library({ context }: JsonObject): JsonObject[] {
+  const list = [context?.contextActivities?.category ?? []].flat()
+  return list
+    .filter((one) => isObject(one) && /^https?:\/\/h5p\.org\/libraries\//.test(String(one.id)))
+    .map(({ id }) => ({ id }))
+}
