@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import type { Page } from 'playwright'
+import { startContentListener, stopContentListener } from '#runtime/actions/content_listener'
 import { tour, type Stop } from '#tests/support/page_tour'
 import { openSite, type Site } from '#tests/support/site'
 import { chromiumPath, closeBrowser, WITHOUT_CHROMIUM } from '#tests/support/chromium'
@@ -41,9 +42,11 @@ for (const kind of ['demo', 'empty'] as const) {
     group.setup(async () => {
       if (!chromiumPath) return () => {}
       site = await openSite({ packs: kind === 'demo' })
+      const listener = await startContentListener()
       browsers = await Promise.all(ways.map(open))
       return async () => {
         await closeBrowser()
+        await stopContentListener(listener)
         await site.close()
       }
     })

@@ -62,6 +62,12 @@ export async function signIn(page: Page, username: string, secret: string, local
   await press(page, say('identity.sign_in.submit', {}, locale))
 }
 
+/** Reads what stands before everything else at a first sign-in, and goes on. */
+export async function readNotice(page: Page) {
+  await page.waitForURL(/\/privacy-notice/)
+  await press(page, say('privacy.notice.acknowledge'))
+}
+
 /** Presses the page's button of this name. */
 export const press = (page: Page, name: string) =>
   page.getByRole('main').getByRole('button', { name, exact: true }).click()

@@ -28,7 +28,7 @@ export async function makePackage(institutionId: string, actor: Actor = SYSTEM) 
 
 export async function launchFor(row: Package, personId: string, wish?: 'again' | 'review') {
   const outcome = await launchPackage(actorFor(personId), row, {
-    appOrigin: 'http://app.test',
+    appOrigin: process.env.APP_URL!,
     wish,
   })
   if (!outcome.ok) throw new Error(outcome.error.type)

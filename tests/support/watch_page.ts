@@ -1,5 +1,9 @@
 import type { Page } from 'playwright'
+import { contentOrigin } from '#runtime/content/origins'
 import { origin } from '#tests/support/chromium_visit'
+
+/** The application and where packages play. */
+const ours = () => [origin(), contentOrigin(origin(), '')]
 
 /** Chromium itself: its PDF viewer and what it keeps in memory. No host is asked. */
 const WITHIN = /^(data|blob|about|chrome|chrome-extension):/
@@ -12,7 +16,7 @@ export function watchPage(page: Page) {
   let faults: string[] = []
   page.on('request', (request) => {
     const url = request.url()
-    if (!url.startsWith(`${origin()}/`) && !WITHIN.test(url)) faults.push(`asked ${url}`)
+    if (!ours().includes(new URL(url).origin) && !WITHIN.test(url)) faults.push(`asked ${url}`)
   })
   page.on('response', (response) => {
     const isPage = response.request().isNavigationRequest()

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { chromiumPath, WITHOUT_CHROMIUM } from '#tests/support/chromium'
 import { PHONE } from '#tests/support/chromium_visit'
-import { journeys, press, say, signIn as enter } from '#tests/support/journey'
+import { journeys, press, readNotice, say, signIn as enter } from '#tests/support/journey'
 import { LINES } from '#tests/support/tour_states'
 
 test.group('Accounts', (group) => {
@@ -71,6 +71,7 @@ test.group('Accounts', (group) => {
     const pupil = await person({ device: PHONE })
     const [username, pin] = await slips.first().locator('dd').allInnerTexts()
     await enter(pupil, username, pin)
+    await readNotice(pupil)
     await pupil.waitForURL('/')
   }).skip(!chromiumPath, WITHOUT_CHROMIUM)
 

@@ -4,7 +4,7 @@ import { clock } from '#shared/clock'
 import { identityConfig } from '#config/identity'
 import { issueFirstRunCode } from '#operations/actions/issue_first_run_code'
 import { chromiumPath, WITHOUT_CHROMIUM } from '#tests/support/chromium'
-import { journeys, press, say, signIn } from '#tests/support/journey'
+import { journeys, press, readNotice, say, signIn } from '#tests/support/journey'
 
 const PASSWORD = 'ferry at sunrise'
 
@@ -45,6 +45,7 @@ test.group('The first run in a browser', (group) => {
     assert.lengthOf(new Set(await page.locator('main li code').allInnerTexts()), 10)
     await page.getByRole('link', { name: say('identity.recovery.next') }).click()
     await page.goto('/audit')
+    await readNotice(page)
     await page.getByRole('heading', { level: 1, name: say('audit.page.title') }).waitFor()
 
     await page.goto('/me')

@@ -82,8 +82,10 @@ test.group('Packages of the corpus', (group) => {
       const told = await (await player(page)).evaluate(learn, SAID[standard])
       assert.deepEqual(told, { failed: [], kept: 'true' })
       await saved(page)
-      const { attempt, scos } = await recorded(row.id)
-      const sco = scos.find((one) => one.sco === attempt.currentSco)!
+      const sco = await until(async () => {
+        const { attempt, scos } = await recorded(row.id)
+        return scos.find((one) => one.sco === attempt.currentSco && one.scoreScaled !== null)
+      })
       assert.closeTo(sco.scoreScaled!, 0.64, 1e-9)
       assert.include(sco.cmi, 'ទិន្នន័យទិន្នន័យ')
       assert.equal(sco.sessionSeconds, 125)
