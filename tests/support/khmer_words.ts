@@ -1,7 +1,8 @@
 import { clusters } from '#shared/khmer/clusters'
 
 const segmenter = new Intl.Segmenter('km', { granularity: 'word' })
-const KHMER = /^[\u1780-\u17D3\u17DD]+$/
+/** Khmer letters and marks; what the segmenter cuts off after a coeng is no word. */
+const KHMER = /^[\u1780-\u17D3\u17DD]*[\u1780-\u17D1\u17D3\u17DD]$/
 
 /** Distinct Khmer words of at least two clusters, spread evenly over the texts. */
 export function wordsOf(texts: string[]): string[] {

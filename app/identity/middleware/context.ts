@@ -40,7 +40,8 @@ HttpContext.getter(
 HttpContext.getter(
   'doors',
   function (this: HttpContext) {
-    return doorsFor(this.actor, this.locale)
+    // Pages of errors are also drawn before it is known who asks.
+    return doorsFor(this.actor ?? null, this.locale)
   },
   true
 )

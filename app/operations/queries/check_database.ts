@@ -18,16 +18,17 @@ export async function checkDatabase(): Promise<Check> {
 
 /** The jobs: how many wait, run and failed in the last week; a job that waits for long has no worker. */
 export async function checkQueue(): Promise<Check> {
+  const long = sqlTime(clock.now().minus({ minutes: WAITING_MINUTES }))
   const rows = await Job.query()
     .where('created_at', '>=', sqlTime(clock.now().minus({ days: 7 })))
+    .orWhere('state', 'queued')
     .groupBy('state')
-    .select('state')
+    .select('state', db.raw('sum(case when created_at < ? then 1 else 0 end) as old', [long]))
     .count('* as total')
-    .pojo<{ state: string; total: number | string }>()
+    .pojo<{ state: string; total: number | string; old: number | string }>()
+  const queued = rows.find((row) => row.state === 'queued')
   const count = (state: string) => Number(rows.find((row) => row.state === state)?.total ?? 0)
-  const long = sqlTime(clock.now().minus({ minutes: WAITING_MINUTES }))
-  const old = Job.query().where('state', 'queued').where('created_at', '<', long)
-  const stuck = count('queued') > 0 && (await old.first())
+  const stuck = Number(queued?.old ?? 0) > 0
   const facts = { waiting: count('queued'), running: count('running'), failed: count('failed') }
   return { name: 'queue', tone: stuck ? 'bad' : facts.failed > 0 ? 'warn' : 'ok', facts }
 }
