@@ -84,6 +84,9 @@ export class PostgresStore implements Store {
       if (ours.length === 0) return
       await client.query('begin')
       await client.query(`create schema ${quoted(label)}`)
+      for (const name of await partitionsOf(client)) {
+        await client.query(`alter table ${name} set schema ${quoted(label)}`)
+      }
       for (const name of ours) {
         await client.query(`alter table ${quoted(name)} set schema ${quoted(label)}`)
       }
@@ -111,7 +114,7 @@ async function tablesOf(client: pg.Client): Promise<TableShape[]> {
   const { rows } = await client.query(
     `select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type
      from pg_class c join pg_attribute a on a.attrelid = c.oid
-     where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
+     where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
        and a.attnum > 0 and not a.attisdropped
      order by c.relname collate "C", a.attname collate "C"`
   )
@@ -129,6 +132,16 @@ async function migrationsOf(client: pg.Client) {
   const { rows: found } = await client.query("select to_regclass('adonis_schema') as has")
   if (!found[0].has) return []
   const { rows } = await client.query('select name from adonis_schema order by id')
+  return rows.map(({ name }) => name as string)
+}
+
+/** The parts of tables that are kept by month; they lie in a schema of their own. */
+async function partitionsOf(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query(
+    `select c.oid::regclass::text as name from pg_inherits i
+     join pg_class c on c.oid = i.inhrelid join pg_class t on t.oid = i.inhparent
+     where c.relispartition and c.relkind = 'r' and t.relnamespace = current_schema()::regnamespace`
+  )
   return rows.map(({ name }) => name as string)
 }
 
