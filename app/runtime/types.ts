@@ -1,7 +1,6 @@
 import type { ActivitySettings } from '#runtime/scorm/sequencing_types'
 
-/** What was odd about a package, or why it was refused: words in lang/{km,en}/runtime.json under `problems`. */
-export type Problem = { code: string; data?: Record<string, string | number> }
+export type { Problem } from '#shared/archive/package_problem'
 
 export const completions = ['unknown', 'not_attempted', 'incomplete', 'completed'] as const
 export type Completion = (typeof completions)[number]

@@ -1,4 +1,4 @@
-import type { ArchiveFile } from '#runtime/archive/archive'
+import type { ArchiveFile } from '#shared/archive/archive'
 
 /** What a file of a package is served as, by the end of its name. What is not here is saved, never run. */
 const TYPES: Record<string, string> = {

@@ -1,9 +1,9 @@
 import { buffer } from 'node:stream/consumers'
 import { newId } from '#shared/ids'
 import { storeBlob } from '#media/actions/store_blob'
-import { broken } from '#runtime/archive/open_archive'
-import { PROGRAMS } from '#runtime/archive/limits'
-import { pathKey, type Archive, type ArchiveFile } from '#runtime/archive/archive'
+import { broken } from '#shared/archive/open_archive'
+import { PROGRAMS } from '#shared/archive/limits'
+import { pathKey, type Archive, type ArchiveFile } from '#shared/archive/archive'
 import { isText, typeOf, withCharset } from '#runtime/archive/file_types'
 import type { Problem } from '#runtime/types'
 

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { LruCache } from '#shared/lru_cache'
-import { pathKey } from '#runtime/archive/archive'
+import { pathKey } from '#shared/archive/archive'
 import type { BlobFile } from '#media/types'
 
 export type PackageFile = BlobFile & { path: string }

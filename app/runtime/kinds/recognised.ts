@@ -1,4 +1,4 @@
-import type { Archive } from '#runtime/archive/archive'
+import type { Archive } from '#shared/archive/archive'
 import type { PackageKind } from '#runtime/kinds/registry'
 
 const hasAll = (archive: Archive, ...ends: string[]) =>

@@ -1,4 +1,4 @@
-import type { Archive } from '#runtime/archive/archive'
+import type { Archive } from '#shared/archive/archive'
 import type { LaunchPage, LaunchSubject } from '#runtime/kinds/launch_page'
 import type { Problem } from '#runtime/types'
 

@@ -1,7 +1,7 @@
-import { PackageProblem } from '#runtime/archive/package_problem'
+import { PackageProblem } from '#shared/archive/package_problem'
 import { MANIFEST, readManifest } from '#runtime/scorm/read_manifest'
 import { scormState } from '#runtime/scorm/scorm_state'
-import type { Archive } from '#runtime/archive/archive'
+import type { Archive } from '#shared/archive/archive'
 import type { PackageKind } from '#runtime/kinds/registry'
 import type { Problem } from '#runtime/types'
 

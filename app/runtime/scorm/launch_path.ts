@@ -1,4 +1,4 @@
-import type { Archive } from '#runtime/archive/archive'
+import type { Archive } from '#shared/archive/archive'
 
 /** The parts of an address inside a package. `path` has no leading slash and is percent-decoded. */
 export type Resolved = { path: string; suffix: string }

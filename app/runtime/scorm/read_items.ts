@@ -1,5 +1,5 @@
-import { attribute, child, children, textOf, type Element } from '#runtime/scorm/read_xml'
-import { PackageProblem } from '#runtime/archive/package_problem'
+import { attribute, child, children, textOf, type Element } from '#shared/archive/read_xml'
+import { PackageProblem } from '#shared/archive/package_problem'
 import type { Problem, ScormItem } from '#runtime/types'
 import type { Resource } from '#runtime/scorm/resources'
 

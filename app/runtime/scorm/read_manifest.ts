@@ -1,10 +1,10 @@
-import { attribute, child, children, readXml, textOf, type Element } from '#runtime/scorm/read_xml'
-import { PackageProblem } from '#runtime/archive/package_problem'
+import { attribute, child, children, readXml, textOf, type Element } from '#shared/archive/read_xml'
+import { PackageProblem } from '#shared/archive/package_problem'
 import { readItems } from '#runtime/scorm/read_items'
 import { readSequencing } from '#runtime/scorm/read_sequencing'
 import { resourcesOf } from '#runtime/scorm/resources'
 import { isCartridge, standardOf } from '#runtime/scorm/standard_of'
-import type { Archive } from '#runtime/archive/archive'
+import type { Archive } from '#shared/archive/archive'
 import type { Problem, ScormItem, ScormManifest } from '#runtime/types'
 
 export const MANIFEST = 'imsmanifest.xml'

@@ -1,4 +1,4 @@
-import { attribute, child, children, textOf, type Element } from '#runtime/scorm/read_xml'
+import { attribute, child, children, textOf, type Element } from '#shared/archive/read_xml'
 import { flag, flags } from '#runtime/scorm/sequencing_values'
 import type { ActivitySettings } from '#runtime/scorm/sequencing_types'
 

@@ -1,4 +1,4 @@
-import { attribute, child, children, type Element } from '#runtime/scorm/read_xml'
+import { attribute, child, children, type Element } from '#shared/archive/read_xml'
 import { number } from '#runtime/scorm/sequencing_values'
 import type { ActivitySettings } from '#runtime/scorm/sequencing_types'
 

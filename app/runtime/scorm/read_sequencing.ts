@@ -1,4 +1,4 @@
-import { attribute, child, children, textOf, type Element } from '#runtime/scorm/read_xml'
+import { attribute, child, children, textOf, type Element } from '#shared/archive/read_xml'
 import { objectivesIn, objectivesOf } from '#runtime/scorm/read_objectives'
 import { rollupOf, rulesOf } from '#runtime/scorm/read_rules'
 import { flag, flags, number } from '#runtime/scorm/sequencing_values'

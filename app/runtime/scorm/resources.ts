@@ -1,6 +1,6 @@
-import { attribute, child, children, type Element } from '#runtime/scorm/read_xml'
+import { attribute, child, children, type Element } from '#shared/archive/read_xml'
 import { findFile, resolveLaunch } from '#runtime/scorm/launch_path'
-import type { Archive } from '#runtime/archive/archive'
+import type { Archive } from '#shared/archive/archive'
 import type { Problem, ScormLaunch } from '#runtime/types'
 
 export type Resource = {

@@ -1,4 +1,4 @@
-import { attribute, type Element } from '#runtime/scorm/read_xml'
+import { attribute, type Element } from '#shared/archive/read_xml'
 
 /** `true` and `1`, `false` and `0`; undefined where nothing is said, so that the engine's default holds. */
 export function flag(element: Element | undefined, name: string): boolean | undefined {

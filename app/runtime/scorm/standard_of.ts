@@ -1,4 +1,4 @@
-import { child, children, textOf, type Element } from '#runtime/scorm/read_xml'
+import { child, children, textOf, type Element } from '#shared/archive/read_xml'
 
 type Standard = { standard: 'scorm12' | 'scorm2004'; edition: string; isGuessed: boolean }
 

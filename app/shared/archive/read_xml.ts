@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser'
-import { PackageProblem } from '#runtime/archive/package_problem'
+import { PackageProblem } from '#shared/archive/package_problem'
 
 /** An element: its attributes under `@name`, its children by name as lists, its text under `#text`. */
 export type Element = { [name: string]: Element[] | string | undefined }

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
-import { PackageProblem } from '#runtime/archive/package_problem'
+import { PackageProblem } from '#shared/archive/package_problem'
 
 export type ArchiveFile = { path: string; size: number; open: () => Promise<Readable> }
 

@@ -1,4 +1,5 @@
-import type { Problem } from '#runtime/types'
+/** What was odd about a package, or why it was refused: words in lang/{km,en}/runtime.json under `problems`. */
+export type Problem = { code: string; data?: Record<string, string | number> }
 
 /** A package cannot be taken; the code is a sentence in both languages. */
 export class PackageProblem extends Error {

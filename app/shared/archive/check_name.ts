@@ -1,6 +1,6 @@
 import yauzl from 'yauzl'
-import { LIMITS } from '#runtime/archive/limits'
-import { PackageProblem } from '#runtime/archive/package_problem'
+import { LIMITS } from '#shared/archive/limits'
+import { PackageProblem } from '#shared/archive/package_problem'
 
 /** Control characters and those that turn the direction of writing make a name look like another. */
 const HIDDEN = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u

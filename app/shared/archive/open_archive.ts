@@ -1,10 +1,10 @@
 import yauzl from 'yauzl'
 import { once } from 'node:events'
-import { Archive, pathKey, type ArchiveFile } from '#runtime/archive/archive'
-import { checkKind, checkName } from '#runtime/archive/check_name'
-import { decodeName } from '#runtime/archive/decode_name'
-import { JUNK, LIMITS } from '#runtime/archive/limits'
-import { PackageProblem } from '#runtime/archive/package_problem'
+import { Archive, pathKey, type ArchiveFile } from '#shared/archive/archive'
+import { checkKind, checkName } from '#shared/archive/check_name'
+import { decodeName } from '#shared/archive/decode_name'
+import { JUNK, LIMITS } from '#shared/archive/limits'
+import { PackageProblem } from '#shared/archive/package_problem'
 
 /**
  * Opens a zip and checks all its names and sizes before one byte is unpacked. Close it with `close`.
