@@ -53,10 +53,11 @@ async function ask(url: string, headers: Record<string, string>) {
   let status = 0
   for (let n = 0; n < TIMES; n++) {
     const from = performance.now()
-    const answer = await fetch(url, { headers })
+    const answer = await fetch(url, { headers, redirect: 'manual' })
     await answer.text()
     times.push(performance.now() - from)
     status = answer.status
+    if (status !== 200) throw new Error(`${url} answered ${status}`)
   }
   return { times: times.sort((a, b) => a - b), status }
 }

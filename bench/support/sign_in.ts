@@ -12,20 +12,36 @@ export async function signIn(url: string, username: string, password: string) {
   }
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
 
-  const form = await fetch(`${url}/sign-in`, { headers: { accept: 'text/html', ...OWN } })
-  keep(form)
-  const token = /name='_csrf' value='([^']+)'|name="_csrf" value="([^"]+)"/.exec(await form.text())
-  if (!token) throw new Error('the sign-in form has no token')
-  const answer = await fetch(`${url}/sign-in`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { ...OWN, 'cookie': cookie(), 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ _csrf: token[1] ?? token[2], identifier: username, password }),
-  })
-  keep(answer)
-  if (answer.status !== 302 && answer.status !== 303)
-    throw new Error(`sign-in answered ${answer.status}`)
-  // As a browser does: the first page completes the session.
-  keep(await fetch(url, { headers: { accept: 'text/html', cookie: cookie(), ...OWN } }))
+  const page = async (path: string) => {
+    const headers = { accept: 'text/html', cookie: cookie(), ...OWN }
+    const answer = await fetch(url + path, { headers, redirect: 'manual' })
+    keep(answer)
+    return { answer, html: await answer.text() }
+  }
+  const send = async (path: string, html: string, fields: Record<string, string>) => {
+    const answer = await fetch(url + path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { ...OWN, 'cookie': cookie(), 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ _csrf: field(html, '_csrf'), ...fields }),
+    })
+    keep(answer)
+    if (answer.status !== 302 && answer.status !== 303)
+      throw new Error(`${path} answered ${answer.status}`)
+  }
+  await send('/sign-in', (await page('/sign-in')).html, { identifier: username, password })
+  // As a browser does: the first page completes the session, or leads to the notice that is to be read first.
+  const first = await page('/me')
+  if (first.answer.headers.get('location')?.includes('/privacy-notice')) {
+    const { html } = await page('/privacy-notice')
+    await send('/privacy-notice/acknowledgement', html, { notice: field(html, 'notice') })
+  }
   return cookie()
+}
+
+/** The value of a hidden field of the page. */
+function field(html: string, name: string) {
+  const found = new RegExp(`name=(['"])${name}\\1 value=(['"])(.+?)\\2`).exec(html)
+  if (!found) throw new Error(`the page has no field ${name}`)
+  return found[3]
 }
