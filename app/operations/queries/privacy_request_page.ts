@@ -16,9 +16,7 @@ export async function privacyRequestPage(actor: Actor, request: PrivacyRequest, 
   const isOwn = actor.personId === request.personId
   const isOpen = request.state === 'open'
   const mayDecide =
-    isOpen &&
-    !isOwn &&
-    (await standingTowards(actor, request.personId)) === 'administer'
+    isOpen && !isOwn && (await standingTowards(actor, request.personId)) === 'administer'
   return {
     isOwn,
     title: translate(locale, `privacy.requests.${isOwn ? 'kinds' : 'about'}.${request.kind}`),
