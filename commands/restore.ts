@@ -52,8 +52,13 @@ export default class Restore extends BaseCommand {
       replace: this.replace,
       into: this.into && resolve(this.into),
       database: this.database,
-      ask: () => this.prompt.secure('Passphrase of the backup · ពាក្យសម្ងាត់នៃច្បាប់ចម្លង'),
+      // Without a console nobody answers, and the process would end in silence.
+      ask: () => (process.stdin.isTTY ? this.#askPassphrase() : Promise.resolve(undefined)),
     })
     for (const line of lines) this.logger.log(line)
+  }
+
+  #askPassphrase() {
+    return this.prompt.secure('Passphrase of the backup · ពាក្យសម្ងាត់នៃច្បាប់ចម្លង')
   }
 }

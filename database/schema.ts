@@ -1714,7 +1714,7 @@ export class RuntimePackageVersionSchema extends BaseModel {
 }
 
 export class RuntimePackageSchema extends BaseModel {
-  static $columns = ['code', 'createdAt', 'createdBy', 'currentVersionId', 'id', 'institutionId', 'kind', 'searchText', 'settings', 'title', 'updatedAt'] as const
+  static $columns = ['code', 'createdAt', 'createdBy', 'currentVersionId', 'hiddenAt', 'id', 'institutionId', 'kind', 'searchText', 'settings', 'title', 'updatedAt'] as const
   $columns = RuntimePackageSchema.$columns
   @column()
   declare code: string
@@ -1724,6 +1724,8 @@ export class RuntimePackageSchema extends BaseModel {
   declare createdBy: string
   @column()
   declare currentVersionId: string | null
+  @column.dateTime()
+  declare hiddenAt: DateTime | null
   @column({ isPrimary: true })
   declare id: string
   @column()

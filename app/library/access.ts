@@ -58,8 +58,9 @@ export async function mayEdit(actor: Actor | null, resource: Owned): Promise<boo
   return reaches(actor, EDITORS, resource.institutionId)
 }
 
-export const mayPublish = (actor: Actor | null, resource: Owned) =>
-  reaches(actor, PUBLISHERS, resource.institutionId)
+/** What was hidden after a report is released by its contacts, not by a publication. */
+export const mayPublish = async (actor: Actor | null, resource: Owned) =>
+  resource.state !== 'hidden' && reaches(actor, PUBLISHERS, resource.institutionId)
 
 /**
  * Whether this reader may open it: `yes`; `hidden` where not even its being there is told; `sign_in` and `no` where

@@ -5,7 +5,7 @@ import type { ResourceItem } from '#library/queries/resource_items'
 
 export type Tag = { text: string; tone?: string }
 
-const STATE_TONES: Record<string, string> = { draft: 'warn', retired: 'bad' }
+const STATE_TONES: Record<string, string> = { draft: 'warn', retired: 'bad', hidden: 'bad' }
 
 /** What stands below a resource in a list: lesson or subject, grades, licence, size, and what is unusual about it. */
 export function resourceTags(item: Omit<ResourceItem, 'tags'>, locale: Locale): Tag[] {

@@ -2,8 +2,11 @@ import { resources } from '#library/packs/resources'
 import { provideDocuments } from '#search/actions/provide_documents'
 import { provideLessonCounts } from '#curriculum/actions/provide_lesson_counts'
 import ResourceChanged from '#library/events/resource_changed'
+import ResourceHidden from '#library/events/resource_hidden'
 import ResourcePublished from '#library/events/resource_published'
+import ResourceReleased from '#library/events/resource_released'
 import ResourceRetired from '#library/events/resource_retired'
+import { hideableResources } from '#library/hideable'
 import { libraryPersonalData } from '#library/personal_data'
 import FrameworkEnforced from '#curriculum/events/framework_enforced'
 import type { Subscriptions } from '#shared/modules/subscriptions'
@@ -14,13 +17,17 @@ provideDocuments('resource', () => import('#library/queries/search_documents'))
 provideLessonCounts(() => import('#library/queries/lesson_counts'))
 
 export default {
-  events: [ResourcePublished, ResourceChanged, ResourceRetired],
+  events: [ResourcePublished, ResourceChanged, ResourceRetired, ResourceHidden, ResourceReleased],
   listeners: [
     [ResourcePublished, index],
     [ResourceChanged, index],
     [ResourceRetired, index],
+    [ResourceHidden, index],
+    [ResourceReleased, index],
     [FrameworkEnforced, () => import('#library/listeners/follow_framework')],
   ],
   packs: [resources],
+  hideable: [hideableResources],
+  notifications: [{ kind: 'library.resource_hidden' }, { kind: 'library.resource_released' }],
   personalData: [libraryPersonalData],
 } satisfies Subscriptions

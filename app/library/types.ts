@@ -6,4 +6,4 @@ export const audiences = ['student', 'teacher'] as const
 export const tracks = ['science', 'social'] as const
 export const grades = [10, 11, 12] as const
 
-export type ResourceState = 'draft' | 'published' | 'retired'
+export type ResourceState = 'draft' | 'published' | 'retired' | 'hidden'

@@ -5,7 +5,6 @@ import FollowReports, { reportsNeedCare } from '#operations/jobs/follow_reports'
 import RebuildSearchIndex from '#operations/jobs/rebuild_search_index'
 import TakeBackup from '#operations/jobs/take_backup'
 import { operationsEntries } from '#operations/administration'
-import ContentHidden from '#operations/events/content_hidden'
 import ReportFiled from '#operations/events/report_filed'
 import ReportOverdue from '#operations/events/report_overdue'
 import { operationsPersonalData } from '#operations/privacy/personal_data'
@@ -26,7 +25,7 @@ export default {
     { job: ApplyRetention, when: { at: '03:10' } },
     { job: FollowReports, when: { everyMinutes: 30 }, isNeeded: reportsNeedCare },
   ],
-  events: [ContentHidden, ReportFiled, ReportOverdue],
+  events: [ReportFiled, ReportOverdue],
   listeners: [
     [ReportFiled, () => import('#operations/listeners/tell_contacts')],
     [ReportOverdue, () => import('#operations/listeners/tell_contacts')],

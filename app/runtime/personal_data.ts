@@ -6,6 +6,7 @@ const MOST = 1000
 /** What a person did in packages. When they are erased the outcomes stay as numbers, their words go. */
 const attempts: PersonalData = {
   kind: 'runtime.attempts',
+  words: { completion: 'runtime.outcomes', success: 'runtime.outcomes' },
   tables: [
     ...['runtime_attempts', 'runtime_attempt_scos', 'runtime_interactions'],
     ...['runtime_objectives', 'runtime_launches', 'runtime_attempt_logs'],

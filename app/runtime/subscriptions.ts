@@ -2,6 +2,7 @@ import '#runtime/kinds/index'
 import { lrs } from '#runtime/lrs/subscriptions'
 import { mayPackage } from '#runtime/access'
 import ImportPackage from '#runtime/jobs/import_package'
+import { hideablePackages } from '#runtime/hideable'
 import { runtimePersonalData } from '#runtime/personal_data'
 import AttemptRecorded from '#runtime/events/attempt_recorded'
 import AttemptStarted from '#runtime/events/attempt_started'
@@ -12,6 +13,8 @@ export default {
   events: [PackageImported, AttemptStarted, AttemptRecorded],
   ...lrs,
   listeners: [[AttemptRecorded, () => import('#runtime/listeners/record_attempt')]],
+  hideable: [hideablePackages],
+  notifications: [{ kind: 'runtime.package_hidden' }, { kind: 'runtime.package_released' }],
   jobs: [ImportPackage, ...lrs.jobs],
   personalData: [...runtimePersonalData, ...lrs.personalData],
   administration: [

@@ -24,6 +24,19 @@ test.group('Words of the audit log and of jobs', () => {
     assert.deepEqual(missing, [])
   })
 
+  test('every kind of thing that an entry is about has its word', ({ assert }) => {
+    const kinds = new Set(
+      sources('app/**/*.ts').flatMap(({ text }) =>
+        [...text.matchAll(/subject:\s*\{\s*type:\s*'([a-z_]+)'/g)].map(([, kind]) => kind)
+      )
+    )
+    assert.isAbove(kinds.size, 20)
+    const missing = locales.flatMap((locale) =>
+      [...kinds].filter((kind) => !has(locale, `audit.subjects.${kind}`))
+    )
+    assert.deepEqual(missing, [])
+  })
+
   test('every verb begins with the name of its module, and no words are left over', ({
     assert,
   }) => {

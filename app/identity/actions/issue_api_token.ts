@@ -4,6 +4,7 @@ import { clock } from '#shared/clock'
 import { transaction } from '#shared/database/transaction'
 import ApiToken from '#identity/models/api_token'
 import { newTokenSecret } from '#identity/tokens/secret'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Actor } from '#shared/actor'
 
 export type NewToken = {
@@ -46,17 +47,33 @@ export async function rotateApiToken(actor: Actor, id: string) {
 export const revokeApiToken = (actor: Actor, id: string) =>
   change(actor, id, 'identity.api_token_revoked', { revokedAt: clock.now() })
 
+/** Ends what reads in the name of somebody who is no person of their own any more. */
+export async function revokeTokensOf(
+  trx: TransactionClientContract,
+  actor: Actor,
+  personId: string
+) {
+  const tokens = await ApiToken.query({ client: trx }).where({ personId }).whereNull('revoked_at')
+  for (const token of tokens) {
+    await write(trx, actor, token, 'identity.api_token_revoked', { revokedAt: clock.now() })
+  }
+}
+
 function change(actor: Actor, id: string, verb: string, values: Partial<ApiToken>) {
   return transaction(async (trx) => {
-    const token = await ApiToken.query({ client: trx })
-      .where('id', id)
-      .whereNull('revoked_at')
-      .firstOrFail()
-    await token.merge(values).save()
-    await audit(trx, actor, {
-      verb,
-      subject: { type: 'api_token', id },
-      institutionId: token.institutionId,
-    })
+    const standing = ApiToken.query({ client: trx }).where('id', id).whereNull('revoked_at')
+    await write(trx, actor, await standing.firstOrFail(), verb, values)
   })
+}
+
+async function write(
+  trx: TransactionClientContract,
+  actor: Actor,
+  token: ApiToken,
+  verb: string,
+  values: Partial<ApiToken>
+) {
+  await token.merge(values).save()
+  const { id, institutionId } = token
+  await audit(trx, actor, { verb, subject: { type: 'api_token', id }, institutionId })
 }

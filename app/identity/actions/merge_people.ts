@@ -9,6 +9,7 @@ import { keepFormerNumber } from '#identity/keep_former_number'
 import { moveRows } from '#identity/merge/move_rows'
 import { chosen, fieldsOf, mergeInto, type MergeField } from '#identity/merge/fields'
 import { personIndex } from '#identity/person_index'
+import { revokeTokensOf } from '#identity/actions/issue_api_token'
 import PeopleMerged from '#identity/events/people_merged'
 import Membership from '#identity/models/membership'
 import Person from '#identity/models/person'
@@ -42,6 +43,7 @@ export function mergePeople(
     const extended = await extendRoles(trx, keptId, goneId)
     const rows = await moveRows(trx, goneId, keptId)
     const account = await oneAccount(trx, kept, gone)
+    await revokeTokensOf(trx, actor, goneId)
 
     gone.merge({ payrollId: null, nationalId: null, nationalIdKey: null, mergedIntoId: keptId })
     await gone.save()

@@ -1,6 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { sqlTime } from '#shared/database/times'
 import { nationalIdHint } from '#identity/secrets/national_id'
+import { personCodes, type CodeColumn } from '#identity/queries/person_codes'
+import type { Locale } from '#config/i18n'
 import type { PersonalData } from '#shared/privacy/personal_data'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
@@ -11,10 +13,20 @@ const SHOWN = [
 ]
 
 /** The row of a person; of the national id its end only, for the file may be lost on the way. */
-export async function personFields(personId: string) {
+export async function personFields(personId: string, locale: Locale) {
   const people = db.from('identity_people').where('id', personId)
   const rows = await people.select(...SHOWN, 'national_id', 'created_at', 'updated_at')
-  return rows.map((row) => ({ ...row, national_id: nationalIdHint(row.national_id) }))
+  const codes = await personCodes(locale)
+  const label = (column: CodeColumn, value: string | null) =>
+    codes[column].find((one) => one.value === value)?.text ?? value
+  return rows.map((row) => ({
+    ...row,
+    position_code: label('positionCode', row.position_code),
+    category_code: label('categoryCode', row.category_code),
+    qualification_code: label('qualificationCode', row.qualification_code),
+    staff_status: label('staffStatus', row.staff_status),
+    national_id: nationalIdHint(row.national_id),
+  }))
 }
 
 export async function erasePersonRow(trx: TransactionClientContract, personId: string) {

@@ -69,6 +69,7 @@ export const identityPersonalData: PersonalData[] = [
   },
   {
     kind: 'identity.sign_ins',
+    words: { method: 'identity.methods' },
     tables: ['identity_login_sessions'],
     query: (personId) =>
       db
@@ -94,6 +95,7 @@ export const identityPersonalData: PersonalData[] = [
   },
   {
     kind: 'identity.data_exports',
+    words: { state: 'privacy.data.states' },
     tables: ['identity_data_exports'],
     query: (personId) =>
       db

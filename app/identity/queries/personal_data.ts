@@ -54,7 +54,7 @@ export async function personalData(
   const sections: DataSection[] = []
   for (const { kind, query, erase, words } of personalDataKinds()) {
     if (only && kind !== only) continue
-    const rows = await query(personId)
+    const rows = await query(personId, locale)
     if (rows.length === 0) continue
     const keys = Object.keys(rows[0])
     const paths: Record<string, string> = { ...WORDS, ...words }

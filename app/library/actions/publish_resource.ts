@@ -6,11 +6,11 @@ import Resource from '#library/models/resource'
 import ResourcePublished from '#library/events/resource_published'
 import type { Actor } from '#shared/actor'
 
-/** Offers a resource to its readers. One that is offered already stays as it is. */
+/** Offers a resource to its readers. One that is offered already, or hidden after a report, stays as it is. */
 export async function publishResource(actor: Actor, id: string): Promise<Resource> {
   return transaction(async (trx) => {
     const resource = await Resource.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
-    if (resource.isPublished) return resource
+    if (resource.isPublished || resource.state === 'hidden') return resource
     const before = { state: resource.state }
     resource.merge({
       state: 'published',

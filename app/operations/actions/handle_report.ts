@@ -1,11 +1,12 @@
 import { clock } from '#shared/clock'
 import { audit } from '#shared/audit/record'
-import { publish } from '#shared/outbox/publish'
 import { transaction } from '#shared/database/transaction'
 import { failed, ok, type Result } from '#shared/result'
 import { addReportNote } from '#operations/actions/add_report_note'
 import { escalateReport } from '#operations/actions/escalate_report'
-import ContentHidden from '#operations/events/content_hidden'
+import { hideContent, releaseContent } from '#operations/actions/hide_content'
+import { HIDDEN } from '#operations/reports/kinds'
+import { hideableAt } from '#shared/moderation/hideable'
 import Report from '#operations/models/report'
 import type { Actor } from '#shared/actor'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
@@ -17,7 +18,7 @@ export type Step =
   | { step: 'reopen'; text: string }
   | { step: 'escalate'; text: string }
 
-type Refusal = { type: 'closed' | 'not_closed' | 'nobody_above' }
+type Refusal = { type: 'closed' | 'not_closed' | 'nobody_above' | 'nothing_to_hide' }
 
 /** One step of a contact with a report. Every step stands in its course and, without its words, in the audit log. */
 export function handleReport(
@@ -32,6 +33,9 @@ export function handleReport(
       return failed({ type: isClosed ? 'closed' : 'not_closed' })
     }
     const from = report.handlerId
+    if (step.step === 'close' && step.outcome === HIDDEN && !hideableAt(report.page)) {
+      return failed({ type: 'nothing_to_hide' })
+    }
     const done = await take(trx, actor, report, step)
     if (!done) return failed({ type: 'nobody_above' })
     await audit(trx, actor, {
@@ -63,15 +67,16 @@ async function take(trx: TransactionClientContract, actor: Actor, report: Report
       const { outcome, text } = step
       await report.merge({ state: 'closed', outcome, closedAt: clock.now() }).save()
       await addReportNote(trx, report, { kind: 'state', text, authorId, isShown: true })
-      if (outcome === 'content_hidden' && report.page) {
-        await publish(trx, new ContentHidden(report.id, { page: report.page }))
-      }
+      if (outcome === HIDDEN) await hideContent(trx, actor, report.page)
       return true
     }
-    case 'reopen':
+    case 'reopen': {
+      const wasHidden = report.outcome === HIDDEN
       await report.merge({ state: 'in_progress', outcome: null, closedAt: null }).save()
+      if (wasHidden) await releaseContent(trx, actor, report.page)
       await addReportNote(trx, report, { kind: 'state', text: step.text, authorId })
       return true
+    }
     case 'escalate':
       return escalateReport(trx, report, { text: step.text, authorId })
   }

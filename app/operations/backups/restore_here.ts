@@ -16,8 +16,8 @@ type Options = {
   into?: string
   database?: string
   replace?: boolean
-  /** Asks the person for the passphrase, where the snapshot needs one and no setting has it. */
-  ask: () => Promise<string>
+  /** Asks the person for the passphrase, where the snapshot needs one; undefined where nobody is there to ask. */
+  ask: () => Promise<string | undefined>
 }
 
 /** Restores for the console and returns the report in both languages. */

@@ -7,7 +7,6 @@ import { recordRead } from '#shared/audit/record_read'
 import { handleReport, type Step } from '#operations/actions/handle_report'
 import { reportPage } from '#operations/queries/report_page'
 import { stepValidator } from '#operations/validators/report'
-import { outcomes } from '#operations/reports/kinds'
 import Report from '#operations/models/report'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -22,7 +21,7 @@ export default class ReportStepsController {
       institutionId: report.handlerId,
     })
     const page = await reportPage(ctx.actor!, report, ctx.locale)
-    return ctx.view.render('pages/operations/reports/handle', { ...page, outcomes })
+    return ctx.view.render('pages/operations/reports/handle', page)
   }
 
   async store(ctx: HttpContext) {
@@ -31,7 +30,8 @@ export default class ReportStepsController {
     const step = (await ctx.request.validateUsing(stepValidator)) as Step
     const result = await handleReport(ctx.actor!, report.id, step)
     if (!result.ok) {
-      refuseField('text', translate(ctx.locale, `reports.refusals.${result.error.type}`))
+      const field = result.error.type === 'nothing_to_hide' ? 'outcome' : 'text'
+      refuseField(field, translate(ctx.locale, `reports.refusals.${result.error.type}`))
     }
     notice(ctx, `reports.done.${step.step}`)
     const isGone = step.step === 'escalate' || step.step === 'close'

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { SYSTEM } from '#shared/actor'
 import { diffWords, type TextDiff } from '#shared/text/diff_words'
 import { readTime, sqlTime } from '#shared/database/times'
-import { inLocale } from '#shared/http/translate'
+import { inLocale, translate } from '#shared/http/translate'
 import { personName } from '#identity/queries/person_name'
 import { moment } from '#operations/queries/moment'
 import { filterAudit, type AuditFilter } from '#operations/queries/filter_audit'
@@ -19,6 +19,8 @@ export type AuditLine = {
   /** Null: the server itself. */
   person: string | null
   subjectType: string
+  /** The word for the kind of thing it is about. */
+  subject: string
   subjectId: string
   institution: string | null
   changes: { field: string; before: string; after: string }[]
@@ -136,6 +138,7 @@ export async function auditLines(
     isRead: Boolean(row.is_read),
     person: row.actor_id === SYSTEM.personId ? null : nameOf(row, locale),
     subjectType: row.subject_type,
+    subject: translate(locale, `audit.subjects.${row.subject_type}`),
     subjectId: row.subject_id,
     institution: inLocale(locale, row.name_km, row.name_en) || null,
     changes: changesOf(parsed(row.before), parsed(row.after)),

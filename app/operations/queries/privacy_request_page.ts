@@ -13,12 +13,13 @@ export async function privacyRequestPage(actor: Actor, request: PrivacyRequest, 
   const [row] = await requestRows([request], locale)
   const ids = [request.requestedBy, request.decidedBy].filter((id) => id !== null)
   const names = await ownerNames(ids, locale)
+  const isOwn = actor.personId === request.personId
   const isOpen = request.state === 'open'
   const mayDecide =
-    isOpen &&
-    actor.personId !== request.personId &&
-    (await standingTowards(actor, request.personId)) === 'administer'
+    isOpen && !isOwn && (await standingTowards(actor, request.personId)) === 'administer'
   return {
+    isOwn,
+    title: translate(locale, `privacy.requests.${isOwn ? 'kinds' : 'about'}.${request.kind}`),
     request: {
       ...row,
       personId: request.personId,

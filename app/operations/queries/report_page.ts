@@ -1,6 +1,8 @@
 import { clock } from '#shared/clock'
 import { translate } from '#shared/http/translate'
 import { institutionNames } from '#identity/queries/institution_names'
+import { hideableAt } from '#shared/moderation/hideable'
+import { HIDDEN, outcomes } from '#operations/reports/kinds'
 import { ownerNames } from '#operations/queries/owner_names'
 import ReportNote from '#operations/models/report_note'
 import type Report from '#operations/models/report'
@@ -22,9 +24,12 @@ export async function reportPage(actor: Actor, report: Report, locale: Locale) {
     [report.institutionId, report.handlerId].flatMap((id) => id ?? []),
     locale
   )
+  const shown = hideableAt(report.page)
+  const canHide = shown ? await shown.kind.exists(shown.code) : false
   const nameOf = (id: string | null) => (id ? (names.get(id) ?? '') : null)
   const { id, code, state, outcome, text, createdAt, dueAt } = report
   return {
+    outcomes: outcomes.filter((one) => one !== HIDDEN || canHide),
     report: {
       ...{ id, code, state, outcome, text, createdAt, dueAt, page: report.page },
       kind: translate(locale, `reports.kinds.${report.kind}`),
@@ -35,6 +40,7 @@ export async function reportPage(actor: Actor, report: Report, locale: Locale) {
       assigned: nameOf(report.assignedTo),
       isMine: report.assignedTo === actor.personId,
       isOverdue: state !== 'closed' && dueAt < clock.now(),
+      isHidden: outcome === HIDDEN,
       canEscalate: report.handlerId !== null && state !== 'closed',
     },
     notes: notes.map((note) => ({

@@ -17,6 +17,9 @@ export const reportStates = ['new', 'in_progress', 'closed'] as const
 
 export const outcomes = ['resolved', 'no_problem', 'referred', 'content_hidden'] as const
 
+/** The outcome that keeps the reported content from its readers until the report is opened again. */
+export const HIDDEN = 'content_hidden'
+
 export const isUrgent = (kind: string) => reportKinds[kind as ReportKind]?.topic === 'safety'
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi

@@ -29,6 +29,7 @@ export async function launchPackage(
   row: Package,
   { appOrigin, wish = 'go_on' }: Wish
 ) {
+  if (row.hiddenAt) return failed({ type: 'hidden' })
   if (!row.currentVersionId) return failed({ type: 'not_ready' })
   return transaction(async (trx) => {
     const attempts = await Attempt.query({ client: trx })

@@ -5,12 +5,13 @@ import { ContentRefusal } from '#runtime/content/routes'
 import { lockAttempt } from '#runtime/lock_attempt'
 import { packageKind } from '#runtime/kinds/registry'
 import { slide } from '#runtime/content/open_launch'
+import Package from '#runtime/models/package'
 import PackageVersion from '#runtime/models/package_version'
 import type Launch from '#runtime/models/launch'
 
 /**
  * Gives a launch its state and takes the attempt over: what an older window sends from now on is refused.
- * @throws ContentRefusal where a newer window has taken it
+ * @throws ContentRefusal where a newer window has taken it, or the package is hidden after a report
  */
 export async function takeLaunch(launch: Launch) {
   const attempt = await transaction(async (trx) => {
@@ -25,7 +26,10 @@ export async function takeLaunch(launch: Launch) {
   })
   launch.$trx = undefined
   attempt.$trx = undefined
-  const version = await PackageVersion.findOrFail(attempt.versionId, { client: db.connection() })
+  const client = db.connection()
+  const { hiddenAt } = await Package.findOrFail(attempt.packageId, { client })
+  if (hiddenAt) throw new ContentRefusal(403, 'hidden')
+  const version = await PackageVersion.findOrFail(attempt.versionId, { client })
   const kind = packageKind(version.kind)
   if (!kind?.launch) throw new ContentRefusal(404, 'not_found')
   const { script, state } = await kind.launch({

@@ -7,6 +7,7 @@ import { launchPage } from '#runtime/queries/launch_page'
 import { launchValidator } from '#runtime/validators/package'
 import { framing } from '#runtime/framing'
 import Launch from '#runtime/models/launch'
+import { PageState } from '#shared/http/page_state'
 import { notice } from '#shared/http/notice'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -37,6 +38,7 @@ export default class LaunchesController {
     const page = await launchPage(launch, locale)
     const origin = contentOrigin(launch.appOrigin, page.code)
     framing(ctx, origin)
+    ;(ctx.pageState ??= new PageState(ctx)).about = `/packages/${page.code}`
     response.header('cache-control', 'no-store')
     return view.render('pages/runtime/launches/show', { ...page, origin })
   }

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { agentKey, idFrom } from '#runtime/lrs/store/keys'
+import { verbWord, wordsOf } from '#runtime/lrs/words'
 import { learner } from '#runtime/statements/learner'
 import type { PersonalData } from '#shared/privacy/personal_data'
 import type { Retention } from '#shared/privacy/retention'
@@ -14,7 +15,7 @@ export const lrsPersonalData: PersonalData[] = [
   {
     kind: 'runtime.statements',
     tables: ['runtime_statements', 'runtime_statement_relations'],
-    query: async (personId) => {
+    query: async (personId, locale) => {
       const rows = await db
         .from('runtime_statements')
         .where('actor_key', keyOfPerson(personId))
@@ -23,12 +24,14 @@ export const lrsPersonalData: PersonalData[] = [
         .select('source', 'occurred_at', 'statement')
       return rows.map(({ source, occurred_at: at, statement }) => {
         const { verb, object } = JSON.parse(statement)
-        return { source, occurred_at: at, verb: verb.id, object: object.id ?? '' }
+        const what = wordsOf(object.definition?.name, locale) ?? object.id ?? ''
+        return { source, occurred_at: at, verb: verbWord(verb, locale), object: what }
       })
     },
   },
   {
     kind: 'runtime.documents',
+    words: { kind: 'privacy.data.documents' },
     tables: ['runtime_documents'],
     query: (personId) =>
       db

@@ -22,6 +22,7 @@ export async function launchPage(launch: Launch, locale: Locale) {
     ...{ title: row.title, code: row.code, mode: launch.mode, attempt: attempt.number },
     ...{ nonce: launch.nonce, path: `/play/${launchToken(launch.id)}`, contents },
     isOver: !launch.isOpen,
+    isHidden: row.hiddenAt !== null,
     words: wordsOf(locale),
   }
 }

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { identifierOf } from '#runtime/lrs/validation/agents'
 import { keyOf, millisecondsOf } from '#runtime/lrs/store/keys'
+import { verbWord, wordsOf } from '#runtime/lrs/words'
 import { findStatement, findStatements } from '#runtime/lrs/store/find_statements'
 import { authorityOf } from '#runtime/lrs/reader_authority'
 import { formatDate, formatTime } from '#shared/khmer/index'
@@ -29,12 +30,6 @@ export type StatementLine = {
   isVoided: boolean
 }
 
-/** The words of a language map in the language of the page, else in any. */
-const wordsOf = (map: JsonObject | undefined, locale: Locale): string | undefined =>
-  map && (map[locale] ?? map.en ?? Object.values(map)[0])
-
-const lastPart = (iri: string) => iri.split(/[/#]/).filter(Boolean).at(-1) ?? iri
-
 /** Who it is: the name of an account, never more than the record says. */
 const whoOf = (agent: JsonObject): string =>
   agent.account?.name ?? agent.name ?? identifierOf(agent) ?? '…'
@@ -46,7 +41,7 @@ function lineOf(row: StatementRow, locale: Locale): StatementLine {
   return {
     ...{ id: row.id, statementId: row.statement_id, isVoided: Boolean(row.is_voided) },
     who: whoOf(actor),
-    verb: wordsOf(verb.display, locale) ?? lastPart(verb.id),
+    verb: verbWord(verb, locale),
     verbId: verb.id,
     object: wordsOf(inner.definition?.name, locale) ?? inner.id ?? whoOf(inner),
     objectId: inner.id ?? '',

@@ -37,7 +37,11 @@ export async function packagePage(actor: Actor, row: Package, locale: Locale) {
     },
     missing: missing.map(({ id, title, launch }) => ({ id, title, path: launch!.path })),
     files: missing.length > 0 && canKeep && current ? await htmlFiles(current.id) : [],
-    ...{ canPlay: current !== undefined, hasOpen: mine?.state === 'open', hasAny: mine !== null },
+    ...{
+      canPlay: current !== undefined && row.hiddenAt === null,
+      hasOpen: mine?.state === 'open',
+      hasAny: mine !== null,
+    },
     attempts: await listAttempts(row, canKeep ? null : actor.personId, locale),
   }
 }

@@ -48,9 +48,12 @@ export class PageState {
     return this.ctx.request.url()
   }
 
+  /** What a page is about where its own address does not say so: the package that a player shows. */
+  about: string | undefined
+
   /** This address without ids of rows, which may be people's: what a report of a problem keeps of it. */
   get reportable() {
-    return this.path.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
+    return (this.about ?? this.path).replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
   }
 
   /** This address with some query values changed; an empty value leaves it out. */

@@ -10,6 +10,7 @@ import { registerNotifications, type NotificationKind } from '#shared/notificati
 import { registerAdministration, type AdministrationEntry } from '#shared/administration/entries'
 import { registerDuties, type Duty } from '#shared/administration/duties'
 import { registerScopes } from '#shared/api/scopes'
+import { registerHideables, type Hideable } from '#shared/moderation/hideable'
 import { registerBackground, type BackgroundTask } from '#shared/background/tasks'
 
 /** What a module tells the house about itself, in its `subscriptions.ts`. */
@@ -36,6 +37,8 @@ export type Subscriptions = {
   background?: BackgroundTask[]
   /** The kinds of lists that people may bring as a file. */
   imports?: ImportKind[]
+  /** Pages of content that may be hidden after a report. */
+  hideable?: Hideable[]
   /** What its tables hold about a person. */
   personalData?: PersonalData[]
   /** Which of its data go after a time. */
@@ -58,6 +61,7 @@ export function registerModule(module: Subscriptions) {
   registerScopes(module.scopes ?? [])
   registerBackground(module.background ?? [])
   registerImports(imports)
+  registerHideables(module.hideable ?? [])
   registerPersonalData(module.personalData ?? [])
   registerRetention(module.retention ?? [])
   registerPersonColumns(module.mergePeople ?? [])

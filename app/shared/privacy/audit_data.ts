@@ -6,7 +6,7 @@ import type { Retention } from '#shared/privacy/retention'
 /** What the person did, and what others did with or looked at of them; the latest thousand. */
 export const auditData: PersonalData = {
   kind: 'shared.audit',
-  words: { verb: 'audit' },
+  words: { verb: 'audit', subject_type: 'audit.subjects' },
   tables: ['shared_audit'],
   query: (personId) =>
     db

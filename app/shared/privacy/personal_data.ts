@@ -1,3 +1,4 @@
+import type { Locale } from '#config/i18n'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 type Row = Record<string, unknown>
@@ -12,7 +13,7 @@ export type PersonalData = {
    * What is held about the person, by plain field names (words under `fields`), never secrets of theirs or data of
    * others. At most about a thousand rows.
    */
-  query(personId: string): Promise<Row[]>
+  query(personId: string, locale: Locale): Promise<Row[]>
   /** Fields whose values have words: where these lie in the language files, such as `transfers.states`. */
   words?: Readonly<Record<string, string>>
   /** Takes what identifies the person out of these tables. Absent: it is kept, and `kept` words say why. */

@@ -7,6 +7,7 @@ import Membership from '#identity/models/membership'
 import Person from '#identity/models/person'
 import PersonMerge from '#identity/models/person_merge'
 import User from '#identity/models/user'
+import { askApi, makeToken } from '#tests/support/api'
 import { makeClass, makeCountry, makePerson, signedIn } from '#tests/support/people'
 
 const names = { surnameKm: 'សុខ', givenKm: 'ដារ៉ា', surnameLatin: 'Sok' }
@@ -87,6 +88,21 @@ test.group('Two people who are one', (group) => {
     assert.equal(place.person_id, gone.id)
     assert.include((await browser.get('/people?q=222')).html, gone.id)
     assert.lengthOf(await db.from('identity_payroll_numbers').where('person_id', kept.id), 0)
+  })
+
+  test('a token of the one who goes reads nothing any more', async ({ assert }) => {
+    const { school } = await makeCountry()
+    const { kept, gone } = await pair(school)
+    const { token, secret } = await makeToken({ personId: gone.id })
+    const { secret: other } = await makeToken({ personId: kept.id })
+    assert.equal((await askApi('/institutions', secret)).status, 200)
+    const { browser } = await signedIn('administrator', school)
+    await browser.get('/people')
+    await browser.post('/people/merges', Object.fromEntries(merge(kept, gone)))
+    assert.equal((await askApi('/institutions', secret)).status, 401)
+    assert.equal((await askApi('/institutions', other)).status, 200)
+    const entry = await db.from('shared_audit').where('verb', 'identity.api_token_revoked').first()
+    assert.equal(entry.subject_id, token.id)
   })
 
   test('cannot be undone when its time is over', async ({ assert }) => {

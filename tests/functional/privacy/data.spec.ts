@@ -7,6 +7,7 @@ import { sqlTime } from '#shared/database/times'
 import { relayAll } from '#shared/outbox/relay'
 import { makeAccount, makeInstitution, PASSWORD } from '#tests/support/accounts'
 import { exportPath } from '#identity/actions/make_data_export'
+import { notify } from '#identity/actions/notify'
 import Person from '#identity/models/person'
 import { transaction } from '#shared/database/transaction'
 import { handlersOf } from '#operations/privacy/tell_of_request'
@@ -14,6 +15,7 @@ import { makeCountry } from '#tests/support/people'
 import PrivacyRequest from '#operations/models/privacy_request'
 import { makeEntry, signedIn } from '#tests/support/operations'
 import { makeReport, makeRequest } from '#tests/support/safety'
+import { makePackage } from '#tests/support/runtime'
 import { BrowserSession } from '#tests/support/browser_session'
 
 let tables: string[] = []
@@ -51,6 +53,33 @@ test.group("People's own data", (group) => {
     const all = html + account.html + reports.html
     for (const foreign of ['099999999', 'of the other', user.password!]) {
       assert.notInclude(all, foreign)
+    }
+  })
+
+  test('says everything in words of the language, never in codes', async ({ assert }) => {
+    const { browser, person, school } = await pupil()
+    const notice = { kind: 'identity.membership_added', to: [person.id] }
+    const data = { role: { km: 'សិស្ស', en: 'Pupil' }, institution: 'Trapeang' }
+    await transaction((trx) => notify(trx, { ...notice, data }))
+    const { launch } = await makePackage(school)
+    await db.from('runtime_attempts').where('id', launch.attemptId).update({ person_id: person.id })
+    await makeEntry({ subject: { type: 'person', id: person.id } })
+    const words = {
+      'identity.sign_ins': 'Password',
+      'identity.notifications': 'You have a new role',
+      'runtime.attempts': 'Nothing said yet',
+      'shared.audit': 'Person',
+    }
+    for (const [kind, word] of Object.entries(words)) {
+      const { html } = await browser.get(`/me/data?kind=${kind}`)
+      const main = html.slice(html.indexOf('<main'), html.indexOf('</main'))
+      const cells = [...main.matchAll(/<(?:td|dd)[^>]*>\s*([^<]*?)\s*</g)].map(([, text]) => text)
+      assert.include(cells, word, kind)
+      assert.deepEqual(
+        cells.filter((text) => /^[a-z]+(?:[._][a-z]+)*$/.test(text)),
+        [],
+        kind
+      )
     }
   })
 
@@ -115,6 +144,8 @@ test.group("People's own data", (group) => {
     for (const words of ['Chan Sophea', 'mother', 'Known to the teacher']) {
       assert.include(html, words)
     }
+    assert.include(html, 'href="/privacy-requests"')
+    assert.notInclude(html, 'my data')
   })
 
   test('a granted deletion leaves no name anywhere, ends the account, keeps the rows', async ({
