@@ -100,6 +100,13 @@ export class BenchServer {
     return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024)
   }
 
+  /** Seconds of processor time that the process has used (Linux). */
+  cpu() {
+    const [, , ...fields] = readFileSync(`/proc/${this.process!.pid}/stat`, 'utf8').split(/\) | /)
+    const ticks = Number(fields[11]) + Number(fields[12])
+    return ticks / 100
+  }
+
   /** Ends the process as a power cut would; `start` starts another on the same folder. */
   async kill() {
     const gone = new Promise((resolve) => this.process!.once('exit', resolve))
