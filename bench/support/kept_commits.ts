@@ -1,6 +1,4 @@
-import Database from 'better-sqlite3'
-import pg from 'pg'
-import { join } from 'node:path'
+import { askDatabase } from '#bench/support/ask_database'
 
 const KEPT = `select l.id, s.cmi, (select count(*) from runtime_interactions i where i.attempt_id = l.attempt_id) as answers
   from runtime_launches l join runtime_attempt_scos s on s.attempt_id = l.attempt_id`
@@ -11,7 +9,7 @@ export type Kept = Map<string, { step: number; answers: number }>
 
 /** What the database itself holds, asked without the application. */
 export async function openDatabase(folder: string, url: string) {
-  const ask = url ? await askPostgres(url) : askSqlite(join(folder, 'main.sqlite3'))
+  const ask = await askDatabase(folder, url)
   const count = async (sql: string) => {
     const [{ total }] = await ask.rows(sql)
     return Number(total)
@@ -30,28 +28,4 @@ export async function openDatabase(folder: string, url: string) {
       )
     },
   }
-}
-
-type Rows = Record<string, any>[]
-
-async function askPostgres(url: string) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const rows = async (sql: string): Promise<Rows> => {
-    const found = await client.query(sql)
-    return found.rows
-  }
-  return { rows, close: () => client.end() }
-}
-
-function askSqlite(file: string) {
-  const rows = async (sql: string): Promise<Rows> => {
-    const db = new Database(file)
-    try {
-      return db.prepare(sql).all() as Rows
-    } finally {
-      db.close()
-    }
-  }
-  return { rows, close: async () => {} }
 }
