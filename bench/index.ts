@@ -8,4 +8,5 @@ export const benchmarks: Record<string, () => Promise<{ default: Benchmark }>> =
   lrs: () => import('#bench/lrs'),
   pages: () => import('#bench/pages'),
   people: () => import('#bench/people'),
+  scorm: () => import('#bench/scorm'),
 }

@@ -1,5 +1,6 @@
 import * as made from '#bench/support/xapi_statements'
 import { BenchServer } from '#bench/support/server'
+import { spread } from '#bench/support/spread'
 import type { Benchmark, Table } from '#bench/types'
 
 const BATCH = 50
@@ -115,10 +116,5 @@ async function repeat(sideBySide: number, seconds: number, once: () => Promise<b
     }
   }
   await Promise.all(Array.from({ length: sideBySide }, one))
-  return { times: times.sort((a, b) => a - b), errors }
-}
-
-function spread(times: number[]) {
-  const at = (share: number) => Math.round(times[Math.floor(times.length * share)] * 10) / 10
-  return { 'p50 ms': at(0.5), 'p95 ms': at(0.95), 'worst ms': Math.round(times.at(-1)!) }
+  return { times, errors }
 }

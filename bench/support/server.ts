@@ -8,18 +8,32 @@ import { projectRoot } from '#start/root'
 
 const root = fileURLToPath(projectRoot)
 
-/** A built server of its own on a temporary folder, filled by the benchmark's `seed`. */
+/**
+ * A built server of its own on a temporary folder, filled by the benchmark's `seed`. `beside` another it is one more
+ * process on the same data.
+ */
 export class BenchServer {
-  readonly folder = mkdtempSync(join(tmpdir(), 'tonle-bench-'))
+  readonly folder: string
   private process?: ChildProcess
   seeded: Record<string, string> = {}
   url = ''
+  /** Where packages play. */
+  contentUrl = ''
+
+  /** @param databaseUrl a PostgreSQL database; that of the environment unless said, empty for SQLite */
+  constructor(
+    private readonly databaseUrl = process.env.DATABASE_URL ?? '',
+    private readonly beside?: BenchServer
+  ) {
+    this.folder = beside?.folder ?? mkdtempSync(join(tmpdir(), 'tonle-bench-'))
+  }
 
   private get env() {
     return {
       ...process.env,
       NODE_ENV: 'production',
       DATA_DIR: this.folder,
+      DATABASE_URL: this.databaseUrl,
       APP_KEY: 'bench-only-key-of-thirty-two-chars',
       LOG_LEVEL: 'error',
       REQUIRE_SECOND_FACTOR: 'false',
@@ -47,12 +61,16 @@ export class BenchServer {
 
   /** Starts the server with the flags `./ace up` uses and waits until it answers; returns the seconds that took. */
   async start() {
-    const port = await freePort()
+    const [port, contentPort] = [await freePort(), await freePort()]
     this.url = `http://127.0.0.1:${port}`
+    this.contentUrl = `http://127.0.0.1:${contentPort}`
     const from = Date.now()
     this.process = spawn(process.execPath, [...nodeFlags(), 'build/bin/server.js'], {
       cwd: root,
-      env: { ...this.env, PORT: String(port), HOST: '127.0.0.1', APP_URL: this.url },
+      env: {
+        ...{ ...this.env, PORT: String(port), HOST: '127.0.0.1', APP_URL: this.url },
+        ...{ CONTENT_PORT: String(contentPort), CONTENT_URL: '' },
+      },
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     for (let tries = 0; tries < 600; tries++) {
@@ -82,6 +100,13 @@ export class BenchServer {
     return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024)
   }
 
+  /** Seconds of processor time that the process has used (Linux). */
+  cpu() {
+    const [, , ...fields] = readFileSync(`/proc/${this.process!.pid}/stat`, 'utf8').split(/\) | /)
+    const ticks = Number(fields[11]) + Number(fields[12])
+    return ticks / 100
+  }
+
   /** Ends the process as a power cut would; `start` starts another on the same folder. */
   async kill() {
     const gone = new Promise((resolve) => this.process!.once('exit', resolve))
@@ -90,12 +115,12 @@ export class BenchServer {
   }
 
   async stop() {
-    if (this.process && this.process.exitCode === null) {
+    if (this.process && this.process.exitCode === null && this.process.signalCode === null) {
       const gone = new Promise((resolve) => this.process!.once('exit', resolve))
       this.process.kill('SIGTERM')
       await gone
     }
-    rmSync(this.folder, { recursive: true, force: true })
+    if (!this.beside) rmSync(this.folder, { recursive: true, force: true })
   }
 }
 

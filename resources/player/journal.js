@@ -1,3 +1,5 @@
+import { deviceStorage } from './storage.js'
+
 /*
  * Commits that the server has not confirmed, on this device: a dead line, a closed window or a restarted server
  * lose none. One key for each launch, below the attempt, so that the next launch of the same attempt finds them.
@@ -7,7 +9,7 @@ const PREFIX = 'tonle:journal:'
 /** What a session says replaces what it said before, while that waits; its calls are kept. At most so many. */
 const MOST_CALLS = 1000
 
-export function openJournal({ attempt, launch }, storage = storageOf()) {
+export function openJournal({ attempt, launch }, storage = deviceStorage()) {
   const key = `${PREFIX}${attempt}:${launch}`
   let entries = read(key)
   let last = entries.reduce((most, { seq }) => Math.max(most, seq), 0)
@@ -101,25 +103,5 @@ export function openJournal({ attempt, launch }, storage = storageOf()) {
         drop: () => storage.removeItem(name),
       }))
     },
-  }
-}
-
-/** The device's storage, or the memory of this window where the browser gives none. */
-function storageOf() {
-  try {
-    localStorage.setItem('tonle:try', '1')
-    localStorage.removeItem('tonle:try')
-    return localStorage
-  } catch {
-    const values = new Map()
-    return {
-      get length() {
-        return values.size
-      },
-      key: (at) => [...values.keys()][at],
-      getItem: (name) => (values.has(name) ? values.get(name) : null),
-      setItem: (name, value) => values.set(name, value),
-      removeItem: (name) => values.delete(name),
-    }
   }
 }

@@ -18,6 +18,8 @@ export class OwnServer {
   readonly database: string | undefined
   #server: ChildProcess | undefined
   url = ''
+  /** Of the application and of packages. */
+  ports: [number, number] | undefined
 
   /** @param onPostgres a database of its own on the server of the tests */
   constructor(readonly onPostgres = Boolean(process.env.DATABASE_URL)) {
@@ -80,12 +82,14 @@ export class OwnServer {
     return this.run(['bin/console.ts', ...args]).ended
   }
 
-  /** Serves until `stop`. */
-  async serve() {
-    const port = await freePort()
+  /** Serves until `stop` or `kill`, always on the same ports. @param more settings of this server */
+  async serve(more: Record<string, string> = {}) {
+    this.ports ??= [await freePort(), await freePort()]
+    const [port, contentPort] = this.ports
     this.url = `http://127.0.0.1:${port}`
-    const env = { PORT: String(port), HOST: '127.0.0.1', APP_URL: this.url }
-    const { child, ended } = this.run(['bin/server.ts'], env)
+    const env = { PORT: String(port), HOST: '127.0.0.1', APP_URL: this.url, CONTENT_URL: '' }
+    const settings = { ...env, CONTENT_PORT: String(contentPort), ...more }
+    const { child, ended } = this.run(['bin/server.ts'], settings)
     this.#server = child
     const failed = ended.then(({ output }) => {
       if (this.#server) throw new Error(output)
@@ -98,12 +102,21 @@ export class OwnServer {
     failed.catch(() => {})
   }
 
-  async stop() {
+  stop() {
+    return this.#end('SIGTERM')
+  }
+
+  /** Ends it as a power cut would. */
+  kill() {
+    return this.#end('SIGKILL')
+  }
+
+  async #end(signal: 'SIGTERM' | 'SIGKILL') {
     const server = this.#server
     this.#server = undefined
     if (!server || server.exitCode !== null) return
     const gone = new Promise((resolve) => server.once('exit', resolve))
-    server.kill('SIGTERM')
+    server.kill(signal)
     await gone
   }
 
@@ -121,7 +134,7 @@ async function asOwner(sql: string) {
   await client.end()
 }
 
-function freePort() {
+export function freePort() {
   return new Promise<number>((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as { port: number }

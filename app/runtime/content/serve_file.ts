@@ -1,6 +1,8 @@
 import { openBlob } from '#media/actions/open_blob'
+import { readBlob } from '#media/actions/read_blob'
 import { openVersionToken } from '#runtime/content/tokens'
-import { packageFile } from '#runtime/content/package_files'
+import { packageFile, type PackageFile } from '#runtime/content/package_files'
+import { withHook } from '#runtime/content/frame_hook'
 import { packagePolicy } from '#runtime/content/content_headers'
 import {
   ContentRefusal,
@@ -8,6 +10,8 @@ import {
   type ContentAnswer,
   type ContentCall,
 } from '#runtime/content/routes'
+
+const LARGEST_PAGE = 8 * 1024 ** 2
 
 /**
  * A file of a package: `/c/<token>/<path>`. The token is the same for everyone for a month and the bytes of a
@@ -18,6 +22,21 @@ async function serve({ params, headers, appOrigin }: ContentCall): Promise<Conte
   if (!versionId) throw new ContentRefusal(403, 'expired')
   const file = await find(versionId, params.path)
   if (!file) throw new ContentRefusal(404, 'not_found')
+  const always = {
+    'content-type': file.mediaType,
+    'content-security-policy': packagePolicy(appOrigin),
+    'cache-control': 'public, max-age=2592000, immutable',
+  }
+  if (isPage(file)) {
+    const etag = `"${file.sha256}-page"`
+    if (headers['if-none-match']?.includes(etag))
+      return { status: 304, headers: { ...always, etag } }
+    return {
+      status: 200,
+      headers: { ...always, etag },
+      body: withHook(await readBlob(file.sha256)),
+    }
+  }
   const blob = await openBlob(file, {
     range: headers.range,
     ifRange: headers['if-range'] as string | undefined,
@@ -25,15 +44,14 @@ async function serve({ params, headers, appOrigin }: ContentCall): Promise<Conte
   })
   return {
     status: blob.status,
-    headers: {
-      'content-type': file.mediaType,
-      'content-security-policy': packagePolicy(appOrigin),
-      'cache-control': 'public, max-age=2592000, immutable',
-      ...blob.headers,
-    },
+    headers: { ...always, ...blob.headers },
     body: blob.stream,
   }
 }
+
+/** A page that a frame shows; one beyond all measure is passed through as it is. */
+const isPage = ({ mediaType, size }: PackageFile) =>
+  mediaType.startsWith('text/html') && Number(size) < LARGEST_PAGE
 
 async function find(versionId: string, encoded: string) {
   let path: string

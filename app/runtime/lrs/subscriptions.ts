@@ -27,7 +27,7 @@ export const lrs = {
       href: '/administration/record-stores',
       icon: 'send',
       group: 'server',
-      opens: (actor) => actor !== null && seesEverything(actor),
+      opens: (actor) => (actor ? seesEverything(actor) : false),
     },
   ],
 } satisfies Subscriptions

@@ -61,8 +61,13 @@ test.group('The content listener', (group) => {
     assert.include(first.headers.get('cache-control')!, 'immutable')
     const etag = first.headers.get('etag')!
     assert.equal((await get(path, { 'if-none-match': etag })).status, 304)
-    const part = await get(path, { range: 'bytes=0-4' })
-    assert.deepEqual([part.status, await part.text()], [206, '<!doc'])
+    const manifest = `/c/${versionToken(version.id)}/imsmanifest.xml`
+    const part = await get(manifest, { range: 'bytes=0-4' })
+    assert.deepEqual([part.status, await part.text()], [206, '<?xml'])
+    // Pages are served whole, with the first script in them.
+    const whole = await get(path, { range: 'bytes=0-4' })
+    assert.include(await whole.text(), 'tonleStage')
+    assert.equal(whole.status, 200)
     const begun = DateTime.fromISO('2026-03-01T00:00:00Z', { zone: 'utc' })
     clock.freeze(begun)
     const token = versionToken(version.id)
