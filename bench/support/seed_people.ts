@@ -49,8 +49,9 @@ async function fill(size: number): Promise<Places> {
 /** The places of a database that an earlier run has filled, which is used again as it is. */
 async function filled(): Promise<Places | undefined> {
   const of = async (role: string) => {
-    const user = await User.findBy('username', `bench.${role}`)
-    return user && (await Membership.findByOrFail('personId', user.personId)).institutionId
+    const known = await User.findBy('username', `bench.${role}`)
+    const held = known && (await Membership.findByOrFail('personId', known.personId))
+    return held?.institutionId
   }
   const [ministry, province] = [await of('administrator'), await of('provincial_officer')]
   const school = await of('school_leader')

@@ -29,7 +29,8 @@ export async function signIn(url: string, username: string, password: string) {
     if (answer.status !== 302 && answer.status !== 303)
       throw new Error(`${path} answered ${answer.status}`)
   }
-  await send('/sign-in', (await page('/sign-in')).html, { identifier: username, password })
+  const form = await page('/sign-in')
+  await send('/sign-in', form.html, { identifier: username, password })
   // As a browser does: the first page completes the session, or leads to the notice that is to be read first.
   const first = await page('/me')
   if (first.answer.headers.get('location')?.includes('/privacy-notice')) {
