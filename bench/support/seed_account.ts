@@ -15,7 +15,7 @@ export async function seedAccount(username: string, role: Role) {
     .whereNull('parent_id')
     .orderBy('id')
     .firstOrFail()
-  const names = { surnameKm: 'ចាន់', givenKm: 'សុភា', searchText: '', sortKey: '' }
+  const names = { surnameKm: 'ចាន់', givenKm: 'សុភា', sortKey: '' }
   const person = await Person.create({ id: newId(), ...names })
   const personId = person.id
   await User.create({
