@@ -39,7 +39,7 @@ async function valuesOf(typed: Typed): Promise<ResourceInput> {
     keywords: { km: listed(typed.keywords_km), en: listed(typed.keywords_en) },
     languages: typed.languages,
     subjectId: subjects.find(({ code }) => code === typed.subject)?.id ?? null,
-    grades: [...new Set(typed.grades ?? [])].sort(),
+    grades: [...new Set((typed.grades ?? []).map(Number))].sort((a, b) => a - b),
     track: typed.track ?? null,
     minutes: typed.minutes ?? null,
     audience: typed.audience,

@@ -3,7 +3,5 @@ export type ResourceKind = (typeof kinds)[number]
 
 export const languages = ['km', 'en'] as const
 export const audiences = ['student', 'teacher'] as const
-export const tracks = ['science', 'social'] as const
-export const grades = [10, 11, 12] as const
 
 export type ResourceState = 'draft' | 'published' | 'retired' | 'hidden'

@@ -1,10 +1,23 @@
 import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
 import { newId } from '#shared/ids'
+import { forget } from '#shared/remembered'
 import ClassPupil from '#identity/models/class_pupil'
 import Rollover from '#identity/models/rollover'
 import SchoolClass from '#identity/models/school_class'
 import Transfer from '#identity/models/transfer'
 import { makePerson } from '#tests/support/people'
+
+/** The code list of grades with their tracks, as the pack of the ministry has it for upper secondary schools. */
+export async function makeGradeList() {
+  const codes = ['10', '11', '12', 'science-11', 'social-11', 'science-12', 'social-12']
+  const rows = codes.map((code, position) => ({
+    ...{ id: newId(), list: 'class_grade', code, position },
+    ...{ label_km: `ថ្នាក់ទី ${code}`, label_en: `Grade ${code}` },
+  }))
+  await db.table('institutions_code_entries').multiInsert(rows)
+  forget()
+}
 
 /** A class of a year with so many pupils, the first of them girls. */
 export async function makeYearClass(

@@ -87,7 +87,6 @@ export const dynamicKeys: Record<string, string> = {
   'library.languages.': 'the language of a resource',
   'library.sorts.': 'the orders of the list',
   'library.states.': 'the state of a resource',
-  'library.tracks.': 'the track of a resource',
   'operations.home.lead.': 'the role of the person who is greeted',
   'operations.first_run.': 'the reason why a first run was refused',
   'identity.methods.': 'how somebody signed in',

@@ -112,7 +112,7 @@ export default class PeopleController {
     return ctx.view.render('pages/identity/people/edit', {
       person,
       isPupil: isPupil(person.memberships),
-      codes: await personCodes(ctx.locale),
+      codes: await personCodes(ctx.locale, person),
       nationalId: nationalIdHint(person.nationalId),
       ageBands,
     })
@@ -123,7 +123,7 @@ export default class PeopleController {
     await ctx.bouncer.with('IdentityPersonPolicy').authorize('edit', person)
     const form = await ctx.request.validateUsing(personValidator)
     const changes = personInput(form, isPupil(person.memberships))
-    const unknown = unknownCode(changes, await personCodes(ctx.locale), person)
+    const unknown = unknownCode(changes, await personCodes(ctx.locale, person), person)
     if (unknown) refuseField(unknown, translate(ctx.locale, 'people.form.unknown_code'))
     const result = await updatePerson(ctx.actor!, person.id, changes)
     if (!result.ok) {

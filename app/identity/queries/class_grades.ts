@@ -1,6 +1,5 @@
 import { remembered } from '#shared/remembered'
 import { inLocale } from '#shared/http/translate'
-import { grades, tracks } from '#identity/queries/class_options'
 import CodeEntry from '#institutions/models/code_entry'
 import type { Locale } from '#config/i18n'
 
@@ -38,20 +37,14 @@ async function entriesOf(list: string, locale: Locale) {
 /** The shifts of the code list `class_shift`. */
 export const classShifts = (locale: Locale) => entriesOf('class_shift', locale)
 
-/** The grades a class may have, in their order. Before a pack has brought the list: grades 1 to 12 and the two tracks. */
+/** The grades a class may have, in their order. */
 export async function classGrades(locale: Locale): Promise<ClassGrade[]> {
   const entries = await entriesOf('class_grade', locale)
-  const list = entries.length ? entries : plain
-  return list.flatMap((entry) => {
+  return entries.flatMap((entry) => {
     const read = readGrade(entry.code)
     return read ? [{ ...entry, ...read }] : []
   })
 }
-
-const plain = [
-  ...grades.map(String),
-  ...[11, 12].flatMap((grade) => tracks.map((track) => `${track}-${grade}`)),
-].map((code) => ({ code, label: code }))
 
 /** How the grade of a class is called; its code where the list has it no longer. */
 export function gradeLabel(list: ClassGrade[], of: { grade: number; track: string | null }) {

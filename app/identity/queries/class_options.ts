@@ -1,10 +1,5 @@
 import { clock, ZONE } from '#shared/clock'
 
-/** The tracks of grades 11 and 12. */
-export const tracks = ['science', 'social'] as const
-
-export const grades = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
-
 /** The academic year of today, `2026-2027`: it begins in November, so a list made in the holidays is for the next. */
 export function schoolYear() {
   const now = clock.now().setZone(ZONE)

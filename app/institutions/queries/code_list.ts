@@ -21,11 +21,12 @@ export async function codeChoices(
   present?: string | null
 ): Promise<CodeItem[]> {
   const entries = await entriesOf(list)
-  const today = todayThere()
-  return entries
-    .filter((entry) => entry.code === present || isActiveOn(entry, today))
-    .map((entry) => item(entry, locale))
+  return entries.filter((entry) => isOffered(entry, [present])).map((entry) => item(entry, locale))
 }
+
+/** Whether a form offers the entry: it may be chosen today, or stands already. */
+export const isOffered = (entry: CodeEntry, present: readonly (string | null | undefined)[]) =>
+  present.includes(entry.code) || isActiveOn(entry, todayThere())
 
 const entriesOf = (list: string) =>
   CodeEntry.query().where('list', list).orderBy('position').orderBy('code')

@@ -2,18 +2,26 @@ import CodeEntry from '#institutions/models/code_entry'
 import Place from '#institutions/models/place'
 import { findByCode } from '#institutions/queries/find_by_code'
 import { nameIn } from '#institutions/queries/list_institutions'
+import { isOffered } from '#institutions/queries/code_list'
 import { placeName } from '#institutions/queries/places'
 import { inLocale } from '#shared/http/translate'
 import type { Locale } from '#config/i18n'
 
 const LISTS = ['institution_type', 'region', 'institution_flag']
 
-/** What the list may be narrowed to; districts once a province is chosen. Two queries. */
-export async function filterChoices(filter: { province: string | null }, locale: Locale) {
+/**
+ * What the list may be narrowed to; districts once a province is chosen. Two queries.
+ * @param standing for a form: codes that have ended are left out, save for these
+ */
+export async function filterChoices(
+  filter: { province: string | null },
+  locale: Locale,
+  standing?: readonly (string | null)[]
+) {
   const entries = await CodeEntry.query().whereIn('list', LISTS).orderBy('position').orderBy('code')
   const of = (list: string) =>
     entries
-      .filter((entry) => entry.list === list)
+      .filter((entry) => entry.list === list && (!standing || isOffered(entry, standing)))
       .map(({ code, labelKm, labelEn }) => ({
         ...{ value: code, text: inLocale(locale, labelKm, labelEn) },
       }))

@@ -23,10 +23,12 @@ export async function institutionForm(
     parents.unshift({ value: present.id, text: nameIn(present, locale) })
   }
   const mayBeTop = manages.everything(actor)
-  const { types, regions, flags } = await filterChoices({ province: null }, locale)
+  const values = institution && (await formValues(institution))
+  const standing = values ? [values.type_code, values.region, ...values.flags] : []
+  const { types, regions, flags } = await filterChoices({ province: null }, locale, standing)
   const places = await placesByProvince(locale)
   return {
-    institution: institution && (await formValues(institution)),
+    institution: values,
     parents: parents.filter((one) => one.value !== institution?.id),
     parentRequired: !mayBeTop,
     types,

@@ -2,8 +2,7 @@ import { resourceForm } from '#library/queries/resource_form'
 import { formInput } from '#library/form_input'
 import { listQuery } from '#library/list_query'
 import { listPage } from '#library/queries/list_page'
-import { listLicences } from '#library/queries/licences'
-import { listSubjects } from '#curriculum/queries/list_subjects'
+import { resourceCodes } from '#library/queries/resource_codes'
 import { openResource } from '#library/open_resource'
 import { detailsOf } from '#library/queries/resource_details'
 import { searchIndex } from '#search/queries/search_index'
@@ -44,7 +43,7 @@ export default class ResourcesController {
     const { request, response, session, actor, locale } = ctx
     await ctx.bouncer.with('LibraryResourcePolicy').authorize('create')
     if (request.input('refresh')) return this.create(keepTyped(ctx))
-    const typed = await request.validateUsing(resourceValidator, { meta: await this.codes() })
+    const typed = await request.validateUsing(resourceValidator, { meta: await resourceCodes() })
     const { values, files } = await formInput(typed, locale)
     const resource = await createResource(actor!, values, files)
     session.flash('notice', { tone: 'ok', text: translate(locale, 'library.notices.created') })
@@ -63,21 +62,14 @@ export default class ResourcesController {
     const resource = await findResource(params.code)
     await ctx.bouncer.with('LibraryResourcePolicy').authorize('edit', resource)
     if (request.input('refresh')) return this.edit(keepTyped(ctx))
-    const typed = await request.validateUsing(resourceValidator, { meta: await this.codes() })
+    const typed = await request.validateUsing(resourceValidator, {
+      meta: await resourceCodes(resource),
+    })
     const details = await detailsOf([resource])
     const { values, files } = await formInput(typed, locale, details.get(resource.id)!.files)
     await updateResource(actor!, resource.id, values, files)
     session.flash('notice', { tone: 'ok', text: translate(locale, 'library.notices.updated') })
     return response.redirect().status(303).toPath(`/library/${resource.code}`)
-  }
-
-  private async codes() {
-    const licences = await listLicences('en')
-    const subjects = await listSubjects('en')
-    return {
-      licences: licences.map(({ code }) => code),
-      subjects: subjects.map(({ code }) => code),
-    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { codeList } from '#institutions/queries/code_list'
+import { codeChoices, codeList } from '#institutions/queries/code_list'
 import { remembered } from '#shared/remembered'
 import type { Locale } from '#config/i18n'
 
@@ -18,6 +18,12 @@ export const shortLicence = (code: string) =>
 /** The licences of the ministry's code list, in its order. Read at most once a minute. */
 export async function listLicences(locale: Locale): Promise<Licence[]> {
   const entries = await lists[locale]()
+  return entries.map(({ code, label }) => ({ code, label, ...written(code) }))
+}
+
+/** Those that may be chosen today, and the one that stands already. */
+export async function licenceChoices(locale: Locale, present?: string): Promise<Licence[]> {
+  const entries = await codeChoices('licence', locale, present)
   return entries.map(({ code, label }) => ({ code, label, ...written(code) }))
 }
 

@@ -1,12 +1,13 @@
 import { uploadLimit } from '#config/bodyparser'
 import db from '@adonisjs/lucid/services/db'
 import { fromJson } from '#shared/database/from_json'
-import { listLicences } from '#library/queries/licences'
+import { licenceChoices } from '#library/queries/licences'
+import { gradeChoices, trackChoices } from '#library/queries/grade_choices'
 import { translate } from '#shared/http/translate'
 import { listSubjects } from '#curriculum/queries/list_subjects'
 import { lessonOptions, type LessonOption } from '#curriculum/queries/lesson_options'
 import { detailsOf } from '#library/queries/resource_details'
-import { audiences, grades, languages, tracks } from '#library/types'
+import { audiences, languages } from '#library/types'
 import type { Locale } from '#config/i18n'
 import type { ResourceRow } from '#library/queries/find_resource'
 
@@ -22,10 +23,13 @@ export async function resourceForm(
   const standing = subjects.find(({ id }) => id === resource?.subjectId)?.code
   const subject = subjects.find(({ code }) => code === (chosenSubject ?? standing))
   const lessons: LessonOption[] = subject ? await lessonOptions(subject.id, { locale }) : []
-  const licences = await listLicences(locale)
+  const licences = await licenceChoices(locale, resource?.licence)
+  const values = resource ? await valuesOf(resource, standing) : EMPTY
+  const grades = await gradeChoices(resource?.grades)
+  const tracks = await trackChoices(locale, values.track)
   return {
     resource,
-    values: resource ? await valuesOf(resource, standing) : EMPTY,
+    values,
     subject: subject?.code,
     limit: uploadLimit,
     options: {
@@ -36,14 +40,17 @@ export async function resourceForm(
         text: short === code ? label : `${short} · ${label}`,
       })),
       languages: languages.map((value) => ({ value, text: t(`languages.${value}`) })),
-      grades: grades.map((value) => ({ value: String(value), text: t('grade', { grade: value }) })),
-      tracks: tracks.map((value) => ({ value, text: t(`tracks.${value}`) })),
+      grades: grades.map((value) => ({ value, text: t('grade', { grade: value }) })),
+      tracks,
       audiences: audiences.map((value) => ({ value, text: t(`audiences.${value}`) })),
     },
   }
 }
 
-const EMPTY = { languages: ['km'], audience: ['student', 'teacher'], licence: 'CC-BY-SA-4.0' }
+const EMPTY = {
+  ...{ languages: ['km'], audience: ['student', 'teacher'], licence: 'CC-BY-SA-4.0' },
+  track: null,
+}
 
 async function valuesOf(resource: ResourceRow, subject: string | undefined) {
   const row = await db.from('library_resources').where('id', resource.id).firstOrFail()

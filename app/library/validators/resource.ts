@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import env from '#start/env'
-import { audiences, grades, languages, tracks } from '#library/types'
+import { audiences, languages } from '#library/types'
 
 const text = (most: number) => vine.string().trim().maxLength(most).nullable().optional()
 const title = () => vine.string().maxLength(300).label().nullable()
@@ -12,9 +12,9 @@ const picture = () => vine.file({ size, extnames: PICTURES })
 /** What was written with commas between: Latin ones or the Khmer sign «៖» is none of them. */
 const list = () => vine.string().trim().maxLength(1000).nullable().optional()
 
-/** The form of a resource. `meta.licences` and `meta.subjects` are the codes that may be chosen. */
+/** The form of a resource. `meta` has the codes that may be chosen. */
 export const resourceValidator = vine
-  .withMetaData<{ licences: string[]; subjects: string[] }>()
+  .withMetaData<{ licences: string[]; subjects: string[]; grades: string[]; tracks: string[] }>()
   .create({
     title_km: title().optional().requiredIfMissing('title_en'),
     title_en: title().optional(),
@@ -34,8 +34,11 @@ export const resourceValidator = vine
       .nullable()
       .optional(),
     lessons: vine.array(vine.string().maxLength(40)).maxLength(60).optional(),
-    grades: vine.array(vine.number().in([...grades])).optional(),
-    track: vine.enum(tracks).nullable().optional(),
+    grades: vine.array(vine.enum((field) => field.meta.grades)).optional(),
+    track: vine
+      .enum((field) => field.meta.tracks)
+      .nullable()
+      .optional(),
     minutes: vine.number().withoutDecimals().range([1, 6000]).nullable().optional(),
     audience: vine.array(vine.enum(audiences)).minLength(1),
     teacher_only: vine.boolean().optional(),

@@ -5,7 +5,7 @@ import { newId } from '#shared/ids'
 import { forget } from '#shared/remembered'
 import ClassPupil from '#identity/models/class_pupil'
 import SchoolClass from '#identity/models/school_class'
-import { makeYearClass } from '#tests/support/classes'
+import { makeGradeList, makeYearClass } from '#tests/support/classes'
 import { makeCountry, makePerson, signedIn } from '#tests/support/people'
 
 async function makeSubject() {
@@ -27,6 +27,7 @@ test.group('Classes', (group) => {
   test("have grade with track, room and places; what the lists don't know is refused", async ({
     assert,
   }) => {
+    await makeGradeList()
     const { school } = await makeCountry()
     const { browser } = await signedIn('school_leader', school)
     const form = { institution_id: school, name: '11S', year: '2026-2027', grade: 'social-11' }

@@ -10,7 +10,7 @@ import ClassPupil from '#identity/models/class_pupil'
 import Membership from '#identity/models/membership'
 import Rollover from '#identity/models/rollover'
 import SchoolClass from '#identity/models/school_class'
-import { makeYearClass } from '#tests/support/classes'
+import { makeGradeList, makeYearClass } from '#tests/support/classes'
 import { makeCountry, signedIn } from '#tests/support/people'
 
 const TABLES = ['identity_classes', 'identity_class_pupils', 'identity_memberships']
@@ -56,6 +56,7 @@ test.group('The step into the next year', (group) => {
   test('asks for the tracks after grade 10, keeps the plan, shows totals with girls', async ({
     assert,
   }) => {
+    await makeGradeList()
     const { leader, a, b, save, begun, page, rollover, school } = await makePlan()
     assert.equal(begun.location, page)
     const before = await snapshot(school)

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { relayAll } from '#shared/outbox/relay'
 import { BrowserSession } from '#tests/support/browser_session'
+import { makeGradeList } from '#tests/support/classes'
 import { makeInstitution } from '#tests/support/accounts'
 import {
   emptyLibrary,
@@ -31,6 +32,7 @@ test.group('Resources | from the form to the reader', (group) => {
 
   test('a draft is written, published, found and opened', async ({ assert }) => {
     await makeSyllabus()
+    await makeGradeList()
     const school = await makeInstitution()
     const author = await signedIn('teacher', school)
     const made = await sendForm(author.browser, { page: '/library/create', path: '/library' }, FORM)
