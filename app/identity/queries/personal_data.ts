@@ -1,6 +1,7 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { ZONE } from '#shared/clock'
 import { readTime } from '#shared/database/times'
+import { fieldWord } from '#shared/http/field_word'
 import { translate } from '#shared/http/translate'
 import { personalDataKinds } from '#shared/privacy/personal_data'
 import type { Locale } from '#config/i18n'
@@ -36,12 +37,6 @@ function shown(key: string, value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** The word for a field; its plain name where a module has brought none. */
-function label(key: string, locale: Locale) {
-  const path = `privacy.fields.${key}`
-  return i18nManager.locale(locale).hasMessage(path) ? translate(locale, path) : key
-}
-
 /**
  * Everything the modules hold about a person, kind by kind; kinds that hold nothing are left out.
  * @param only one kind, for the page, which asks few questions
@@ -64,7 +59,7 @@ export async function personalData(
       kind,
       title: translate(locale, `privacy.kinds.${kind}`),
       kept: erase ? undefined : translate(locale, `privacy.kept.${kind}`),
-      columns: keys.map((key) => ({ key, label: label(key, locale) })),
+      columns: keys.map((key) => ({ key, label: fieldWord(key, locale) })),
       rows: rows.map((row) => Object.fromEntries(keys.map((key) => [key, text(key, row[key])]))),
     })
   }

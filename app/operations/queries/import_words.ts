@@ -1,4 +1,5 @@
 import i18nManager from '@adonisjs/i18n/services/main'
+import { fieldWord } from '#shared/http/field_word'
 import { translate } from '#shared/http/translate'
 import { columnLabel } from '#shared/imports/import_heads'
 import { importKind } from '#shared/imports/import_kind'
@@ -9,10 +10,10 @@ import type { Locale } from '#config/i18n'
 export const kindTitle = (kind: string, locale: Locale) =>
   translate(locale, `imports.kinds.${kind}.title`)
 
-/** The words of a column; a field that is no column is shown as it is called. */
+/** The words of a column, or of the field that a row fills. */
 export function fieldLabel(kind: string, field: string, locale: Locale) {
   const isColumn = importKind(kind)?.columns.some(({ name }) => name === field)
-  return isColumn ? columnLabel(kind, field, locale) : field
+  return isColumn ? columnLabel(kind, field, locale) : fieldWord(field, locale)
 }
 
 /** What is wrong with a row, in words: those of the kind, or the general ones. */

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { SYSTEM } from '#shared/actor'
 import { diffWords, type TextDiff } from '#shared/text/diff_words'
 import { readTime, sqlTime } from '#shared/database/times'
+import { fieldWord } from '#shared/http/field_word'
 import { inLocale, translate } from '#shared/http/translate'
 import { personName } from '#identity/queries/person_name'
 import { moment } from '#operations/queries/moment'
@@ -141,7 +142,10 @@ export async function auditLines(
     subject: translate(locale, `audit.subjects.${row.subject_type}`),
     subjectId: row.subject_id,
     institution: inLocale(locale, row.name_km, row.name_en) || null,
-    changes: changesOf(parsed(row.before), parsed(row.after)),
+    changes: changesOf(parsed(row.before), parsed(row.after)).map((change) => ({
+      ...change,
+      field: fieldWord(change.field, locale),
+    })),
   }))
 }
 

@@ -107,7 +107,7 @@ test.group('Audit log', (group) => {
     await makeEntry({
       verb: 'shared.pack_applied',
       before: { version: '1.0.0' },
-      after: { version: '<b>1.1.0</b>', list: [1, 2] },
+      after: { version: '<b>1.1.0</b>', titleKm: 'x', list: [1, 2] },
     })
     const { html } = await browser.get('/audit')
     assert.include(html, 'The server')
@@ -115,6 +115,7 @@ test.group('Audit log', (group) => {
     assert.match(words, />1\.0\.0<\/div>/)
     assert.include(words, '&lt;b&gt;1.1.0&lt;/b&gt;')
     assert.include(html, '[1,2]')
+    assert.notInclude(html, 'titleKm')
   })
 
   test('pages through a long log with few questions', async ({ assert }) => {
