@@ -1,37 +1,13 @@
 import { newId } from '#shared/ids'
-import { forget } from '#shared/remembered'
-import { bulkInsert } from '#shared/database/bulk_insert'
 import { judgeRow } from '#shared/imports/judge_row'
 import { RowReader } from '#shared/imports/row_reader'
-import { defineImport, type ImportContext, type RawRow } from '#shared/imports/import_kind'
-import { editsCurriculum } from '#curriculum/queries/curriculum_editors'
-import { editsSomeCalendar, provincesKept } from '#curriculum/queries/calendar_editors'
-
-export type CalendarImport = {
-  client: ImportContext['client']
-  /** Places that the person may write for; null: all. */
-  own: string[] | null
-  places: Set<string>
-}
-
-/** Which places the person may write for, and which there are. */
-export async function openCalendar({ client, actor }: ImportContext): Promise<CalendarImport> {
-  const rows = await client.from('institutions_places').whereNull('parent_code').select('code')
-  const isNational = await editsCurriculum(actor)
-  return {
-    client,
-    own: isNational ? null : await provincesKept(actor),
-    places: new Set(rows.map(({ code }) => code)),
-  }
-}
-
-/** The place of a row: empty for the whole country. */
-export function placeOf(read: RowReader, { own, places }: CalendarImport): string {
-  const code = read.digits('place_code', 2) ?? ''
-  if (code && !places.has(code)) read.refuse('place_code', 'unknown_code', { value: code })
-  else if (own && !own.includes(code)) read.refuse('place_code', 'outside')
-  return code
-}
+import { defineImport, type RawRow } from '#shared/imports/import_kind'
+import {
+  ofCalendar,
+  placeOf,
+  writeRows,
+  type CalendarImport,
+} from '#curriculum/imports/calendar_import'
 
 const COLUMNS = [
   'id',
@@ -55,19 +31,9 @@ export const holidaysImport = defineImport({
     { name: 'draft', note: true, example: 'no' },
   ],
   home: '/calendar/holidays',
-  may: (actor) => editsSomeCalendar(actor),
-  open: openCalendar,
+  ...ofCalendar,
   judge,
-  async apply(trx, rows) {
-    await bulkInsert(
-      trx,
-      'curriculum_holidays',
-      [...COLUMNS],
-      rows.map(({ values }) => COLUMNS.map((column) => values[column])),
-      { onConflict: ['id'] }
-    )
-  },
-  finish: async () => forget(),
+  apply: (trx, rows) => writeRows(trx, 'curriculum_holidays', COLUMNS, rows),
 })
 
 async function judge(context: CalendarImport, rows: RawRow[]) {

@@ -1,12 +1,15 @@
 import { newId } from '#shared/ids'
-import { forget } from '#shared/remembered'
 import { bulkInsert } from '#shared/database/bulk_insert'
 import { judgeRow } from '#shared/imports/judge_row'
 import { RowReader } from '#shared/imports/row_reader'
 import { defineImport, type RawRow } from '#shared/imports/import_kind'
 import { checkYear } from '#curriculum/calendar/check_year'
-import { editsSomeCalendar } from '#curriculum/queries/calendar_editors'
-import { openCalendar, placeOf, type CalendarImport } from '#curriculum/imports/holidays'
+import {
+  ofCalendar,
+  placeOf,
+  writeRows,
+  type CalendarImport,
+} from '#curriculum/imports/calendar_import'
 
 const DAYS = ['s1_starts_on', 's1_ends_on', 's2_starts_on', 's2_ends_on'] as const
 const COLUMNS = [
@@ -35,17 +38,10 @@ export const yearsImport = defineImport({
     { name: 'draft', note: true, example: 'no' },
   ],
   home: '/calendar/years',
-  may: (actor) => editsSomeCalendar(actor),
-  open: openCalendar,
+  ...ofCalendar,
   judge,
   async apply(trx, rows) {
-    await bulkInsert(
-      trx,
-      'curriculum_years',
-      [...COLUMNS],
-      rows.map(({ values }) => COLUMNS.map((column) => values[column])),
-      { onConflict: ['id'] }
-    )
+    await writeRows(trx, 'curriculum_years', COLUMNS, rows)
     const ids = rows.map(({ values }) => values.id)
     await trx.from('curriculum_semesters').whereIn('year_id', ids).delete()
     const parts = rows.flatMap(({ values }) =>
@@ -57,7 +53,6 @@ export const yearsImport = defineImport({
     const columns = ['id', 'year_id', 'number', 'starts_on', 'ends_on']
     await bulkInsert(trx, 'curriculum_semesters', columns, parts)
   },
-  finish: async () => forget(),
 })
 
 async function standingYears({ client }: CalendarImport) {
