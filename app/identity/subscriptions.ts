@@ -15,6 +15,7 @@ import { identityPersonColumns } from '#identity/merge/columns'
 import PeopleMerged from '#identity/events/people_merged'
 import PeopleNotified from '#identity/events/people_notified'
 import ForgetNotifications from '#identity/jobs/forget_notifications'
+import WarnOfTokens from '#identity/jobs/warn_of_tokens'
 import {
   noticeEntries,
   noticeKinds,
@@ -37,7 +38,7 @@ export default {
   administration: noticeEntries,
   background: noticeTasks,
   schedules: noticeSchedules,
-  jobs: [MakeAccounts, ForgetNotifications, ApplyRollover, ExportPersonalData],
+  jobs: [MakeAccounts, ForgetNotifications, WarnOfTokens, ApplyRollover, ExportPersonalData],
   packs: [demoPeople, privacyNotice],
   personalData: [...identityPersonalData, ...classData, ...notificationData],
   retention: identityRetention,

@@ -1,6 +1,7 @@
 import { manages } from '#institutions/queries/managers'
 import { telegramSettings } from '#shared/site/site'
 import ForgetNotifications from '#identity/jobs/forget_notifications'
+import WarnOfTokens, { hasDueTokens } from '#identity/jobs/warn_of_tokens'
 import type { NotificationKind } from '#shared/notifications/kinds'
 import type { Schedule } from '#shared/schedules/schedule'
 import type { BackgroundTask } from '#shared/background/tasks'
@@ -11,6 +12,7 @@ export const noticeKinds: NotificationKind[] = [
   { kind: 'identity.password_reset', urgent: true },
   { kind: 'identity.second_factor_reset', urgent: true },
   { kind: 'identity.membership_added' },
+  { kind: 'identity.token_expiring' },
   { kind: 'identity.tried', urgent: true },
 ]
 
@@ -51,4 +53,7 @@ export const noticeEntries: AdministrationEntry[] = [
   },
 ]
 
-export const noticeSchedules: Schedule[] = [{ job: ForgetNotifications, when: { at: '02:45' } }]
+export const noticeSchedules: Schedule[] = [
+  { job: ForgetNotifications, when: { at: '02:45' } },
+  { job: WarnOfTokens, when: { at: '07:00' }, isNeeded: hasDueTokens },
+]

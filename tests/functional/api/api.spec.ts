@@ -4,8 +4,11 @@ import db from '@adonisjs/lucid/services/db'
 import limiter from '@adonisjs/limiter/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { clock } from '#shared/clock'
+import { SYSTEM } from '#shared/actor'
+import { issueApiToken } from '#identity/actions/issue_api_token'
+import WarnOfTokens, { hasDueTokens } from '#identity/jobs/warn_of_tokens'
 import ApiToken from '#identity/models/api_token'
-import { askApi, makeToken } from '#tests/support/api'
+import { askApi, makeToken, SCOPES } from '#tests/support/api'
 import { makeAccount } from '#tests/support/accounts'
 import { makeCountry, signedIn } from '#tests/support/people'
 
@@ -30,6 +33,22 @@ test.group('The API', (group) => {
     }
     const wrong = await askApi(LIST, 'tonle_wrong')
     assert.include(wrong.body, { status: 401, type: '/api#wrong_token' })
+  })
+
+  test('who made a token is told once before it ends', async ({ assert }) => {
+    const { person } = await makeAccount()
+    const actor = { ...SYSTEM, personId: person.id }
+    const usual = { personId: null, institutionId: null, scopes: SCOPES }
+    const soon = await issueApiToken(actor, { ...usual, name: 'Soon', days: 10 })
+    await issueApiToken(actor, { ...usual, name: 'Later', days: 60 })
+    assert.isTrue(await hasDueTokens())
+    await new WarnOfTokens().run()
+    const told = await db.from('identity_notifications').where('person_id', person.id)
+    assert.deepEqual(
+      told.map(({ kind, href }) => [kind, href]),
+      [['identity.token_expiring', `/administration/tokens/${soon.token.id}`]]
+    )
+    assert.isFalse(await hasDueTokens())
   })
 
   test('lists institutions by page with links, and one of them', async ({ assert }) => {
