@@ -20,6 +20,7 @@ const EXCEPTIONS: Record<string, string> = {
   'caniuse-lite': 'CC-BY-4.0: data of a build tool, not handed on',
   'argparse': 'PSF-2.0: permissive, used by markdown-it',
   'spdx-exceptions': 'CC-BY-3.0: data of a lint tool, not handed on',
+  'combine-errors': 'MIT: stands in its readme, its package.json names none',
   '@adonisjs/limiter': 'MIT: stands in its LICENSE.md, its package.json names none',
 }
 
@@ -51,8 +52,12 @@ function fits(expression: string | undefined) {
     .some((option) => option.split(/ AND /).every((id) => ALLOWED.includes(id.trim())))
 }
 
-/** The same package for another processor. */
-const isBuildVariant = (name: string) => /^lightningcss-/.test(name)
+/**
+ * The same package for another processor: of a build tool, and of libvips (LGPL-3.0-or-later), a shared library beside
+ * sharp that anyone may put another in the place of.
+ */
+const isBuildVariant = (name: string) =>
+  /^(lightningcss-|@img\/sharp-(libvips|win32|wasm32))/.test(name)
 
 test.group('Licences of dependencies', () => {
   test('every dependency has a licence that fits, or an exception with a reason', ({ assert }) => {
