@@ -1,5 +1,6 @@
 import { RowRefused, type AppliedRow } from '#shared/imports/import_kind'
 import { givePlaces } from '#identity/imports/apply_pupils'
+import { ownRows } from '#identity/oneroster/own_rows'
 import { today } from '#identity/queries/current_memberships'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
@@ -10,13 +11,15 @@ export async function applyEnrollments(
   institutionId: string
 ) {
   if (rows.length === 0) return
+  const own = await ownRows(trx, institutionId)
   const find = async (kind: string, ids: string[]) => {
     const found = await trx
       .from('identity_roster_ids')
       .where({ institution_id: institutionId, kind })
       .whereIn('sourced_id', [...new Set(ids)])
       .select('sourced_id', 'row_id')
-    return new Map<string, string>(found.map((row) => [row.sourced_id, row.row_id]))
+    const linked = new Map<string, string>(found.map((row) => [row.sourced_id, row.row_id]))
+    return (id: string) => linked.get(id) ?? own.get(`${kind} ${id}`)
   }
   const classes = await find(
     'classes',
@@ -27,8 +30,8 @@ export async function applyEnrollments(
     rows.map(({ values }) => values.userSourcedId)
   )
   const places = rows.map(({ values, label }) => {
-    const classId = classes.get(values.classSourcedId)
-    const id = users.get(values.userSourcedId)
+    const classId = classes(values.classSourcedId)
+    const id = users(values.userSourcedId)
     // The class or the person was refused, so the place has nowhere to be.
     if (!classId || !id) throw new RowRefused('unknown_reference', label)
     return { id, classId, isTeacher: Boolean(values.isTeacher), ends: Boolean(values.ends) }

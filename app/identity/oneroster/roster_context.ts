@@ -1,3 +1,4 @@
+import { ownRows } from '#identity/oneroster/own_rows'
 import { openPeople, type PeopleContext } from '#identity/imports/open_people'
 import type { ImportContext, RawRow } from '#shared/imports/import_kind'
 import type { RosterFile } from '#identity/oneroster/files'
@@ -33,9 +34,8 @@ export async function openRoster(context: ImportContext): Promise<RosterContext>
     .from('identity_roster_ids')
     .where('institution_id', context.options.institutionId)
     .select('kind', 'sourced_id', 'row_id')
-  const linked = new Map<string, string>(
-    rows.map((row) => [`${row.kind} ${row.sourced_id}`, row.row_id])
-  )
+  const linked = await ownRows(context.client, context.options.institutionId!)
+  for (const row of rows) linked.set(`${row.kind} ${row.sourced_id}`, row.row_id)
   return {
     ...(await openPeople(context)),
     seen: new Map(),

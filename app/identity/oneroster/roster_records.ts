@@ -8,7 +8,12 @@ import type { RosterFile } from '#identity/oneroster/files'
 
 export type Record = { [column: string]: string | number | null | undefined }
 
-const ROLES: { [role: string]: string } = { student: 'student', school_leader: 'principal' }
+/** Of the roles of the standard (OneRoster 1.2, RoleEnum); those who only look after the place are its administrators. */
+const ROLES: { [role: string]: string } = {
+  student: 'student',
+  teacher: 'teacher',
+  school_leader: 'principal',
+}
 
 /** What a school has for a package: its own ids are the sourcedIds. Passwords are never in it. */
 export async function rosterRecords(
@@ -52,7 +57,7 @@ export async function rosterRecords(
         held.findIndex((other) => other.personId === one.personId) === index
           ? 'primary'
           : 'secondary',
-      role: ROLES[one.role] ?? 'teacher',
+      role: ROLES[one.role] ?? 'siteAdministrator',
       beginDate: one.startsOn?.toISODate(),
       endDate: one.endsOn?.toISODate(),
     })),

@@ -116,6 +116,35 @@ test.group('Rosters', (group) => {
     )
   })
 
+  test('of the same school change nothing when they come back', async ({ assert }) => {
+    const { school } = await makeCountry()
+    const { browser } = await signedIn('school_leader', school)
+    await signedIn('mirror_operator', school)
+    await makeSchool(school)
+    const content = await pack(await rosterRecords(await Institution.findOrFail(school)))
+    const { row, outcomes } = await bring(browser, school, content)
+    assert.equal(row.state, 'ready')
+    assert.deepEqual(
+      outcomes.filter((one) => !one.endsWith('same')),
+      []
+    )
+  })
+
+  test('of the same school bring back a place that was taken away', async ({ assert }) => {
+    const { school } = await makeCountry()
+    const { browser } = await signedIn('school_leader', school)
+    const { pupil, schoolClass } = await makeSchool(school)
+    const content = await pack(await rosterRecords(await Institution.findOrFail(school)))
+    await db.from('identity_class_pupils').where('class_id', schoolClass.id).delete()
+    const { path } = await bring(browser, school, content)
+    assert.equal(await apply(browser, path), 'applied')
+    const places = await db.from('identity_class_pupils').where('class_id', schoolClass.id)
+    assert.deepEqual(
+      places.map((one) => one.person_id),
+      [pupil.person.id]
+    )
+  })
+
   test('name the file and line of what is named in vain', async ({ assert }) => {
     const { school } = await makeCountry()
     const { browser } = await signedIn('school_leader', school)
