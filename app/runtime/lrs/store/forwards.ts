@@ -34,12 +34,14 @@ export async function queueForwards(
   await bulkInsert(trx, 'runtime_statement_forwards', ['target_id', 'row_id'], rows)
 }
 
+type Row = Record<'id' | 'verbs' | 'activities', string> & { institution_id: string | null }
+
 /** Where there are any they are read anew and held: one that another process removes would refuse its rows. */
 async function activeTargets(trx: TransactionClientContract) {
   if (!hasTargets && Date.now() - readAt < KNOWN_FOR_MS) return []
-  const query = trx.from('runtime_statement_targets').where('is_active', true)
-  if (trx.dialect.name === 'postgres') query.forShare()
-  const rows = await query
+  const query = trx.knexQuery().from('runtime_statement_targets').where('is_active', true)
+  if (trx.dialect.name === 'postgres') query.forKeyShare()
+  const rows: Row[] = await query
   hasTargets = rows.length > 0
   readAt = Date.now()
   const lines = (text: string) => text.split(/\s+/).filter(Boolean)
