@@ -16,7 +16,9 @@ export type RecordedChange = {
   sequence: number
   /** The activity that spoke; null where the attempt as a whole changed. */
   sco: string | null
-  what: ('began' | 'answered' | 'completed' | 'passed' | 'failed' | 'ended' | 'finished')[]
+  what: (
+    'began' | 'answered' | 'completed' | 'passed' | 'failed' | 'suspended' | 'ended' | 'finished'
+  )[]
   /** The numbers of the interactions that are new or changed. */
   interactions: number[]
 }

@@ -4,6 +4,7 @@ import { mayPackage } from '#runtime/access'
 import ImportPackage from '#runtime/jobs/import_package'
 import { hideablePackages } from '#runtime/hideable'
 import { runtimePersonalData } from '#runtime/personal_data'
+import { runtimeRetention } from '#runtime/retention'
 import AttemptRecorded from '#runtime/events/attempt_recorded'
 import AttemptStarted from '#runtime/events/attempt_started'
 import PackageImported from '#runtime/events/package_imported'
@@ -17,6 +18,7 @@ export default {
   notifications: [{ kind: 'runtime.package_hidden' }, { kind: 'runtime.package_released' }],
   jobs: [ImportPackage, ...lrs.jobs],
   personalData: [...runtimePersonalData, ...lrs.personalData],
+  retention: [...lrs.retention, ...runtimeRetention],
   administration: [
     ...lrs.administration,
     { name: 'packages', href: '/packages', icon: 'package', group: 'content', opens: mayPackage },

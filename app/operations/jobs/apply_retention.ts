@@ -1,9 +1,10 @@
 import { clock } from '#shared/clock'
 import { SYSTEM } from '#shared/actor'
 import { TrackedJob } from '#shared/jobs/tracked_job'
-import { retentionKinds } from '#shared/privacy/retention'
+import { retentionKinds, type Retention } from '#shared/privacy/retention'
 import { recordRetention } from '#operations/actions/record_retention'
 import { retentionDays } from '#operations/queries/retention_rules'
+import type { DateTime } from 'luxon'
 import type { JobHandle } from '#shared/jobs/job_handle'
 
 type Input = { isDry?: boolean; startedBy?: string }
@@ -16,14 +17,24 @@ export default class ApplyRetention extends TrackedJob<Input, { retention_rows: 
   async run({ isDry = false, startedBy = SYSTEM.personId }: Input, job: JobHandle) {
     const startedAt = clock.now()
     const counts: Record<string, number> = {}
-    for (const { kind, count, apply } of retentionKinds()) {
-      const days = await retentionDays(kind)
-      if (days === null) continue
-      const before = startedAt.minus({ days })
-      counts[kind] = isDry ? await count(before) : await apply(before, () => job.throwIfCancelled())
-      await job.progress(Object.keys(counts).length, retentionKinds().length)
+    const due: (Retention & { before: DateTime })[] = []
+    for (const rule of retentionKinds()) {
+      const days = await retentionDays(rule.kind)
+      if (days !== null) due.push({ ...rule, before: startedAt.minus({ days }) })
     }
+    for (const { kind, count, before } of due) counts[kind] = await count(before)
+    const total = sumOf(counts)
+    let done = 0
+    const seen = async (more = 1) => {
+      done = Math.min(total, done + more)
+      await job.progress(done, total)
+      await job.throwIfCancelled()
+    }
+    if (!isDry) for (const { kind, apply, before } of due) counts[kind] = await apply(before, seen)
     await recordRetention({ isDry, startedBy, counts, startedAt })
-    return { retention_rows: Object.values(counts).reduce((sum, n) => sum + n, 0) }
+    return { retention_rows: sumOf(counts) }
   }
 }
+
+const sumOf = (counts: Record<string, number>) =>
+  Object.values(counts).reduce((sum, n) => sum + n, 0)

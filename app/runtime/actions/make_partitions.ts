@@ -4,7 +4,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 
 /** The partitions lie in a schema of their own: whoever lists tables sees each table once. */
-const SCHEMA = 'tonle_parts'
+export const SCHEMA = 'tonle_parts'
 
 /** So many months have a place of their own before they begin. */
 const AHEAD = 3

@@ -11,7 +11,7 @@ import type { RecordedChange } from '#runtime/record'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 /** Only what an item said of itself: the attempt as a whole follows from it. */
-const TOLD = ['began', 'completed', 'passed', 'failed', 'ended'] as const
+const TOLD = ['began', 'completed', 'passed', 'failed', 'suspended', 'ended'] as const
 
 /**
  * Makes statements of what a commit changed in a SCORM package. May run twice: ids are made of launch and commit. The
@@ -78,6 +78,7 @@ async function answersOf(
     .where({ attempt_id: attemptId, sco: sco! })
     .whereIn('n', interactions)
     .orderBy('session', 'desc')
+    .orderBy('n')
   const newest = new Map<number, (typeof rows)[number]>()
   for (const row of rows) if (!newest.has(Number(row.n))) newest.set(Number(row.n), row)
   return [...newest.values()].map((row) =>

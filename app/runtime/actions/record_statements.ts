@@ -27,9 +27,9 @@ export const ownAuthority = (
 })
 
 /**
- * Keeps what a learner did as xAPI statements (version 1.0.3), in the transaction of the change they speak of. One
- * with an `id` that is here already is passed over where it says the same, so a listener may run twice. Returns the
- * ids. @throws XapiProblem where a statement breaks a rule: a mistake of the code that made it
+ * Keeps what a learner did as xAPI statements (version 1.0.3), in the transaction of the change they speak of. Ids are
+ * made of what happened: one that is here already is passed over, so a listener may run twice, also when the attempt
+ * has gone on in between. Returns the ids. @throws XapiProblem where a statement breaks a rule: a mistake of the code that made it
  */
 export async function recordStatements(
   trx: TransactionClientContract,
@@ -37,6 +37,15 @@ export async function recordStatements(
   statements: JsonObject[]
 ): Promise<string[]> {
   const prepared = statements.map((one) => prepare(statementOf(one, '1.0.3'), authority, '1.0.3'))
-  await writeStatements(trx, authority, prepared)
+  const known = await trx
+    .from('runtime_statement_keys')
+    .whereIn(
+      'statement_id',
+      prepared.filter(({ isNamed }) => isNamed).map(({ statementId }) => statementId)
+    )
+    .select('statement_id')
+  const here = new Set(known.map((row) => row.statement_id))
+  const fresh = prepared.filter(({ statementId }) => !here.has(statementId))
+  await writeStatements(trx, authority, fresh)
   return prepared.map(({ statementId }) => statementId)
 }

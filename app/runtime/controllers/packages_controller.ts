@@ -36,10 +36,13 @@ export default class PackagesController {
     return response.redirect().status(303).toRoute('runtime.packages.show', [row.code])
   }
 
-  async show({ actor, bouncer, locale, params, view }: HttpContext) {
+  async show(ctx: HttpContext) {
+    const { actor, bouncer, locale, params, view } = ctx
     const row = await findPackage(params.code)
     await bouncer.with('RuntimePackagePolicy').authorize('view', row)
-    return view.render('pages/runtime/packages/show', await packagePage(actor!, row, locale))
+    const { page } = listQuery(ctx)
+    const shown = await packagePage(actor!, row, locale, page)
+    return view.render('pages/runtime/packages/show', shown)
   }
 
   async edit({ bouncer, params, view }: HttpContext) {

@@ -1,16 +1,20 @@
 import db from '@adonisjs/lucid/services/db'
-import { agentKey, idFrom } from '#runtime/lrs/store/keys'
+import { agentKey } from '#runtime/lrs/store/keys'
+import { eraseWords } from '#runtime/lrs/store/erase_words'
+import { countStatements, forgetStatements } from '#runtime/lrs/store/forget_statements'
 import { verbWord, wordsOf } from '#runtime/lrs/words'
 import { learner } from '#runtime/statements/learner'
 import type { PersonalData } from '#shared/privacy/personal_data'
 import type { Retention } from '#shared/privacy/retention'
 
 const MOST = 1000
-const PORTION = 500
 
 const keyOfPerson = (personId: string) => agentKey(learner(personId))!
 
-/** What the records say of a person. Statements have no name in them: they are kept, as what was learnt is. */
+/**
+ * What the records say of a person. Statements have no name of ours in them: they are kept, as what was learnt is,
+ * without the words of the person and whatever programs wrote beside.
+ */
 export const lrsPersonalData: PersonalData[] = [
   {
     kind: 'runtime.statements',
@@ -28,6 +32,7 @@ export const lrsPersonalData: PersonalData[] = [
         return { source, occurred_at: at, verb: verbWord(verb, locale), object: what }
       })
     },
+    erase: (trx, personId) => eraseWords(trx, keyOfPerson(personId)),
   },
   {
     kind: 'runtime.documents',
@@ -55,51 +60,10 @@ export const lrsPersonalData: PersonalData[] = [
   },
 ]
 
-/** The tables that hold rows of a statement, and the column that names it. */
-const OF_ROW = {
-  runtime_statement_relations: 'row_id',
-  runtime_statement_keys: 'row_id',
-  runtime_statement_references: 'row_id',
-  runtime_statement_attachments: 'row_id',
-  runtime_statement_forwards: 'row_id',
-}
-
 /** Statements are kept until someone sets a time. */
 export const lrsRetention: Retention[] = [
   {
-    kind: 'runtime.statements',
-    days: null,
-    atLeast: 365,
-    count: async (before) => {
-      const [{ total }] = await db
-        .from('runtime_statements')
-        .where('id', '<', idFrom(before.toMillis()))
-        .count('* as total')
-      return Number(total)
-    },
-    apply: async (before, seen) => {
-      let gone = 0
-      for (;;) {
-        const rows = await db
-          .from('runtime_statements')
-          .where('id', '<', idFrom(before.toMillis()))
-          .orderBy('id')
-          .limit(PORTION)
-          .select('id')
-        if (rows.length === 0) return gone
-        gone += await removeRows(rows.map(({ id }) => id))
-        await seen()
-      }
-    },
+    ...{ kind: 'runtime.statements', days: null, atLeast: 365 },
+    ...{ count: countStatements, apply: forgetStatements },
   },
 ]
-
-function removeRows(ids: string[]): Promise<number> {
-  return db.transaction(async (trx) => {
-    for (const [table, column] of Object.entries(OF_ROW)) {
-      await trx.from(table).whereIn(column, ids).delete()
-    }
-    await trx.from('runtime_statements').whereIn('id', ids).delete()
-    return ids.length
-  })
-}

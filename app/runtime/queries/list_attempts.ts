@@ -1,20 +1,36 @@
+import { pagerOf } from '#shared/database/pager'
 import Person from '#identity/models/person'
 import Attempt from '#runtime/models/attempt'
 import { attemptShape } from '#runtime/queries/attempt_shape'
 import type Package from '#runtime/models/package'
 import type { Locale } from '#config/i18n'
 
-const MOST = 50
+const PER_PAGE = 25
 
-/** The newest attempts at a package; of one person where given. */
-export async function listAttempts(row: Package, personId: string | null, locale: Locale) {
-  const query = Attempt.query().where('packageId', row.id)
-  if (personId) query.where('personId', personId)
-  const attempts = await query.orderBy('lastAt', 'desc').orderBy('id', 'desc').limit(MOST)
+/** The attempts at a package, the newest first; of one person where given. */
+export async function listAttempts(
+  row: Package,
+  { personId, page }: { personId: string | null; page: number },
+  locale: Locale
+) {
+  const scoped = () => {
+    const query = Attempt.query().where('packageId', row.id)
+    return personId ? query.where('personId', personId) : query
+  }
+  const [{ $extras: counted }] = await scoped().count('* as total')
+  const pager = pagerOf(counted.total, page, PER_PAGE)
+  const attempts = await scoped()
+    .orderBy('lastAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(PER_PAGE)
+    .offset((pager.page - 1) * PER_PAGE)
   const people = await Person.findMany([...new Set(attempts.map((one) => one.personId))])
   const names = new Map(people.map((person) => [person.id, person.name(locale)]))
-  return attempts.map((attempt) => ({
-    ...attemptShape(attempt, locale),
-    person: names.get(attempt.personId) ?? '',
-  }))
+  return {
+    pager,
+    attempts: attempts.map((attempt) => ({
+      ...attemptShape(attempt, locale),
+      person: names.get(attempt.personId) ?? '',
+    })),
+  }
 }

@@ -13,7 +13,7 @@ import type { Locale } from '#config/i18n'
 import type { ScormItem } from '#runtime/types'
 
 /** A package: what was read of it, its versions, what was recorded. */
-export async function packagePage(actor: Actor, row: Package, locale: Locale) {
+export async function packagePage(actor: Actor, row: Package, locale: Locale, page = 1) {
   const canKeep = await mayKeep(actor, row)
   const versions = await PackageVersion.query().where('packageId', row.id).orderBy('number', 'desc')
   const current = versions.find(({ id }) => id === row.currentVersionId)
@@ -42,7 +42,7 @@ export async function packagePage(actor: Actor, row: Package, locale: Locale) {
       hasOpen: mine?.state === 'open',
       hasAny: mine !== null,
     },
-    attempts: await listAttempts(row, canKeep ? null : actor.personId, locale),
+    ...(await listAttempts(row, { personId: canKeep ? null : actor.personId, page }, locale)),
   }
 }
 

@@ -88,6 +88,7 @@ function changesOf(before: Before, row: AttemptSco, { final }: CommitEntry) {
     ...(before.sessions === 0 ? ['began'] : []),
     ...(before.completion !== 'completed' && row.completion === 'completed' ? ['completed'] : []),
     ...(before.success !== row.success && row.success !== 'unknown' ? [row.success] : []),
+    ...(final && row.exit === 'suspend' ? ['suspended'] : []),
     ...(final ? ['ended'] : []),
   ]
 }

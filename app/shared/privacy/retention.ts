@@ -10,8 +10,8 @@ export type Retention = {
   atLeast: number
   /** How many would go. */
   count(before: DateTime): Promise<number>
-  /** Deletes or anonymises them, in portions. @returns how many */
-  apply(before: DateTime, seen: () => Promise<void>): Promise<number>
+  /** Deletes or anonymises them, in portions; tells `seen` of each how many it was. @returns how many in all */
+  apply(before: DateTime, seen: (count?: number) => Promise<void>): Promise<number>
 }
 
 const kinds: Retention[] = []

@@ -1,6 +1,15 @@
-import { newId } from '#shared/ids'
-import { makeRecordStore } from '#tests/support/lrs'
-import type { RouteAccess } from './types.js'
+import { transaction } from '#shared/database/transaction'
+import { ownAuthority, recordStatements } from '#runtime/actions/record_statements'
+import { makeRecordStore, statement } from '#tests/support/lrs'
+import type { RouteAccess, World } from './types.js'
+
+/** A record of the school. */
+async function one({ schoolId }: World) {
+  const [id] = await transaction((trx) =>
+    recordStatements(trx, ownAuthority('page', schoolId), [statement()])
+  )
+  return { id }
+}
 
 const store = async () => ({ id: (await makeRecordStore()).id })
 
@@ -18,7 +27,7 @@ export const lrsRoutes: RouteAccess[] = [
   // What is not open to everyone asks for a token of xAPI; runtime/xapi_access.spec.ts has the scopes.
   { route: 'runtime.xapi', allow: 'everyone', params: () => ({ '*': 'about' }) },
   { route: 'runtime.statements.index', allow: readers },
-  { route: 'runtime.statements.show', allow: readers, params: () => ({ id: newId() }) },
+  { route: 'runtime.statements.show', allow: readers, params: one },
   { route: 'runtime.statement_exports.show', allow: readers },
   { route: 'runtime.record_stores.index', allow: [] },
   { route: 'runtime.record_stores.create', allow: [] },

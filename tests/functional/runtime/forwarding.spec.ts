@@ -42,6 +42,15 @@ test.group('Statements go on to another record store', (group) => {
     assert.lengthOf(((await answer.json()) as any).statements, 2)
   }).timeout(90_000)
 
+  test('a target that another process has removed refuses no statement', async ({ assert }) => {
+    const target = await makeRecordStore()
+    const lrs = await xapiClient()
+    assert.equal((await lrs.send(statement())).status, 200)
+    await db.from('runtime_statement_targets').where('id', target.id).delete()
+    assert.equal((await lrs.send(statement())).status, 200)
+    assert.lengthOf(await waiting(), 0)
+  })
+
   test('what can not be sent waits, longer each time, and says why', async ({ assert }) => {
     const target = await makeRecordStore()
     await (await xapiClient()).send(statement())

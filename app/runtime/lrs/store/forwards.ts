@@ -7,10 +7,10 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 /** Where statements go on to; `verbs` and `activities` are lists, empty for all. */
 type Target = { id: string; verbs: string[]; activities: string[]; institutionId: string | null }
 
-/** A change of the targets is heard of so late by other processes. */
+/** The first target is heard of so late by other processes. */
 const KNOWN_FOR_MS = 5000
 
-let targets: Target[] = []
+let hasTargets = false
 let readAt = 0
 
 /** The targets were changed here. */
@@ -34,16 +34,21 @@ export async function queueForwards(
   await bulkInsert(trx, 'runtime_statement_forwards', ['target_id', 'row_id'], rows)
 }
 
+type Row = Record<'id' | 'verbs' | 'activities', string> & { institution_id: string | null }
+
+/** Where there are any they are read anew and held: one that another process removes would refuse its rows. */
 async function activeTargets(trx: TransactionClientContract) {
-  if (Date.now() - readAt < KNOWN_FOR_MS) return targets
-  const rows = await trx.from('runtime_statement_targets').where('is_active', true)
+  if (!hasTargets && Date.now() - readAt < KNOWN_FOR_MS) return []
+  const query = trx.knexQuery().from('runtime_statement_targets').where('is_active', true)
+  if (trx.dialect.name === 'postgres') query.forKeyShare()
+  const rows: Row[] = await query
+  hasTargets = rows.length > 0
+  readAt = Date.now()
   const lines = (text: string) => text.split(/\s+/).filter(Boolean)
-  targets = rows.map((row) => ({
+  return rows.map((row): Target => ({
     ...{ id: row.id, verbs: lines(row.verbs), activities: lines(row.activities) },
     institutionId: row.institution_id,
   }))
-  readAt = Date.now()
-  return targets
 }
 
 function takes({ verbs, activities }: Target, { json: { verb, object } }: Prepared) {

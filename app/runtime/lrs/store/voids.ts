@@ -46,15 +46,18 @@ async function markTargets(
     .join('runtime_statements as m', 'm.id', 'k.row_id')
     .whereIn('k.statement_id', ids)
     .select('m.id', 'm.statement_id', 'm.verb_key', 'm.authority_key')
-  const own = agentKey(authority.agent)
-  const foreign = standing.filter((row) => row.authority_key !== own)
+    .select('m.actor_key')
+  const foreign = standing.filter((row) => !isOwn(authority, row))
   if (foreign.length > 0 && !(await mayVoid(trx, authority, foreign))) {
     throw new XapiProblem(403, 'the statement of another authority can not be voided')
   }
+  // What is not here yet may turn out to be another learner's: a launch takes back what stands.
+  const taken = authority.learner ? standing.map((row): string => row.statement_id) : ids
+  if (taken.length === 0) return
   await trx
     .knexQuery()
     .table('runtime_statement_voids')
-    .insert(ids.map((id) => ({ target_id: id, row_id: targets.get(id)!.rowId })))
+    .insert(taken.map((id) => ({ target_id: id, row_id: targets.get(id)!.rowId })))
     .onConflict('target_id')
     .ignore()
   const rows = standing.filter((row) => row.verb_key !== VOIDED_KEY).map((row) => row.id)
@@ -62,6 +65,10 @@ async function markTargets(
     await trx.from('runtime_statements').whereIn('id', rows).update({ is_voided: true })
   }
 }
+
+/** Said by the same authority; all launches of a kind share one, so theirs is what their learner did. */
+const isOwn = ({ agent, learner }: Authority, row: { authority_key: string; actor_key: string }) =>
+  row.authority_key === agentKey(agent) && (!learner || row.actor_key === agentKey(learner.agent))
 
 /** Only with all rights, and within reach. */
 async function mayVoid(
