@@ -1588,6 +1588,102 @@ export class RuntimeDocumentSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class RuntimeH5PLibrarySchema extends BaseModel {
+  static $columns = ['author', 'broughtBy', 'createdAt', 'decidedAs', 'decidedAt', 'decidedBy', 'fileCount', 'hash', 'id', 'isRunnable', 'licence', 'machineName', 'major', 'meta', 'minor', 'note', 'originPackageId', 'patch', 'searchText', 'size', 'state', 'title', 'updatedAt'] as const
+  $columns = RuntimeH5PLibrarySchema.$columns
+  @column()
+  declare author: string | null
+  @column()
+  declare broughtBy: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare decidedAs: string | null
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: string | null
+  @column()
+  declare fileCount: number
+  @column()
+  declare hash: string
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isRunnable: boolean
+  @column()
+  declare licence: string | null
+  @column()
+  declare machineName: string
+  @column()
+  declare major: number
+  @column()
+  declare meta: string
+  @column()
+  declare minor: number
+  @column()
+  declare note: string | null
+  @column()
+  declare originPackageId: string | null
+  @column()
+  declare patch: number
+  @column()
+  declare searchText: string
+  @column()
+  declare size: bigint | number
+  @column()
+  declare state: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class RuntimeH5PLibraryFileSchema extends BaseModel {
+  static $columns = ['blobId', 'id', 'libraryId', 'mediaType', 'path', 'pathKey'] as const
+  $columns = RuntimeH5PLibraryFileSchema.$columns
+  @column()
+  declare blobId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare libraryId: string
+  @column()
+  declare mediaType: string
+  @column()
+  declare path: string
+  @column()
+  declare pathKey: string
+}
+
+export class RuntimeH5PNeedSchema extends BaseModel {
+  static $columns = ['id', 'isForEditor', 'libraryId', 'machineName', 'major', 'minor', 'versionId'] as const
+  $columns = RuntimeH5PNeedSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isForEditor: boolean
+  @column()
+  declare libraryId: string | null
+  @column()
+  declare machineName: string
+  @column()
+  declare major: number
+  @column()
+  declare minor: number
+  @column()
+  declare versionId: string
+}
+
+export class RuntimeH5PVouchedSchema extends BaseModel {
+  static $columns = ['createdAt', 'hash'] as const
+  $columns = RuntimeH5PVouchedSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare hash: string
+}
+
 export class RuntimeInteractionSchema extends BaseModel {
   static $columns = ['at', 'attemptId', 'correct', 'description', 'id', 'key', 'latencySeconds', 'n', 'response', 'result', 'sco', 'session', 'type', 'weighting'] as const
   $columns = RuntimeInteractionSchema.$columns

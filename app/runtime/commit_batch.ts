@@ -7,6 +7,12 @@ const share = () => vine.number().min(-1_000_000).max(1_000_000).nullable()
 /** One call of the content: milliseconds since it began, function, element, value, answer, error code. */
 const call = vine.array(vine.any().nullable()).maxLength(6)
 
+const statement = vine.object({
+  n: vine.number().withoutDecimals().min(1).max(1_000_000),
+  at: vine.number().min(0),
+  statement: vine.object({}).allowUnknownProperties(),
+})
+
 const entry = vine.object({
   seq: vine.number().withoutDecimals().min(1).max(2_000_000_000),
   /** When it was made, by the clock of the device, in milliseconds. */
@@ -37,6 +43,8 @@ const entry = vine.object({
   objectives: vine.object({}).allowUnknownProperties().nullable().optional(),
   calls: vine.array(call).maxLength(1000).optional(),
   omitted: vine.number().min(0).optional(),
+  /** H5P: what content says in xAPI, numbered within its time of playing. */
+  statements: vine.array(statement).maxLength(300).optional(),
 })
 
 const batch = vine.create({

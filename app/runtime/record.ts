@@ -1,6 +1,8 @@
 import { publish } from '#shared/outbox/publish'
 import AttemptRecorded from '#runtime/events/attempt_recorded'
+import type { CommitEntry } from '#runtime/commit_batch'
 import type Attempt from '#runtime/models/attempt'
+import type Launch from '#runtime/models/launch'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 /**
@@ -30,4 +32,34 @@ export async function recordChange(
   change: RecordedChange
 ) {
   if (change.what.length > 0) await publish(trx, new AttemptRecorded(attempt.id, change))
+}
+
+type Entry = {
+  entry: Pick<CommitEntry, 'seq' | 'sco'>
+  /** What the activity's own row says now that it did not say before. */
+  changes: string[]
+  interactions: number[]
+  whole: { changes: string[]; isFinished: boolean }
+}
+
+/** Tells what one commit changed: first of the activity that spoke, then of the attempt as a whole. */
+export async function recordEntry(
+  trx: TransactionClientContract,
+  { attempt, launch }: { attempt: Attempt; launch: Launch },
+  { entry, changes, interactions, whole }: Entry
+) {
+  const told = {
+    ...{ launchId: launch.id, attemptId: attempt.id, packageId: attempt.packageId },
+    ...{ personId: attempt.personId, sequence: entry.seq },
+  }
+  const own = [...changes, ...(interactions.length > 0 ? ['answered'] : [])]
+  const all = [...whole.changes, ...(whole.isFinished ? ['finished'] : [])]
+  await recordChange(trx, attempt, {
+    ...{ ...told, sco: entry.sco, interactions },
+    what: own as RecordedChange['what'],
+  })
+  await recordChange(trx, attempt, {
+    ...{ ...told, sco: null, interactions: [] },
+    what: all as RecordedChange['what'],
+  })
 }

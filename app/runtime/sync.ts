@@ -20,6 +20,10 @@ export default {
   runtime_attempt_scos: { ...record, personal: ['cmi'] },
   runtime_interactions: { ...record, personal: ['response'] },
   runtime_objectives: { ...record, owner: 'person', personal: ['person_id', 'state'] },
+  runtime_h5p_libraries: { ...content, personal: ['decided_by', 'brought_by'] },
+  runtime_h5p_library_files: content,
+  runtime_h5p_needs: content,
+  runtime_h5p_vouched: local,
   runtime_launches: { ...local, personal: ['person_id'] },
   runtime_attempt_logs: { ...local, personal: ['calls'] },
 } satisfies SyncRules

@@ -16,10 +16,12 @@ const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 async function askState() {
   for (let pause = 1000; ; pause = Math.min(pause * 2, 15000)) {
     await sender.flush()
-    const answer = await fetch(`${config.address}/state`, { method: 'POST' }).catch(() => undefined)
+    const answer = await fetch(`${config.address}/state?lang=${config.lang}`, { method: 'POST' }).catch(() => undefined)
     if (answer && answer.ok) return answer.json()
     if (answer && answer.status < 500) {
-      bridge.tell('state', { saved: answer.status === 409 ? 'stale' : 'over', waiting: 0 })
+      const { error } = await answer.json().catch(() => ({}))
+      const saved = answer.status === 409 ? 'stale' : error === 'blocked' ? 'blocked' : 'over'
+      bridge.tell('state', { saved, waiting: 0 })
       return undefined
     }
     bridge.tell('state', { saved: 'offline', waiting: journal.size() })

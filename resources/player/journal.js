@@ -9,6 +9,10 @@ const PREFIX = 'tonle:journal:'
 /** What a session says replaces what it said before, while that waits; its calls are kept. At most so many. */
 const MOST_CALLS = 1000
 
+/** What content said in xAPI is never replaced, only added to. */
+const MOST_STATEMENTS = 200
+const said = ({ statements }) => statements || []
+
 export function openJournal({ attempt, launch }, storage = deviceStorage()) {
   const key = `${PREFIX}${attempt}:${launch}`
   let entries = read(key)
@@ -57,7 +61,8 @@ export function openJournal({ attempt, launch }, storage = deviceStorage()) {
         before.seq > sending &&
         !before.final &&
         before.sco === values.sco &&
-        before.session === values.session
+        before.session === values.session &&
+        said(before).length + said(values).length <= MOST_STATEMENTS
       const calls = [...(replaces ? before.calls : []), ...values.calls]
       const omitted =
         (replaces ? before.omitted : 0) + values.omitted + Math.max(0, calls.length - MOST_CALLS)
@@ -66,7 +71,11 @@ export function openJournal({ attempt, launch }, storage = deviceStorage()) {
       const carried = replaces
         ? { sequencing: before.sequencing, objectives: before.objectives }
         : {}
-      entries.push({ ...carried, ...values, seq: last, calls: calls.slice(-MOST_CALLS), omitted })
+      const statements = [...(replaces ? said(before) : []), ...said(values)]
+      entries.push({
+        ...{ ...carried, ...values, seq: last, calls: calls.slice(-MOST_CALLS), omitted },
+        ...(statements.length > 0 ? { statements } : {}),
+      })
       keep()
       return last
     },

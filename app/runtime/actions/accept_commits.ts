@@ -1,14 +1,9 @@
 import { transaction } from '#shared/database/transaction'
 import { lockAttempt } from '#runtime/lock_attempt'
-import { recordChange, type RecordedChange } from '#runtime/record'
+import { takerOf } from '#runtime/kinds/taker_of'
 import { slide } from '#runtime/content/open_launch'
 import { ContentRefusal } from '#runtime/content/routes'
-import { applyEntry } from '#runtime/scorm/apply_entry'
-import { keepInteractions } from '#runtime/scorm/keep_interactions'
 import { keepLog } from '#runtime/scorm/keep_log'
-import { keepObjectives } from '#runtime/scorm/objectives_store'
-import { outlineOf, type Outline } from '#runtime/scorm/outline'
-import { sumAttempt } from '#runtime/scorm/sum_attempt'
 import AttemptSco from '#runtime/models/attempt_sco'
 import Launch from '#runtime/models/launch'
 import type Attempt from '#runtime/models/attempt'
@@ -52,7 +47,7 @@ async function takeAll(
   { attempt, launch }: { attempt: Attempt; launch: Launch },
   entries: CommitEntry[]
 ) {
-  const outline = await outlineOf(attempt.versionId, trx)
+  const take = await takerOf(attempt.versionId, trx)
   const scos = await AttemptSco.query({ client: trx }).where('attemptId', attempt.id)
   const rows = new Map(scos.map((row) => [row.sco, row]))
   for (const entry of entries) {
@@ -63,57 +58,11 @@ async function takeAll(
       calls: callsOf(entry),
     })
     // Looking at what is done, and looking around, change nothing.
-    if (launch.mode === 'normal') await takeOne(trx, { attempt, launch, outline, rows }, entry)
+    if (launch.mode === 'normal') await take(trx, { attempt, launch, rows }, entry)
   }
   launch.useTransaction(trx).commitSequence = entries.at(-1)!.seq
   await launch.save()
   await attempt.save()
-}
-
-type Context = { attempt: Attempt; launch: Launch; outline: Outline; rows: Map<string, AttemptSco> }
-
-async function takeOne(trx: TransactionClientContract, context: Context, entry: CommitEntry) {
-  const { attempt, launch, outline, rows } = context
-  const applied = applyEntry({ attempt, launchId: launch.id, outline }, rows, entry)
-  if (!applied) return
-  const { row, cmi, changes } = applied
-  await row.useTransaction(trx).save()
-  const where = { attempt_id: attempt.id, sco: row.sco, session: row.session! }
-  // SCORM 2004 gives content its answers back when it goes on: they are the same ones.
-  const goesOn = entry.resumed && outline.standard === 'scorm2004'
-  const interactions = await keepInteractions(trx, where, cmi, goesOn)
-  if (entry.objectives && outline.objectivesGlobal) {
-    await keepObjectives(trx, attempt.personId, entry.objectives)
-  }
-  const whole = sumAttempt(attempt, rows, outline, entry)
-  const told = {
-    launchId: launch.id,
-    attemptId: attempt.id,
-    packageId: attempt.packageId,
-    personId: attempt.personId,
-  }
-  const what = [
-    ...changes,
-    ...(interactions.length > 0 ? ['answered'] : []),
-  ] as RecordedChange['what']
-  await recordChange(trx, attempt, {
-    ...told,
-    sequence: entry.seq,
-    sco: row.sco,
-    what,
-    interactions,
-  })
-  const all = [
-    ...whole.changes,
-    ...(whole.isFinished ? ['finished'] : []),
-  ] as RecordedChange['what']
-  await recordChange(trx, attempt, {
-    ...told,
-    sequence: entry.seq,
-    sco: null,
-    what: all,
-    interactions: [],
-  })
 }
 
 const callsOf = ({ calls = [], omitted }: CommitEntry) =>

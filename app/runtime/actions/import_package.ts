@@ -79,6 +79,7 @@ async function keepVersion(version: PackageVersion, { kind, imported, kept }: Re
       .firstOrFail()
     row.merge({ currentVersionId: newest.id, kind: newest.kind, title: title || row.title })
     await row.save()
+    await imported.keep?.(trx, version)
     await publish(
       trx,
       new PackageImported(version.id, { packageId: row.id, number: version.number })

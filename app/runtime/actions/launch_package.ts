@@ -6,6 +6,7 @@ import { publish } from '#shared/outbox/publish'
 import { transaction } from '#shared/database/transaction'
 import { LAUNCH_HOURS } from '#runtime/content/open_launch'
 import AttemptStarted from '#runtime/events/attempt_started'
+import { blocksOf } from '#runtime/kinds/blocks_of'
 import Attempt from '#runtime/models/attempt'
 import Launch from '#runtime/models/launch'
 import type Package from '#runtime/models/package'
@@ -31,6 +32,7 @@ export async function launchPackage(
 ) {
   if (row.hiddenAt) return failed({ type: 'hidden' })
   if (!row.currentVersionId) return failed({ type: 'not_ready' })
+  if ((await blocksOf(row.currentVersionId)).length > 0) return failed({ type: 'blocked' })
   return transaction(async (trx) => {
     const attempts = await Attempt.query({ client: trx })
       .where({ packageId: row.id, personId: actor.personId })

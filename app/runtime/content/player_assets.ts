@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { projectRoot } from '#config/data'
@@ -14,7 +14,10 @@ import {
 const TYPES: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
   woff2: 'font/woff2',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
 }
 
 type Asset = { bytes: Buffer; zipped?: Buffer; type: string }
@@ -22,12 +25,22 @@ type Asset = { bytes: Buffer; zipped?: Buffer; type: string }
 const library = (name: string) => fileURLToPath(import.meta.resolve(name))
 const font = 'node_modules/@fontsource/kantumruy-pro/files/kantumruy-pro-khmer-400-normal.woff2'
 
-/** The files of the player: ours, the SCORM library and the Khmer font. A handful, read once and kept in memory. */
+/** The H5P core with its fonts and pictures, under `h5p/` as it lies in its own folder. */
+const h5pFolder = join(projectRoot, 'node_modules/h5p-standalone/dist')
+
+const h5pFiles = () =>
+  readdirSync(h5pFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path): [string, string] => [`h5p/${relative(h5pFolder, path).replaceAll('\\', '/')}`, path])
+
+/** The files of the player: ours, what plays SCORM and H5P, the Khmer font. Read once and kept in memory. */
 function load() {
   const folder = join(projectRoot, 'resources/player')
   const paths = new Map(readdirSync(folder).map((name) => [name, join(folder, name)]))
   paths.set('scorm12.lib.js', library('scorm-again/scorm12/min'))
   paths.set('scorm2004.lib.js', library('scorm-again/scorm2004/min'))
+  for (const [name, path] of h5pFiles()) paths.set(name, path)
   paths.set('khmer.woff2', join(projectRoot, font))
   const hash = createHash('sha256')
   const files = new Map<string, Asset>()
@@ -67,6 +80,6 @@ async function serve({ params, headers }: ContentCall): Promise<ContentAnswer> {
 
 contentRoute({
   methods: ['GET', 'HEAD'],
-  pattern: /^\/t\/(?<version>[0-9a-f]{12})\/(?<name>[\w.-]+)$/,
+  pattern: /^\/t\/(?<version>[0-9a-f]{12})\/(?<name>[\w./-]+)$/,
   handle: serve,
 })

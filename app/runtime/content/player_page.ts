@@ -3,20 +3,22 @@ import { playerPolicy } from '#runtime/content/content_headers'
 import { openLaunch } from '#runtime/content/open_launch'
 import { contentRoute, json, type ContentCall } from '#runtime/content/routes'
 import { safeJson } from '#runtime/safe_json'
+import type { Locale } from '#config/i18n'
 import { takeLaunch } from '#runtime/actions/take_launch'
 
 /**
  * The page around a package on the content origin. It holds the real SCORM object, so that the content finds it in
  * its parent at once, keeps what it says on the device and sends it. The application's page frames this one.
  */
-async function page({ params }: ContentCall) {
+async function page({ params, query }: ContentCall) {
   const launch = await openLaunch(params.token)
   const config = {
     ...{ launch: launch.id, attempt: launch.attemptId, nonce: launch.nonce, mode: launch.mode },
     ...{ app: launch.appOrigin, address: `/play/${params.token}` },
+    lang: localeOf(query),
   }
   const data = safeJson(config)
-  const body = `<!doctype html><html lang="km"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Tonle</title><link rel="stylesheet" href="${playerAsset('player.css')}"></head><body><div id="stage"></div><script type="application/json" id="launch">${data}</script><script type="module" src="${playerAsset('boot.js')}"></script></body></html>`
+  const body = `<!doctype html><html lang="${config.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Tonle</title><link rel="stylesheet" href="${playerAsset('player.css')}"></head><body><div id="stage"></div><script type="application/json" id="launch">${data}</script><script type="module" src="${playerAsset('boot.js')}"></script></body></html>`
   return {
     status: 200,
     headers: {
@@ -28,9 +30,12 @@ async function page({ params }: ContentCall) {
   }
 }
 
+/** The language of the page around; Khmer where it says nothing. */
+const localeOf = (query: URLSearchParams): Locale => (query.get('lang') === 'en' ? 'en' : 'km')
+
 /** What the player needs to begin; asking for it takes the attempt over from any older window. */
-async function state({ params }: ContentCall) {
-  return json(await takeLaunch(await openLaunch(params.token)))
+async function state({ params, query }: ContentCall) {
+  return json(await takeLaunch(await openLaunch(params.token), localeOf(query)))
 }
 
 contentRoute(

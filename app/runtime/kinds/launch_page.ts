@@ -1,3 +1,4 @@
+import type { Locale } from '#config/i18n'
 import type Attempt from '#runtime/models/attempt'
 import type Launch from '#runtime/models/launch'
 import type PackageVersion from '#runtime/models/package_version'
@@ -8,6 +9,8 @@ export type LaunchSubject = {
   version: PackageVersion
   /** Where the version's files begin on the content origin, with a slash at the end. */
   base: string
+  /** The language of the page around the player. */
+  locale: Locale
 }
 
 /**

@@ -21,7 +21,6 @@ const descriptors: PackageKind[] = [
   },
   { name: 'cmi5', detect: (archive) => atRootOrOneFolder(archive, 'cmi5.xml') },
   { name: 'xapi', detect: (archive) => atRootOrOneFolder(archive, 'tincan.xml') },
-  { name: 'h5p', detect: (archive) => archive.has('h5p.json') },
 ]
 
 const rest: PackageKind[] = [

@@ -1,5 +1,9 @@
 import type { Archive } from '#shared/archive/archive'
 import type { LaunchPage, LaunchSubject } from '#runtime/kinds/launch_page'
+import type { Taken } from '#runtime/kinds/taking'
+import type { CommitEntry } from '#runtime/commit_batch'
+import type PackageVersion from '#runtime/models/package_version'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Problem } from '#runtime/types'
 
 export type Imported = {
@@ -9,6 +13,8 @@ export type Imported = {
   /** Plain JSON; what `launch` and the pages of this kind read again. */
   manifest: object
   warnings: Problem[]
+  /** What this kind keeps besides, in the transaction that makes the version ready. */
+  keep?: (trx: TransactionClientContract, version: PackageVersion) => Promise<void>
 }
 
 /**
@@ -26,6 +32,10 @@ export type PackageKind = {
   read?: (archive: Archive) => Promise<Imported>
   /** What the player's page on the content origin needs; see `launch_page.ts`. */
   launch?: (subject: LaunchSubject) => Promise<LaunchPage>
+  /** Puts one commit of the player into the attempt. The attempt itself is saved afterwards. */
+  take?: (trx: TransactionClientContract, taken: Taken, entry: CommitEntry) => Promise<void>
+  /** Why a version that was read does not play now; nothing where it does. */
+  blocks?: (version: PackageVersion) => Promise<Problem[]>
 }
 
 const kinds: PackageKind[] = []

@@ -1,6 +1,7 @@
 import { PackageProblem } from '#shared/archive/package_problem'
 import { MANIFEST, readManifest } from '#runtime/scorm/read_manifest'
 import { scormState } from '#runtime/scorm/scorm_state'
+import { takeScorm } from '#runtime/scorm/take_entry'
 import type { Archive } from '#shared/archive/archive'
 import type { PackageKind } from '#runtime/kinds/registry'
 import type { Problem } from '#runtime/types'
@@ -45,6 +46,7 @@ export const scorm: PackageKind = {
   detect: (archive) => archive.has(MANIFEST),
   read,
   launch,
+  take: takeScorm,
 }
 
 /** The same, where the manifest is not at the root. */

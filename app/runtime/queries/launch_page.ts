@@ -20,7 +20,7 @@ export async function launchPage(launch: Launch, locale: Locale) {
   const contents = version.kind === 'scorm' ? linesOf(version.read().items, states) : []
   return {
     ...{ title: row.title, code: row.code, mode: launch.mode, attempt: attempt.number },
-    ...{ nonce: launch.nonce, path: `/play/${launchToken(launch.id)}`, contents },
+    ...{ nonce: launch.nonce, path: `/play/${launchToken(launch.id)}?lang=${locale}`, contents },
     isOver: !launch.isOpen,
     isHidden: row.hiddenAt !== null,
     words: wordsOf(locale),
@@ -44,7 +44,7 @@ function linesOf(items: ScormItem[], states: Map<string, string>, depth = 0): Li
     ])
 }
 
-const STATES = ['saved', 'saving', 'queued', 'offline', 'stale', 'over'] as const
+const STATES = ['saved', 'saving', 'queued', 'offline', 'stale', 'over', 'blocked'] as const
 const SAID = ['ended', 'nothing', 'missing'] as const
 const OUTCOMES = ['passed', 'failed', 'completed', 'incomplete'] as const
 

@@ -45,7 +45,7 @@ export function applyEntry(
   return { row, cmi, reading, changes: changesOf(before, row, entry) }
 }
 
-function newRow(attemptId: string, sco: string) {
+export function newRow(attemptId: string, sco: string) {
   const none = { scoreScaled: null, scoreRaw: null, scoreMin: null, scoreMax: null, exit: null }
   return new AttemptSco().merge({
     ...{
@@ -62,7 +62,7 @@ function newRow(attemptId: string, sco: string) {
 }
 
 /** The seconds of a session replace each other; when the next begins they are added to the earlier ones. */
-function takeTime(row: AttemptSco, session: string, entry: CommitEntry) {
+export function takeTime(row: AttemptSco, session: string, entry: CommitEntry) {
   if (row.session !== session) {
     row.earlierSeconds += row.sessionSeconds
     row.session = session
@@ -83,7 +83,7 @@ function takeScore(row: AttemptSco, { score }: Reading) {
 
 type Before = Pick<AttemptSco, 'completion' | 'success' | 'sessions'>
 
-function changesOf(before: Before, row: AttemptSco, { final }: CommitEntry) {
+export function changesOf(before: Before, row: AttemptSco, { final }: CommitEntry) {
   return [
     ...(before.sessions === 0 ? ['began'] : []),
     ...(before.completion !== 'completed' && row.completion === 'completed' ? ['completed'] : []),

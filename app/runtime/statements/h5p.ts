@@ -16,10 +16,11 @@ export function h5pStatement(happening: Happening, content: { id: string }, sent
     KEPT.flatMap((name) => (name in sent ? [[name, sent[name]]] : []))
   )
   const object: JsonObject = isObject(sent.object) ? sent.object : {}
-  const sub = /[?&]subContentId=([0-9a-f-]{36})/i.exec(String(object.id))?.[1]
-  const own = { ...object, id: sub ? `${content.id}?subContentId=${sub}` : content.id }
+  const sub = subContent(object.id)
+  const own = { ...object, id: addressOf(content.id, sub), ...tidy(object) }
   const verb = isObject(sent.verb) ? String(sent.verb.id) : ''
-  const parents = sub ? { parent: [{ id: content.id }] } : {}
+  const above = sub && { id: addressOf(content.id, subContent(parentOf(sent))) }
+  const parents = above ? { parent: [above], grouping: [{ id: content.id }] } : {}
   return {
     ...kept,
     id: stableId('statement', `${happening.key}/${verb}/${own.id}`),
@@ -31,6 +32,30 @@ export function h5pStatement(happening: Happening, content: { id: string }, sent
       contextActivities: { ...parents, category: [PROFILE, ...library(sent)] },
     },
     timestamp: happening.at.toISOString(),
+  }
+}
+
+const subContent = (id: unknown) =>
+  /[?&]subContentId=([0-9a-f-]{36})/i.exec(String(id))?.[1]?.toLowerCase()
+
+const addressOf = (content: string, sub: string | undefined) =>
+  sub ? `${content}?subContentId=${sub}` : content
+
+const parentOf = ({ context }: JsonObject): unknown =>
+  [context?.contextActivities?.parent ?? []].flat().at(0)?.id
+
+const KINDS = new Set([
+  ...['true-false', 'choice', 'fill-in', 'long-fill-in', 'matching', 'performance'],
+  ...['sequencing', 'likert', 'numeric', 'other'],
+])
+const OF_INTERACTIONS = ['choices', 'scale', 'source', 'target', 'steps']
+
+/** H5P has kinds of its own, such as `compound`: xAPI knows them as no interaction at all. */
+function tidy({ definition }: JsonObject) {
+  if (!isObject(definition) || KINDS.has(definition.interactionType)) return {}
+  const dropped = new Set(['interactionType', 'correctResponsesPattern', ...OF_INTERACTIONS])
+  return {
+    definition: Object.fromEntries(Object.entries(definition).filter(([name]) => !dropped.has(name))),
   }
 }
 

@@ -51,7 +51,7 @@ class PackagePlayer extends HTMLElement {
     if (!text) return
     strip.hidden = false
     strip.textContent = text.replace('{count}', String(Number(waiting) || 0))
-    const isWarning = ['queued', 'offline', 'stale', 'over'].includes(saved)
+    const isWarning = ['queued', 'offline', 'stale', 'over', 'blocked'].includes(saved)
     strip.className = `strip ${saved === 'saved' ? 'ok' : isWarning ? 'warn' : ''}`
     this.unsaved = saved !== 'saved'
   }
