@@ -35,3 +35,16 @@ router
   })
   .as('runtime')
   .use(middleware.auth())
+
+router
+  .group(() => {
+    router.get('/content-libraries', [runtime.ContentLibraries, 'index'])
+    router.get('/content-libraries/:id', [runtime.ContentLibraries, 'show'])
+    router.get('/content-libraries/:id/files/:file', [runtime.LibraryFiles, 'show'])
+    router.post('/library-decisions', [runtime.LibraryDecisions, 'store'])
+  })
+  .where('id', router.matchers.uuid())
+  .where('file', router.matchers.uuid())
+  .prefix('/administration')
+  .as('runtime')
+  .use(middleware.auth())

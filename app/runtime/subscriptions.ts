@@ -1,5 +1,6 @@
 import '#runtime/kinds/index'
 import { lrs } from '#runtime/lrs/subscriptions'
+import { mightAnswerForCode } from '#identity/queries/answers_for_code'
 import { mayPackage } from '#runtime/access'
 import ImportPackage from '#runtime/jobs/import_package'
 import { hideablePackages } from '#runtime/hideable'
@@ -22,5 +23,9 @@ export default {
   administration: [
     ...lrs.administration,
     { name: 'packages', href: '/packages', icon: 'package', group: 'content', opens: mayPackage },
+    {
+      ...{ name: 'content_libraries', href: '/administration/content-libraries', icon: 'blocks' },
+      ...{ group: 'content', opens: mightAnswerForCode },
+    },
   ],
 } satisfies Subscriptions

@@ -16,7 +16,9 @@ const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 async function askState() {
   for (let pause = 1000; ; pause = Math.min(pause * 2, 15000)) {
     await sender.flush()
-    const answer = await fetch(`${config.address}/state?lang=${config.lang}`, { method: 'POST' }).catch(() => undefined)
+    const answer = await fetch(`${config.address}/state?lang=${config.lang}`, {
+      method: 'POST',
+    }).catch(() => undefined)
     if (answer && answer.ok) return answer.json()
     if (answer && answer.status < 500) {
       const { error } = await answer.json().catch(() => ({}))

@@ -160,7 +160,10 @@ export async function play({ state, journal, sender, bridge }) {
   commit()
 }
 
-const verbOf = ({ verb }) => String((verb && verb.id) || '').split('/').pop()
+const verbOf = ({ verb }) =>
+  String((verb && verb.id) || '')
+    .split('/')
+    .pop()
 
 const isPart = ({ context }) => {
   const { parent } = (context && context.contextActivities) || {}

@@ -86,7 +86,11 @@
 
   function watchSize() {
     const content = document.querySelector('.h5p-content')
-    const tell = () => host.size(Math.ceil(content.getBoundingClientRect().height))
+    const margins = () => {
+      const { paddingTop, paddingBottom } = getComputedStyle(document.body)
+      return Number.parseFloat(paddingTop) + Number.parseFloat(paddingBottom)
+    }
+    const tell = () => host.size(Math.ceil(content.getBoundingClientRect().height) + margins())
     new ResizeObserver(tell).observe(content)
     let width = window.innerWidth
     addEventListener('resize', () => {

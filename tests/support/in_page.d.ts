@@ -5,3 +5,4 @@ export function clippedKhmer(least: number): string[]
 export function callContent(body: unknown, call: [string, ...unknown[]]): unknown
 export function learn(values: Record<string, string>): { failed: string[]; kept: string }
 export function askApi(names: string[]): string[]
+export function h5pStates(): unknown[]

@@ -76,3 +76,10 @@ export function askApi(names) {
   api[is12 ? 'LMSInitialize' : 'Initialize']('')
   return names.map((name) => api[is12 ? 'LMSGetValue' : 'GetValue'](name))
 }
+
+/** Where H5P content says that it stands, part by part. */
+export function h5pStates() {
+  return (window.H5P.instances || []).map((one) =>
+    typeof one.getCurrentState === 'function' ? one.getCurrentState() : null
+  )
+}

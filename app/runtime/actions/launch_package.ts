@@ -32,7 +32,8 @@ export async function launchPackage(
 ) {
   if (row.hiddenAt) return failed({ type: 'hidden' })
   if (!row.currentVersionId) return failed({ type: 'not_ready' })
-  if ((await blocksOf(row.currentVersionId)).length > 0) return failed({ type: 'blocked' })
+  const blocks = await blocksOf(row.currentVersionId)
+  if (blocks.length > 0) return failed({ type: 'blocked' })
   return transaction(async (trx) => {
     const attempts = await Attempt.query({ client: trx })
       .where({ packageId: row.id, personId: actor.personId })

@@ -36,7 +36,8 @@ export async function takeLaunch(launch: Launch, locale: Locale = 'km') {
   if (!kind?.launch) throw new ContentRefusal(404, 'not_found')
   const subject = { launch, attempt, version, base: addressBase(version.id), locale }
   // What may run can change while a page is open.
-  if ((await blocksOf(version)).length > 0) throw new ContentRefusal(403, 'blocked')
+  const blocks = await blocksOf(version)
+  if (blocks.length > 0) throw new ContentRefusal(403, 'blocked')
   const { script, state } = await kind.launch(subject)
   return { script, sequence: launch.commitSequence, ...state }
 }

@@ -13,6 +13,13 @@ export const packagePolicy = (appOrigin: string) =>
     'sandbox allow-scripts allow-same-origin',
   ].join('; ')
 
+/**
+ * Content that is data: opened by itself it runs nothing and has no origin, whatever it holds (a picture in SVG with
+ * a script, XML, a page in disguise). Inside a page that shows it this changes nothing.
+ */
+export const inertPolicy =
+  "default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'; sandbox"
+
 /** The player's own page runs nothing but the player's own files. */
 export const playerPolicy = (appOrigin: string) =>
   [

@@ -4,7 +4,7 @@ import { openBlob } from '#media/actions/open_blob'
 import { pathKey } from '#shared/archive/archive'
 import { packagePolicy } from '#runtime/content/content_headers'
 import { ContentRefusal, contentRoute, type ContentCall } from '#runtime/content/routes'
-import type { PackageFile } from '#runtime/content/package_files'
+import { fileOf, type PackageFile } from '#runtime/content/package_files'
 
 type Known = { files: Map<string, PackageFile>; until: number }
 
@@ -22,12 +22,7 @@ async function filesOf(hash: string): Promise<Map<string, PackageFile>> {
     .join('media_blobs as b', 'b.id', 'f.blob_id')
     .where({ 'l.hash': hash, 'l.state': 'approved' })
     .select('f.path', 'f.path_key', 'f.media_type', 'b.sha256', 'b.size')
-  const files = new Map<string, PackageFile>(
-    rows.map((row) => [
-      row.path_key,
-      { path: row.path, sha256: row.sha256, size: Number(row.size), mediaType: row.media_type },
-    ])
-  )
+  const files = new Map<string, PackageFile>(rows.map((row) => [row.path_key, fileOf(row, false)]))
   if (files.size > 0) kept.set(hash, { files, until: Date.now() + KEPT_MS })
   return files
 }

@@ -32,7 +32,10 @@ const h5pFiles = () =>
   readdirSync(h5pFolder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .map((path): [string, string] => [`h5p/${relative(h5pFolder, path).replaceAll('\\', '/')}`, path])
+    .map((path): [string, string] => [
+      `h5p/${relative(h5pFolder, path).replaceAll('\\', '/')}`,
+      path,
+    ])
 
 /** The files of the player: ours, what plays SCORM and H5P, the Khmer font. Read once and kept in memory. */
 function load() {

@@ -3,7 +3,7 @@ import { readBlob } from '#media/actions/read_blob'
 import { openVersionToken } from '#runtime/content/tokens'
 import { packageFile, type PackageFile } from '#runtime/content/package_files'
 import { withHook } from '#runtime/content/frame_hook'
-import { packagePolicy } from '#runtime/content/content_headers'
+import { inertPolicy, packagePolicy } from '#runtime/content/content_headers'
 import {
   ContentRefusal,
   contentRoute,
@@ -24,7 +24,7 @@ async function serve({ params, headers, appOrigin }: ContentCall): Promise<Conte
   if (!file) throw new ContentRefusal(404, 'not_found')
   const always = {
     'content-type': file.mediaType,
-    'content-security-policy': packagePolicy(appOrigin),
+    'content-security-policy': file.isData ? inertPolicy : packagePolicy(appOrigin),
     'cache-control': 'public, max-age=2592000, immutable',
   }
   if (isPage(file)) {

@@ -23,10 +23,22 @@ export async function blocksOf(version: PackageVersion): Promise<Problem[]> {
   })
   const states = lacking.size > 0 ? await statesOf(missing.map(({ name }) => name)) : new Map()
   return [
-    ...group('h5p_waiting', [...lacking].filter((name) => states.get(name) === 'waiting')),
-    ...group('h5p_refused', [...lacking].filter((name) => isRefused(states.get(name)))),
-    ...group('h5p_gone', [...lacking].filter((name) => !states.has(name))),
-    ...group('h5p_altered', altered.map((build) => `${nameOf(build)}.${build.patch}`)),
+    ...group(
+      'h5p_waiting',
+      [...lacking].filter((name) => states.get(name) === 'waiting')
+    ),
+    ...group(
+      'h5p_refused',
+      [...lacking].filter((name) => isRefused(states.get(name)))
+    ),
+    ...group(
+      'h5p_gone',
+      [...lacking].filter((name) => !states.has(name))
+    ),
+    ...group(
+      'h5p_altered',
+      altered.map((build) => `${nameOf(build)}.${build.patch}`)
+    ),
   ]
 }
 
@@ -65,4 +77,3 @@ async function statesOf(names: LibraryName[]): Promise<Map<string, LibraryState>
   }
   return states
 }
-

@@ -35,7 +35,9 @@ export function readDocument(sent: Record<string, unknown>): H5PDocument | undef
   const data: H5PDocument['data'] = {}
   for (const [part, kinds] of parts) {
     if (part === '__proto__' || !isObject(kinds)) continue
-    const texts = Object.entries(kinds).filter(([kind, text]) => kind !== '__proto__' && typeof text === 'string')
+    const texts = Object.entries(kinds).filter(
+      ([kind, text]) => kind !== '__proto__' && typeof text === 'string'
+    )
     data[part] = Object.fromEntries(texts) as Record<string, string>
   }
   const document = { data, result: readResult(sent.result), isCompleted: sent.isCompleted === true }

@@ -61,7 +61,8 @@ async function wordsOf({ id, hash }: UsedLibrary, locale: Locale): Promise<Words
   const read = async (path: string) => {
     const sha256 = files.get(path)
     if (!sha256) return undefined
-    return JSON.parse((await readBlob(sha256)).toString('utf8').replace(/^\uFEFF/, '')) as unknown
+    const bytes = await readBlob(sha256)
+    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')) as unknown
   }
   const semantics = await read('semantics.json')
   const language = (await read(`language/${locale}.json`)) as { semantics?: unknown } | undefined

@@ -58,7 +58,8 @@ export async function keepStatements(
 /** Clicking about in one part is said once for each time that it is sent. */
 function lastOnes(statements: Said[]): Said[] {
   const interacted = new Map<string, Said>()
-  for (const said of statements) if (verbOf(said) === 'interacted') interacted.set(partOf(said), said)
+  for (const said of statements)
+    if (verbOf(said) === 'interacted') interacted.set(partOf(said), said)
   return statements.filter(
     (said) => verbOf(said) !== 'interacted' || interacted.get(partOf(said)) === said
   )

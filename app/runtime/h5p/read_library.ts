@@ -50,7 +50,8 @@ export async function readLibrary(archive: Archive, folder: string): Promise<Rea
   for (const file of archive.files) checkEnding({ ...file, path: at(file.path) }, 'library')
   const [js, css] = [pathsOf(json.preloadedJs), pathsOf(json.preloadedCss)]
   const missing = [...js, ...css].find((path) => !archive.has(path))
-  if (missing) throw new PackageProblem('h5p_file_missing', { name: at(missing), library: nameOf(name) })
+  if (missing)
+    throw new PackageProblem('h5p_file_missing', { name: at(missing), library: nameOf(name) })
   return {
     ...{ ...name, patch: json.patchVersion, title: json.title, archive },
     ...{ isRunnable: json.runnable === 1, author: short(json.author, 255) },

@@ -51,11 +51,13 @@ function takeDocument(row: AttemptSco, document: H5PDocument | undefined) {
   const standing = (JSON.parse(row.cmi) as Partial<H5PDocument>).result ?? null
   const { result } = document
   const scaled = result && scaledOf(result)
-  const isBest = result !== null && (standing === null || (scaled ?? 0) >= (scaledOf(standing) ?? 0))
+  const isBest =
+    result !== null && (standing === null || (scaled ?? 0) >= (scaledOf(standing) ?? 0))
   row.cmi = JSON.stringify({ ...document, result: isBest ? result : standing })
   if (result || document.isCompleted) row.completion = 'completed'
   if (!result) return
-  if (result.success !== null) row.success = better(row.success, result.success ? 'passed' : 'failed')
+  if (result.success !== null)
+    row.success = better(row.success, result.success ? 'passed' : 'failed')
   if (!isBest) return
   row.merge({ scoreRaw: result.score, scoreMin: 0, scoreMax: result.max, scoreScaled: scaled })
 }

@@ -43,7 +43,5 @@ const NAMED = /^([\w\-.]{1,255}) (\d{1,5})\.(\d{1,5})$/
 /** Reads `H5P.Blanks 1.14`; undefined where it is none. */
 export function libraryName(text: string): LibraryName | undefined {
   const [, machineName, major, minor] = NAMED.exec(text) ?? []
-  return machineName
-    ? { machineName, major: Number(major), minor: Number(minor) }
-    : undefined
+  return machineName ? { machineName, major: Number(major), minor: Number(minor) } : undefined
 }

@@ -10,6 +10,7 @@ import {
   scoreText,
 } from '#runtime/queries/attempt_shape'
 import { everyItem } from '#runtime/scorm/read_manifest'
+import { H5P_SCO } from '#runtime/h5p/document'
 import { flatCmi } from '#runtime/scorm/flat_cmi'
 import type Attempt from '#runtime/models/attempt'
 import type Package from '#runtime/models/package'
@@ -25,6 +26,7 @@ export async function attemptPage(attempt: Attempt, row: Package, locale: Locale
   const titles = new Map(
     [...everyItem(version.read()?.items ?? [])].map(({ id, title }) => [id, title])
   )
+  if (version.kind === 'h5p') titles.set(H5P_SCO, row.title)
   const order = [...titles.keys()]
   const answers = await db
     .from('runtime_interactions')

@@ -1,5 +1,8 @@
 import { formatDate } from '#shared/khmer/dates'
 import { institutionNames } from '#identity/queries/institution_names'
+import { answersForCode } from '#identity/queries/answers_for_code'
+import { blocksOf } from '#runtime/kinds/blocks_of'
+import { nameOf, type H5PManifest } from '#runtime/h5p/types'
 import { mayKeep } from '#runtime/access'
 import { htmlFiles } from '#runtime/queries/html_files'
 import { listAttempts } from '#runtime/queries/list_attempts'
@@ -26,6 +29,7 @@ export async function packagePage(actor: Actor, row: Package, locale: Locale, pa
     .orderBy('number', 'desc')
     .first()
   const names = await institutionNames([row.institutionId], locale)
+  const blocks = current ? await blocksOf(current) : []
   return {
     ...{ row, canKeep, rules: row.rules, institution: names.get(row.institutionId) ?? '' },
     versions: versions.map((version) => versionOf(version, row, locale)),
@@ -37,8 +41,10 @@ export async function packagePage(actor: Actor, row: Package, locale: Locale, pa
     },
     missing: missing.map(({ id, title, launch }) => ({ id, title, path: launch!.path })),
     files: missing.length > 0 && canKeep && current ? await htmlFiles(current.id) : [],
+    blocks: blocks.map((problem) => problemText(problem, locale)),
+    h5p: current?.kind === 'h5p' ? await h5pFacts(current, actor) : null,
     ...{
-      canPlay: current !== undefined && row.hiddenAt === null,
+      canPlay: current !== undefined && blocks.length === 0 && row.hiddenAt === null,
       hasOpen: mine?.state === 'open',
       hasAny: mine !== null,
     },
@@ -66,4 +72,13 @@ function outlineOf(items: ScormItem[], depth = 0): Line[] {
       { title: item.title, depth, isFolder: !item.launch },
       ...outlineOf(item.children, depth + 1),
     ])
+}
+
+/** What is read of H5P content beside its attempts; the libraries are for those who answer for them. */
+async function h5pFacts(version: PackageVersion, actor: Actor) {
+  const { main, licence, authors } = version.read<H5PManifest>()
+  return {
+    ...{ main: nameOf(main), licence: licence === 'U' ? '' : licence, authors: authors.join(', ') },
+    mayDecide: await answersForCode(actor),
+  }
 }

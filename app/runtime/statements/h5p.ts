@@ -55,7 +55,9 @@ function tidy({ definition }: JsonObject) {
   if (!isObject(definition) || KINDS.has(definition.interactionType)) return {}
   const dropped = new Set(['interactionType', 'correctResponsesPattern', ...OF_INTERACTIONS])
   return {
-    definition: Object.fromEntries(Object.entries(definition).filter(([name]) => !dropped.has(name))),
+    definition: Object.fromEntries(
+      Object.entries(definition).filter(([name]) => !dropped.has(name))
+    ),
   }
 }
 

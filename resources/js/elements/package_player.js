@@ -1,3 +1,6 @@
+/** The highest frame, in pixels: longer content scrolls in itself. */
+const HIGHEST = 20000
+
 /**
  * `<package-player>` is the application's side of a package that plays in a frame of another origin. It hears one
  * hello (exact origin, that window, the nonce of the launch) and hands over a port; whatever comes through it is
@@ -38,10 +41,17 @@ class PackagePlayer extends HTMLElement {
       ended: () => this.say(this.words.ended),
       nothing: () => this.say(this.words.nothing),
       missing: () => this.say(this.words.missing),
+      size: () => this.stretch(message),
       dialog: () => this.say(String(message.text)),
       left: () => location.assign(this.dataset.back),
     }[message.type]
     if (handler) handler()
+  }
+
+  /** Content that says how high it is gets that height; what does not fit is scrolled here, not in the frame. */
+  stretch({ height }) {
+    const pixels = Math.min(Math.max(0, Math.ceil(Number(height) || 0)), HIGHEST)
+    this.frame.style.minHeight = `${pixels}px`
   }
 
   /** Whether the learner's work is kept. */

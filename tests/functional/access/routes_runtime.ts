@@ -1,8 +1,11 @@
+import db from '@adonisjs/lucid/services/db'
 import { newId } from '#shared/ids'
 import { clock } from '#shared/clock'
 import Attempt from '#runtime/models/attempt'
 import Launch from '#runtime/models/launch'
 import { PACKAGERS } from './packagers.js'
+import { bring } from '#tests/support/packages'
+import { h5pOf } from '#tests/support/h5p'
 import { makePackage } from '#tests/support/runtime'
 import type { Role } from '#identity/types'
 import type { RouteAccess, World } from './types.js'
@@ -53,6 +56,14 @@ const launch = async ({ schoolId, personId }: World) => {
   return { id }
 }
 
+/** A library that waits, and one of its files. */
+const library = async ({ schoolId }: World) => {
+  await bring(await h5pOf(), schoolId)
+  const { id } = await db.from('runtime_h5p_libraries').where('state', 'waiting').firstOrFail()
+  const file = await db.from('runtime_h5p_library_files').where('library_id', id).firstOrFail()
+  return { id: id as string, file: file.id as string }
+}
+
 export const runtimeRoutes: RouteAccess[] = [
   { route: 'runtime.packages.index', allow: PACKAGERS },
   { route: 'runtime.packages.create', allow: PACKAGERS },
@@ -69,4 +80,9 @@ export const runtimeRoutes: RouteAccess[] = [
   { route: 'runtime.launches.show', allow: 'signed_in', params: launch },
   { route: 'runtime.attempts.show', allow: KEEPERS, params: attempt },
   { route: 'runtime.attempt_logs.show', allow: KEEPERS, params: attempt },
+  // Here everybody is of one school: who decides about libraries is in runtime/h5p_libraries.spec.ts.
+  { route: 'runtime.content_libraries.index', allow: [] },
+  { route: 'runtime.content_libraries.show', allow: [], params: library },
+  { route: 'runtime.library_files.show', allow: [], params: library },
+  { route: 'runtime.library_decisions.store', allow: [] },
 ]
