@@ -34,7 +34,7 @@ const attempts: PersonalData = {
 /** The packages that a person brought: others learn with them. */
 const packages: PersonalData = {
   kind: 'runtime.packages',
-  tables: ['runtime_packages', 'runtime_package_versions'],
+  tables: ['runtime_packages', 'runtime_package_versions', 'runtime_h5p_libraries'],
   query: (personId) =>
     db
       .from('runtime_packages')

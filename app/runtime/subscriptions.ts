@@ -18,6 +18,7 @@ export default {
   hideable: [hideablePackages],
   notifications: [{ kind: 'runtime.package_hidden' }, { kind: 'runtime.package_released' }],
   jobs: [ImportPackage, ...lrs.jobs],
+  notifications: [{ kind: 'runtime.libraries_waiting' }, { kind: 'runtime.package_plays' }],
   personalData: [...runtimePersonalData, ...lrs.personalData],
   retention: [...lrs.retention, ...runtimeRetention],
   administration: [

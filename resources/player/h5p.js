@@ -50,7 +50,7 @@ export async function play({ state, journal, sender, bridge }) {
       sco: state.sco,
       completion: result || document.isCompleted ? 'completed' : 'incomplete',
       success: success === true ? 'passed' : success === false ? 'failed' : 'unknown',
-      score: result ? `${result.score} / ${result.max}` : '',
+      score: result && result.max > 0 ? `${result.score} / ${result.max}` : '',
     })
   }
 

@@ -3,6 +3,8 @@
  * above has left `h5pHost` for it: what to load, and whom to tell. Nothing is asked of the server from here.
  */
 ;(function () {
+  // Dialogs and this package's part of the device's storage, as for every page of a package.
+  window.parent.tonleStage.prepare(window)
   const host = window.parent.h5pHost
   const { state } = host
   const cid = 'cid-1'
@@ -103,10 +105,8 @@
   async function begin() {
     const all = state.core.scripts.concat(state.scripts)
     await Promise.all(all.map(load))
-    await new Promise((resolve) => {
-      if (document.readyState !== 'loading') resolve()
-      else addEventListener('DOMContentLoaded', resolve)
-    })
+    // What the core itself puts off until the document is ready comes first.
+    await new Promise((resolve) => window.H5P.jQuery(resolve))
     takeOver(window.H5P)
     try {
       window.H5P.init(document.body)

@@ -51,7 +51,7 @@ export function h5pFiles(library: Library = {}, params: object = { text: 'សួ
 export const h5pOf = (library?: Library, params?: object) => zipOf(h5pFiles(library, params))
 
 const PRESS = `var Test = window.Test = window.Test || {}
-H5P.Press = (function (EventDispatcher) {
+Test.Press = (function (EventDispatcher) {
   function Press(params, id, extras) {
     EventDispatcher.call(this)
     this.contentId = id
@@ -78,3 +78,44 @@ H5P.Press = (function (EventDispatcher) {
   return Press
 })(H5P.EventDispatcher)
 `
+
+type Told = {
+  sub?: string
+  score?: [number, number]
+  success?: boolean
+  response?: string
+  type?: string
+  more?: object
+}
+
+/** A statement as the H5P core makes it, with its number. */
+export function told(n: number, verb: string, { sub, score, type, more, ...result }: Told) {
+  const id = `https://h5p.here/content/1${sub ? `?subContentId=${sub}` : ''}`
+  const points = score && {
+    score: { raw: score[0], max: score[1], min: 0, scaled: score[0] / score[1] },
+  }
+  const statement = {
+    actor: { account: { name: 'x', homePage: 'https://h5p.here' }, objectType: 'Agent' },
+    verb: { id: `http://adlnet.gov/expapi/verbs/${verb}`, display: { 'en-US': verb } },
+    object: {
+      id,
+      objectType: 'Activity',
+      definition: {
+        extensions: { 'http://h5p.org/x-api/h5p-local-content-id': 1 },
+        description: { 'en-US': '<p>តើមួយណា?</p>\n' },
+        ...(type && { interactionType: type, correctResponsesPattern: ['0'] }),
+      },
+    },
+    context: {
+      contextActivities: {
+        category: [{ id: 'http://h5p.org/libraries/Test.Press-1.0', objectType: 'Activity' }],
+        ...(sub && { parent: [{ id: 'https://h5p.here/content/1', objectType: 'Activity' }] }),
+      },
+    },
+    ...((points || Object.keys(result).length > 0) && {
+      result: { ...points, ...result, duration: 'PT2.5S', completion: true },
+    }),
+    ...more,
+  }
+  return { n, at: Date.now(), statement: statement as Record<string, unknown> }
+}

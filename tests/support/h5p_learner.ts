@@ -43,8 +43,12 @@ const answerOne: Record<string, Learner> = {
     await check(content)
   },
   'H5P.Blanks': async (content) => {
-    await fill(content.locator('.h5p-text-input:visible'), 'ក')
-    await check(content)
+    const fields = content.locator('.h5p-text-input:visible')
+    await fill(fields, 'ក')
+    // Some look at each answer as soon as it is left.
+    await fields.last().press('Tab')
+    const button = content.locator('.h5p-question-check-answer:visible')
+    if ((await button.count()) > 0) await button.first().click()
   },
   'H5P.DragText': async (content) => {
     await drag(
@@ -100,7 +104,7 @@ export const learners: Record<string, Learner> = {
     }
   },
   'H5P.FindTheWords': async (content) => {
-    await content.locator('button.h5p-question-check-answer, .h5p-check-button').first().click()
+    await content.locator('.h5p-joubelui-button:visible').first().click()
   },
   'H5P.QuestionSet': async (content) => {
     await content
@@ -115,10 +119,9 @@ export const learners: Record<string, Learner> = {
         .click()
     }
   },
-  'H5P.BranchingScenario': (content) =>
-    clickThrough(
-      content,
-      '.h5p-start-button:visible, .h5p-branching-question-alternative:visible, .h5p-nav-button-proceed:visible, .h5p-proceed-button:visible, button:has-text("Proceed"):visible',
-      10
-    ),
+  'H5P.BranchingScenario': async (content) => {
+    await content.locator('.h5p-start-button').click()
+    await content.locator('.h5p-branching-question-alternative').first().click()
+    await content.locator('.h5p-nav-button:visible').click()
+  },
 }

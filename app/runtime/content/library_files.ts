@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { LruCache } from '#shared/lru_cache'
-import { openBlob } from '#media/actions/open_blob'
+import { blobAnswer, decodedPath } from '#runtime/content/blob_answer'
 import { pathKey } from '#shared/archive/archive'
 import { packagePolicy } from '#runtime/content/content_headers'
 import { ContentRefusal, contentRoute, type ContentCall } from '#runtime/content/routes'
@@ -38,31 +38,12 @@ export function forgetLibrary(hash: string) {
  */
 async function serve({ params, headers, appOrigin }: ContentCall) {
   const files = await filesOf(params.hash)
-  const file = files.get(pathKey(decoded(params.path)))
+  const file = files.get(pathKey(decodedPath(params.path)))
   if (!file) throw new ContentRefusal(404, 'not_found')
-  const blob = await openBlob(file, {
-    range: headers.range,
-    ifRange: headers['if-range'] as string | undefined,
-    ifNoneMatch: headers['if-none-match'],
+  return blobAnswer(file, headers, {
+    'content-security-policy': packagePolicy(appOrigin),
+    'cache-control': 'public, max-age=31536000, immutable',
   })
-  return {
-    status: blob.status,
-    headers: {
-      'content-type': file.mediaType,
-      'content-security-policy': packagePolicy(appOrigin),
-      'cache-control': 'public, max-age=31536000, immutable',
-      ...blob.headers,
-    },
-    body: blob.stream,
-  }
-}
-
-function decoded(path: string) {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }
 
 contentRoute({

@@ -1,5 +1,5 @@
-import { openBlob } from '#media/actions/open_blob'
 import { readBlob } from '#media/actions/read_blob'
+import { blobAnswer, decodedPath } from '#runtime/content/blob_answer'
 import { openVersionToken } from '#runtime/content/tokens'
 import { packageFile, type PackageFile } from '#runtime/content/package_files'
 import { withHook } from '#runtime/content/frame_hook'
@@ -23,7 +23,6 @@ async function serve({ params, headers, appOrigin }: ContentCall): Promise<Conte
   const file = await find(versionId, params.path)
   if (!file) throw new ContentRefusal(404, 'not_found')
   const always = {
-    'content-type': file.mediaType,
     'content-security-policy': file.isData ? inertPolicy : packagePolicy(appOrigin),
     'cache-control': 'public, max-age=2592000, immutable',
   }
@@ -33,20 +32,11 @@ async function serve({ params, headers, appOrigin }: ContentCall): Promise<Conte
       return { status: 304, headers: { ...always, etag } }
     return {
       status: 200,
-      headers: { ...always, etag },
+      headers: { 'content-type': file.mediaType, ...always, etag },
       body: withHook(await readBlob(file.sha256)),
     }
   }
-  const blob = await openBlob(file, {
-    range: headers.range,
-    ifRange: headers['if-range'] as string | undefined,
-    ifNoneMatch: headers['if-none-match'],
-  })
-  return {
-    status: blob.status,
-    headers: { ...always, ...blob.headers },
-    body: blob.stream,
-  }
+  return blobAnswer(file, headers, always)
 }
 
 /** A page that a frame shows; one beyond all measure is passed through as it is. */
@@ -54,12 +44,7 @@ const isPage = ({ mediaType, size }: PackageFile) =>
   mediaType.startsWith('text/html') && Number(size) < LARGEST_PAGE
 
 async function find(versionId: string, encoded: string) {
-  let path: string
-  try {
-    path = decodeURIComponent(encoded)
-  } catch {
-    path = encoded
-  }
+  const path = decodedPath(encoded)
   const asked = path === '' || path.endsWith('/') ? `${path}index.html` : path
   // Some packages name a file `a%20b.html` in the archive itself.
   return (await packageFile(versionId, asked)) ?? packageFile(versionId, encoded)

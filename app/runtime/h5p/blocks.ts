@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { approvedLibraries, resolve } from '#runtime/h5p/library_index'
+import { ownLibraries } from '#runtime/h5p/own_libraries'
 import { nameOf } from '#runtime/h5p/types'
 import type { H5PManifest, LibraryName, LibraryState } from '#runtime/h5p/types'
 import type PackageVersion from '#runtime/models/package_version'
@@ -13,6 +14,8 @@ type Build = LibraryName & { patch: number; state: LibraryState }
  * somebody must look first: either the library was altered, or the content was made for it.
  */
 export async function blocksOf(version: PackageVersion): Promise<Problem[]> {
+  // A newer application may have brought newer libraries of its own.
+  await ownLibraries()
   const index = await approvedLibraries()
   const { missing } = resolve(version.read<H5PManifest>().roots, index)
   const undecided = await undecidedBuilds(version.id)

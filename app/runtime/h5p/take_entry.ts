@@ -58,6 +58,7 @@ function takeDocument(row: AttemptSco, document: H5PDocument | undefined) {
   if (!result) return
   if (result.success !== null)
     row.success = better(row.success, result.success ? 'passed' : 'failed')
-  if (!isBest) return
+  // Content without points reports none of none.
+  if (!isBest || result.max === 0) return
   row.merge({ scoreRaw: result.score, scoreMin: 0, scoreMax: result.max, scoreScaled: scaled })
 }

@@ -2,6 +2,7 @@ import { blocksOf } from '#runtime/h5p/blocks'
 import { h5pState } from '#runtime/h5p/h5p_state'
 import { keepLibraries, storeLibraries } from '#runtime/h5p/keep_libraries'
 import { keepNeeds, needsOf } from '#runtime/h5p/needs'
+import { tellOfWaiting } from '#runtime/h5p/notices'
 import { ownLibraries } from '#runtime/h5p/own_libraries'
 import { readPackage } from '#runtime/h5p/read_package'
 import { takeH5P } from '#runtime/h5p/take_entry'
@@ -27,6 +28,9 @@ async function read(archive: Archive): Promise<Imported> {
       const origin = { packageId: version.packageId, personId: version.createdBy }
       const ids = await keepLibraries(trx, stored, origin)
       await keepNeeds(trx, version.id, needs, ids)
+      const played = needs.filter(({ isForEditor }) => !isForEditor)
+      const hashes = played.flatMap(({ hash }) => hash ?? [])
+      await tellOfWaiting(trx, version.packageId, hashes)
     },
   }
 }

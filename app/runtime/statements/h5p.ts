@@ -1,7 +1,7 @@
 import { stableId } from '#shared/ids'
 import { learner } from '#runtime/statements/learner'
 import { isObject, type JsonObject } from '#runtime/lrs/validation/json'
-import type { Happening } from '#runtime/statements/build'
+import { score, type Happening, type Score } from '#runtime/statements/build'
 
 const PROFILE = { id: 'https://h5p.org/xapi' }
 const KEPT = ['verb', 'object', 'result', 'timestamp']
@@ -26,6 +26,7 @@ export function h5pStatement(happening: Happening, content: { id: string }, sent
     id: stableId('statement', `${happening.key}/${verb}/${own.id}`),
     actor: learner(happening.personId),
     object: own,
+    ...(isObject(sent.result) && { result: tidyResult(sent.result) }),
     context: {
       ...(happening.registration && { registration: happening.registration }),
       ...(happening.language && { language: happening.language }),
@@ -59,6 +60,15 @@ function tidy({ definition }: JsonObject) {
       Object.entries(definition).filter(([name]) => !dropped.has(name))
     ),
   }
+}
+
+const numbers = (points: JsonObject): Score =>
+  Object.fromEntries(Object.entries(points).filter(([, value]) => Number.isFinite(value)))
+
+/** Content without points reports none of none, which is no score to xAPI. */
+function tidyResult({ score: points, ...rest }: JsonObject): JsonObject {
+  const kept = isObject(points) ? score(numbers(points)) : undefined
+  return { ...rest, ...(kept && { score: kept }) }
 }
 
 /** H5P names the content type as a category: `http://h5p.org/libraries/H5P.Blanks-1.14`. */
