@@ -16,9 +16,13 @@ export default {
   ...lrs,
   listeners: [[AttemptRecorded, () => import('#runtime/listeners/record_attempt')]],
   hideable: [hideablePackages],
-  notifications: [{ kind: 'runtime.package_hidden' }, { kind: 'runtime.package_released' }],
+  notifications: [
+    { kind: 'runtime.package_hidden' },
+    { kind: 'runtime.package_released' },
+    { kind: 'runtime.libraries_waiting' },
+    { kind: 'runtime.package_plays' },
+  ],
   jobs: [ImportPackage, ...lrs.jobs],
-  notifications: [{ kind: 'runtime.libraries_waiting' }, { kind: 'runtime.package_plays' }],
   personalData: [...runtimePersonalData, ...lrs.personalData],
   retention: [...lrs.retention, ...runtimeRetention],
   administration: [

@@ -42,7 +42,7 @@ export async function h5pState({ launch, attempt, version, base, locale }: Launc
       files: `${base}content`,
       id: `${appUrl}/packages/${row.code}`,
       fullScreen: main?.meta.hasFullScreen ?? false,
-      metadata: { title: manifest.title, license: manifest.licence.split(' ')[0] || 'U' },
+      metadata: manifest.metadata,
       language: manifest.language,
     },
     words: coreWords(locale),

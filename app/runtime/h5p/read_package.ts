@@ -47,6 +47,7 @@ export async function readPackage(found: Archive): Promise<ReadPackage> {
       ...{ title: plain(json.title).slice(0, 300), language: json.language ?? 'und', main },
       roots: unique([main, ...named, ...asked.map((name) => inPackage(name, libraries))]),
       licence: [json.license, json.licenseVersion].filter(Boolean).join(' ') || 'U',
+      metadata: rightsOf(json),
       authors: (json.authors ?? []).flatMap(({ name }) => (name ? [name] : [])),
     },
   }
@@ -58,6 +59,15 @@ const plain = (title: string) =>
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll('&amp;', '&')
     .trim()
+
+type Rights = Awaited<ReturnType<typeof packageSchema.validate>>
+
+function rightsOf({ title, license, licenseVersion, licenseExtras, ...json }: Rights) {
+  const { source, yearFrom, yearTo, authors } = json
+  const said = { licenseVersion, licenseExtras, source, yearFrom, yearTo, authors }
+  const kept = Object.entries(said).filter(([, value]) => value !== null && value !== undefined)
+  return { title: plain(title), license: license || 'U', ...Object.fromEntries(kept) }
+}
 
 const foldersOf = (archive: Archive) => [
   ...new Set(

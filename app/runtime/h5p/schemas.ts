@@ -24,8 +24,12 @@ export const packageSchema = vine.create({
   preloadedDependencies: dependencies(),
   license: words(60).nullable().optional(),
   licenseVersion: words(20).nullable().optional(),
+  licenseExtras: words(5000).nullable().optional(),
+  source: words(2000).nullable().optional(),
+  yearFrom: vine.number().nullable().optional(),
+  yearTo: vine.number().nullable().optional(),
   authors: vine
-    .array(vine.object({ name: words(500).optional() }))
+    .array(vine.object({ name: words(500).optional(), role: words(60).optional() }))
     .maxLength(200)
     .nullable()
     .optional(),

@@ -22,6 +22,8 @@ export type H5PManifest = {
   roots: LibraryName[]
   licence: string
   authors: string[]
+  /** What the content says of its rights, as the H5P core shows it. */
+  metadata: { title: string; license: string } & Record<string, unknown>
 }
 
 export const libraryStates = ['waiting', 'approved', 'rejected', 'withdrawn'] as const

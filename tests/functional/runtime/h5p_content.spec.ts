@@ -67,7 +67,7 @@ test.group('Serving H5P content', (group) => {
     const { launch } = await launchFor(row, person.id)
     const state = `/play/${launchToken(launch.id)}/state?lang=en`
     const answer = await get(state, { method: 'POST' })
-    const { script, styles, scripts, words } = await answer.json()
+    const { script, styles, scripts, words } = JSON.parse(await answer.text())
     assert.deepEqual([script, styles, scripts.length], ['h5p.js', [], 1])
     assert.equal(words.fullscreen, 'Fullscreen')
     await decideLibraries(SYSTEM, [library.id], { decision: 'withdraw' })

@@ -23,7 +23,7 @@ const without = (name: string, files: Record<string, string | Buffer> = h5pFiles
   Object.fromEntries(Object.entries(files).filter(([path]) => !path.endsWith(name)))
 
 const withLibrary = (values: object) => {
-  const files = h5pFiles()
+  const files: Record<string, string> = h5pFiles()
   const name = 'Test.Press-1.0/library.json'
   return { ...files, [name]: JSON.stringify({ ...JSON.parse(files[name]), ...values }) }
 }
