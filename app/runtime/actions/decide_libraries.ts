@@ -12,10 +12,13 @@ export const decisions = ['approve', 'reject', 'withdraw'] as const
 export type Decision = (typeof decisions)[number]
 
 /** Which states a decision is about, and what it makes of them. */
-const STEPS: Record<Decision, { from: LibraryState[]; to: LibraryState }> = {
-  approve: { from: ['waiting', 'rejected', 'withdrawn'], to: 'approved' },
-  reject: { from: ['waiting'], to: 'rejected' },
-  withdraw: { from: ['approved'], to: 'withdrawn' },
+const STEPS: Record<Decision, { from: LibraryState[]; to: LibraryState; verb: string }> = {
+  approve: {
+    ...{ from: ['waiting', 'rejected', 'withdrawn'], to: 'approved' },
+    verb: 'runtime.library_build_approved',
+  },
+  reject: { from: ['waiting'], to: 'rejected', verb: 'runtime.library_build_rejected' },
+  withdraw: { from: ['approved'], to: 'withdrawn', verb: 'runtime.library_build_withdrawn' },
 }
 
 /**
@@ -29,7 +32,7 @@ export async function decideLibraries(
   ids: string[],
   { decision, note }: { decision: Decision; note?: string | null }
 ): Promise<H5PLibrary[]> {
-  const { from, to } = STEPS[decision]
+  const { from, to, verb } = STEPS[decision]
   const changed = await transaction(async (trx) => {
     const rows = await H5PLibrary.query({ client: trx }).whereIn('id', ids).whereIn('state', from)
     for (const row of rows) {
@@ -41,7 +44,7 @@ export async function decideLibraries(
         })
         .save()
       await audit(trx, actor, {
-        verb: `runtime.h5p_library_${to}`,
+        verb,
         subject: { type: 'h5p_library', id: row.id },
         before: { state: before },
         after: { library: `${row.machineName} ${row.version}`, hash: row.hash, note: note || null },

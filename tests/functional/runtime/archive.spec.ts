@@ -92,7 +92,6 @@ test.group('Bringing an archive', (group) => {
     const kinds = {
       not_played_cmi5: { 'cmi5.xml': '<x/>' },
       not_played_xapi: { 'tincan.xml': '<x/>' },
-      not_played_h5p: { 'h5p.json': '{}' },
       not_played_aicc: { 'a.crs': '', 'a.au': '' },
       not_played_epub: { 'META-INF/container.xml': '<x/>' },
       not_played_office: { '[Content_Types].xml': '<x/>' },

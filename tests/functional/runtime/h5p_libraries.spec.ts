@@ -142,12 +142,12 @@ test.group('Libraries of H5P', (group) => {
     assert.deepEqual([now.state, now.note, now.decidedBy], ['withdrawn', 'ខូច', person.id])
     const entries = await db
       .from('shared_audit')
-      .where('verb', 'like', 'runtime.h5p_library_%')
+      .where('verb', 'like', 'runtime.library_build_%')
       .orderBy('id')
       .select('verb')
     assert.deepEqual(
       entries.map(({ verb }) => verb),
-      ['runtime.h5p_library_approved', 'runtime.h5p_library_withdrawn']
+      ['runtime.library_build_approved', 'runtime.library_build_withdrawn']
     )
     assert.equal((await decide({ decision: 'approve' })).status, 422)
   })
