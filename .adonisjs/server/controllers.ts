@@ -158,8 +158,11 @@ export const controllers = {
   runtime: {
     AttemptLogs: () => import('#app/runtime/controllers/attempt_logs_controller'),
     Attempts: () => import('#app/runtime/controllers/attempts_controller'),
+    ContentLibraries: () => import('#app/runtime/controllers/content_libraries_controller'),
     LaunchFiles: () => import('#app/runtime/controllers/launch_files_controller'),
     Launches: () => import('#app/runtime/controllers/launches_controller'),
+    LibraryDecisions: () => import('#app/runtime/controllers/library_decisions_controller'),
+    LibraryFiles: () => import('#app/runtime/controllers/library_files_controller'),
     PackageVersions: () => import('#app/runtime/controllers/package_versions_controller'),
     Packages: () => import('#app/runtime/controllers/packages_controller'),
     RecordStoreTrials: () => import('#app/runtime/controllers/record_store_trials_controller'),

@@ -23,6 +23,7 @@ export const policies = {
   OperationsServerPolicy: () => import('#app/operations/policies/server_policy'),
   OperationsSettingPolicy: () => import('#app/operations/policies/setting_policy'),
   RuntimeAttemptPolicy: () => import('#app/runtime/policies/attempt_policy'),
+  RuntimeContentLibraryPolicy: () => import('#app/runtime/policies/content_library_policy'),
   RuntimePackagePolicy: () => import('#app/runtime/policies/package_policy'),
   RuntimeStatementPolicy: () => import('#app/runtime/policies/statement_policy'),
 }

@@ -240,6 +240,10 @@ export type ScannedRoutes = {
     'runtime.launches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.attempt_logs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
+    'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'runtime.library_decisions.store': { paramsTuple?: []; params?: {} }
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
@@ -465,6 +469,9 @@ export type ScannedRoutes = {
     'runtime.launches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.attempt_logs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
+    'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
@@ -652,6 +659,9 @@ export type ScannedRoutes = {
     'runtime.launches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.attempt_logs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
+    'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
@@ -753,6 +763,7 @@ export type ScannedRoutes = {
     'runtime.package_versions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.launch_files.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.launches.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.library_decisions.store': { paramsTuple?: []; params?: {} }
     'library.resources.store': { paramsTuple?: []; params?: {} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_logos.store': { paramsTuple?: []; params?: {} }
