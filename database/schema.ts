@@ -1759,6 +1759,35 @@ export class RuntimeObjectiveSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class RuntimeOutsideOriginSchema extends BaseModel {
+  static $columns = ['count', 'createdAt', 'decidedAt', 'decidedBy', 'example', 'id', 'origin', 'packageId', 'reason', 'searchText', 'state', 'updatedAt'] as const
+  $columns = RuntimeOutsideOriginSchema.$columns
+  @column()
+  declare count: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: string | null
+  @column()
+  declare example: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare origin: string
+  @column()
+  declare packageId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare searchText: string
+  @column()
+  declare state: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class RuntimePackageFileSchema extends BaseModel {
   static $columns = ['blobId', 'id', 'mediaType', 'path', 'pathKey', 'versionId'] as const
   $columns = RuntimePackageFileSchema.$columns
@@ -1810,7 +1839,7 @@ export class RuntimePackageVersionSchema extends BaseModel {
 }
 
 export class RuntimePackageSchema extends BaseModel {
-  static $columns = ['code', 'createdAt', 'createdBy', 'currentVersionId', 'hiddenAt', 'id', 'institutionId', 'kind', 'searchText', 'settings', 'title', 'updatedAt'] as const
+  static $columns = ['code', 'createdAt', 'createdBy', 'currentVersionId', 'hiddenAt', 'id', 'institutionId', 'kind', 'leadsOutside', 'searchText', 'settings', 'title', 'updatedAt'] as const
   $columns = RuntimePackageSchema.$columns
   @column()
   declare code: string
@@ -1828,6 +1857,8 @@ export class RuntimePackageSchema extends BaseModel {
   declare institutionId: string
   @column()
   declare kind: string | null
+  @booleanColumn()
+  declare leadsOutside: boolean
   @column()
   declare searchText: string
   @jsonColumn()
@@ -1836,6 +1867,39 @@ export class RuntimePackageSchema extends BaseModel {
   declare title: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class RuntimeSessionSchema extends BaseModel {
+  static $columns = ['attemptId', 'createdAt', 'endedAt', 'ending', 'fetchedAt', 'id', 'initializedAt', 'lastAt', 'launchId', 'mode', 'outsideOrigin', 'preferencesAt', 'said', 'sco'] as const
+  $columns = RuntimeSessionSchema.$columns
+  @column()
+  declare attemptId: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare ending: string | null
+  @column.dateTime()
+  declare fetchedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare initializedAt: DateTime | null
+  @column.dateTime()
+  declare lastAt: DateTime
+  @column()
+  declare launchId: string
+  @column()
+  declare mode: string
+  @column()
+  declare outsideOrigin: string | null
+  @column.dateTime()
+  declare preferencesAt: DateTime | null
+  @column()
+  declare said: string
+  @column()
+  declare sco: string
 }
 
 export class RuntimeStatementActivitySchema extends BaseModel {

@@ -24,6 +24,7 @@ export const policies = {
   OperationsSettingPolicy: () => import('#app/operations/policies/setting_policy'),
   RuntimeAttemptPolicy: () => import('#app/runtime/policies/attempt_policy'),
   RuntimeContentLibraryPolicy: () => import('#app/runtime/policies/content_library_policy'),
+  RuntimeOutsidePolicy: () => import('#app/runtime/policies/outside_policy'),
   RuntimePackagePolicy: () => import('#app/runtime/policies/package_policy'),
   RuntimeStatementPolicy: () => import('#app/runtime/policies/statement_policy'),
 }

@@ -238,8 +238,14 @@ export type ScannedRoutes = {
     'runtime.launch_files.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.launches.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.launches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.launch_parts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'part': ParamValue} }
+    'runtime.launch_parts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'part': ParamValue} }
     'runtime.attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.attempt_logs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.waivers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.attempt_sessions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'session': ParamValue} }
+    'runtime.outside_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.outside_origins.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
@@ -467,8 +473,10 @@ export type ScannedRoutes = {
     'runtime.packages.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.package_versions.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.launches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.launch_parts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'part': ParamValue} }
     'runtime.attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.attempt_logs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.outside_origins.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
@@ -657,8 +665,10 @@ export type ScannedRoutes = {
     'runtime.packages.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.package_versions.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.launches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.launch_parts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'part': ParamValue} }
     'runtime.attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.attempt_logs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.outside_origins.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
@@ -763,6 +773,9 @@ export type ScannedRoutes = {
     'runtime.package_versions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.launch_files.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.launches.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'runtime.launch_parts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'part': ParamValue} }
+    'runtime.waivers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'runtime.outside_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_decisions.store': { paramsTuple?: []; params?: {} }
     'library.resources.store': { paramsTuple?: []; params?: {} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -849,6 +862,7 @@ export type ScannedRoutes = {
     'runtime.record_stores.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.packages.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.package_versions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
+    'runtime.attempt_sessions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'session': ParamValue} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }

@@ -10,6 +10,7 @@ const attempts: PersonalData = {
   tables: [
     ...['runtime_attempts', 'runtime_attempt_scos', 'runtime_interactions'],
     ...['runtime_objectives', 'runtime_launches', 'runtime_attempt_logs'],
+    'runtime_sessions',
   ],
   query: (personId) =>
     db
@@ -44,4 +45,17 @@ const packages: PersonalData = {
       .select('title', 'code', 'created_at'),
 }
 
-export const runtimePersonalData = [attempts, packages]
+/** What a person decided about other sites. */
+const outside: PersonalData = {
+  kind: 'runtime.outside_origins',
+  tables: ['runtime_outside_origins'],
+  query: (personId) =>
+    db
+      .from('runtime_outside_origins')
+      .where('decided_by', personId)
+      .orderBy('decided_at', 'desc')
+      .limit(MOST)
+      .select('origin', 'state', 'decided_at'),
+}
+
+export const runtimePersonalData = [attempts, packages, outside]

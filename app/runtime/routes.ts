@@ -28,10 +28,21 @@ router
     router
       .group(() => {
         router.get('/launches/:id', [runtime.Launches, 'show'])
+        router.get('/launches/:id/parts/:part', [runtime.LaunchParts, 'show'])
+        router.post('/launches/:id/parts/:part', [runtime.LaunchParts, 'store'])
         router.get('/attempts/:id', [runtime.Attempts, 'show'])
         router.get('/attempts/:id/log', [runtime.AttemptLogs, 'show'])
+        router.post('/attempts/:id/waivers', [runtime.Waivers, 'store'])
+        router.delete('/attempts/:id/sessions/:session', [runtime.AttemptSessions, 'destroy'])
+        router.post('/administration/outside-addresses/:id/decisions', [
+          runtime.OutsideDecisions,
+          'store',
+        ])
       })
       .where('id', router.matchers.uuid())
+      .where('part', router.matchers.uuid())
+      .where('session', router.matchers.uuid())
+    router.get('/administration/outside-addresses', [runtime.OutsideOrigins, 'index'])
   })
   .as('runtime')
   .use(middleware.auth())

@@ -1,7 +1,9 @@
 import '#runtime/kinds/index'
 import { lrs } from '#runtime/lrs/subscriptions'
 import { mightAnswerForCode } from '#identity/queries/answers_for_code'
+import { seesEverything } from '#runtime/lrs/reader_authority'
 import { mayPackage } from '#runtime/access'
+import EndSessions from '#runtime/jobs/end_sessions'
 import ImportPackage from '#runtime/jobs/import_package'
 import { hideablePackages } from '#runtime/hideable'
 import { runtimePersonalData } from '#runtime/personal_data'
@@ -16,13 +18,18 @@ export default {
   ...lrs,
   listeners: [[AttemptRecorded, () => import('#runtime/listeners/record_attempt')]],
   hideable: [hideablePackages],
+  jobs: [ImportPackage, EndSessions, ...lrs.jobs],
+  schedules: [...lrs.schedules, { job: EndSessions, when: { at: '02:20' } }],
   notifications: [
     { kind: 'runtime.package_hidden' },
     { kind: 'runtime.package_released' },
     { kind: 'runtime.libraries_waiting' },
     { kind: 'runtime.package_plays' },
+    { kind: 'runtime.outside_waiting' },
+    { kind: 'runtime.outside_approved' },
+    { kind: 'runtime.outside_rejected' },
+    { kind: 'runtime.outside_withdrawn' },
   ],
-  jobs: [ImportPackage, ...lrs.jobs],
   personalData: [...runtimePersonalData, ...lrs.personalData],
   retention: [...lrs.retention, ...runtimeRetention],
   administration: [
@@ -31,6 +38,11 @@ export default {
     {
       ...{ name: 'content_libraries', href: '/administration/content-libraries', icon: 'blocks' },
       ...{ group: 'content', opens: mightAnswerForCode },
+    },
+    {
+      ...{ name: 'outside_addresses', href: '/administration/outside-addresses' },
+      ...{ icon: 'external-link', group: 'content' },
+      opens: (actor) => actor !== null && seesEverything(actor),
     },
   ],
 } satisfies Subscriptions

@@ -10,10 +10,11 @@ const content = {
 const record = { direction: 'up', owner: 'institution', conflict: 'owner_wins' } as const
 const local = { direction: 'local', owner: 'server', conflict: 'none', personal: [] } as const
 
-/** Packages go down with editions, what learners did goes up; launches and logs stay where they were made. */
+/** Packages go down with editions, what learners did goes up; launches, sessions and logs stay where they were made. A
+ * package that leads to another site was approved for this server only. */
 export default {
   ...lrsSync,
-  runtime_packages: { ...content, personal: ['created_by'] },
+  runtime_packages: { ...content, personal: ['created_by'], stays: 'leads_outside' },
   runtime_package_versions: { ...content, personal: ['created_by'] },
   runtime_package_files: content,
   runtime_attempts: { ...record, personal: ['person_id'] },
@@ -25,5 +26,7 @@ export default {
   runtime_h5p_needs: content,
   runtime_h5p_vouched: local,
   runtime_launches: { ...local, personal: ['person_id'] },
+  runtime_sessions: local,
+  runtime_outside_origins: { ...local, personal: ['decided_by'] },
   runtime_attempt_logs: { ...local, personal: ['calls'] },
 } satisfies SyncRules

@@ -24,11 +24,25 @@ export type PackageSettings = {
   attempts: 'resume' | 'new'
   /** The most attempts of one person; null is any number. */
   maxAttempts: number | null
+  /** Web pages: what completes them. Never opening, never time. */
+  completion: CompletionRule
   /** SCORM 1.2: whether the mastery score decides over the status that the content reported. */
   masteryOverrides: boolean
 }
 
+export const completionRules = ['told', 'pages', 'quiz'] as const
+
+/** What completes web pages that report by no standard. */
+export type CompletionRule = {
+  /** `told`: a page says so itself; `pages`: all of a list were opened; `quiz`: a result of at least `passing`. */
+  rule: (typeof completionRules)[number]
+  pages: string[]
+  /** From 0 to 1. */
+  passing: number
+}
+
 export const defaultSettings: PackageSettings = {
+  completion: { rule: 'told', pages: [], passing: 0.6 },
   attempts: 'resume',
   maxAttempts: null,
   masteryOverrides: false,

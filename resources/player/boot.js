@@ -1,6 +1,7 @@
 import { openBridge } from './bridge.js'
 import { openJournal } from './journal.js'
 import { startSender } from './sender.js'
+import { sendEarlier } from './xapi_queue.js'
 
 /*
  * The player on the content origin. First what this device has not sent yet is sent, then the state is asked for
@@ -16,6 +17,7 @@ const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 async function askState() {
   for (let pause = 1000; ; pause = Math.min(pause * 2, 15000)) {
     await sender.flush()
+    await sendEarlier(config)
     const answer = await fetch(`${config.address}/state?lang=${config.lang}`, {
       method: 'POST',
     }).catch(() => undefined)

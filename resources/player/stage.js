@@ -6,7 +6,11 @@ import { deviceStorage, partOf } from './storage.js'
  */
 const UNLOAD_MS = 1500
 
-export function openStage({ store, onDialog }) {
+/**
+ * @param onWindow is given each window of the content before its page begins
+ * @param onPage is given the content's own window when a page of it has loaded
+ */
+export function openStage({ store, onDialog, onWindow = () => {}, onPage = () => {} }) {
   const stage = document.getElementById('stage')
   let frame
 
@@ -25,6 +29,7 @@ export function openStage({ store, onDialog }) {
       const own = partOf(deviceStorage(view, name), `tonle:package:${store}:`)
       Object.defineProperty(view, name, { get: () => own, configurable: true })
     }
+    onWindow(view)
   }
 
   window.tonleStage = { prepare }
@@ -35,6 +40,11 @@ export function openStage({ store, onDialog }) {
       frame.allow = 'fullscreen; autoplay'
       frame.title = document.title
       stage.replaceChildren(frame)
+      const shown = frame
+      shown.addEventListener('load', () => {
+        const view = shown === frame && windowOf(shown)
+        if (view) onPage(view)
+      })
       frame.src = href
     },
     /** Takes the content away and waits until it has said its last words. */
@@ -52,8 +62,19 @@ export function openStage({ store, onDialog }) {
         leaving.src = 'about:blank'
       })
     },
+    /** Whether this is the content's window. */
+    holds: (view) => frame !== undefined && view === frame.contentWindow,
     get isShowing() {
       return frame !== undefined
     },
+  }
+}
+
+/** The window of a frame that shows a page of this origin. */
+function windowOf({ contentWindow: view }) {
+  try {
+    return view.location.href === 'about:blank' ? undefined : view
+  } catch {
+    return undefined
   }
 }

@@ -6,3 +6,5 @@ export function callContent(body: unknown, call: [string, ...unknown[]]): unknow
 export function learn(values: Record<string, string>): { failed: string[]; kept: string }
 export function askApi(names: string[]): string[]
 export function h5pStates(): unknown[]
+export function playUntilOver(): Promise<void>
+export function tellComplete(): void

@@ -85,3 +85,17 @@ export function h5pStates() {
   // Where the cursor was is nobody's work.
   return JSON.parse(JSON.stringify(states, (name, value) => (name === 'focus' ? null : value)))
 }
+
+/** Lets the pieces of the corpus's game fall until it is over. */
+export async function playUntilOver() {
+  const sign = document.getElementById('tetris-gameover')
+  for (let press = 0; press < 1500 && sign.style.display !== 'block'; press++) {
+    document.onkeydown({ keyCode: 32 })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+/** Web pages say that the learner is done. */
+export function tellComplete() {
+  parent.tonle.complete()
+}

@@ -8,6 +8,7 @@ import { notices } from '#tests/support/tour/notices'
 import { offices } from '#tests/support/tour/offices'
 import { records } from '#tests/support/tour/records'
 import { packages } from '#tests/support/tour/packages'
+import { courses } from '#tests/support/tour/courses'
 import { people } from '#tests/support/tour/people'
 import { safety } from '#tests/support/tour/safety'
 import { visitors } from '#tests/support/tour/visitors'
@@ -40,6 +41,6 @@ export type Stop = {
 /** Every page template in its states. A test fails when one of resources/views/pages is rendered at no stop. */
 export const tour: Stop[] = [
   ...[...visitors, ...authors, ...account, ...notices, ...people, ...offices, ...records],
-  ...[...backups, ...safety, ...packages, ...h5p, ...curriculum],
+  ...[...backups, ...safety, ...packages, ...h5p, ...courses, ...curriculum],
   ...empty.map((stop) => ({ ...stop, site: 'empty' as const })),
 ]

@@ -43,10 +43,10 @@ export function playing(group: Group) {
       return context
     },
     /** Brings a package for the demo school, as this person. */
-    async bring(bytes: Buffer, who = 'administrator') {
+    async bring(bytes: Buffer, who = 'administrator', fileName?: string) {
       const actor = await actorOf(site.account(who).username)
       const { id } = await school()
-      return bring(bytes, id, actor)
+      return bring(bytes, id, actor, fileName)
     },
   }
 }

@@ -3,7 +3,7 @@ import { clock } from '#shared/clock'
 import { makeAccount } from '#tests/support/accounts'
 import { bring, manifest12, page, zipOf } from '#tests/support/packages'
 import { acceptCommits } from '#runtime/actions/accept_commits'
-import { launchPackage } from '#runtime/actions/launch_package'
+import { launchPackage, type LaunchWish } from '#runtime/actions/launch_package'
 import { SYSTEM, type Actor } from '#shared/actor'
 import type Launch from '#runtime/models/launch'
 import type Package from '#runtime/models/package'
@@ -26,7 +26,7 @@ export async function makePackage(institutionId: string, actor: Actor = SYSTEM) 
   return { row, version, launch, attempt, person }
 }
 
-export async function launchFor(row: Package, personId: string, wish?: 'again' | 'review') {
+export async function launchFor(row: Package, personId: string, wish?: LaunchWish) {
   const outcome = await launchPackage(actorFor(personId), row, {
     appOrigin: process.env.APP_URL!,
     wish,

@@ -3,7 +3,7 @@ import { failed, ok } from '#shared/result'
 import { publish } from '#shared/outbox/publish'
 import { transaction } from '#shared/database/transaction'
 import { incomingPath } from '#runtime/incoming_path'
-import { openArchive } from '#shared/archive/open_archive'
+import { openUpload } from '#runtime/archive/open_upload'
 import { keepFiles, type KeptFile } from '#runtime/archive/keep_files'
 import { PackageProblem } from '#shared/archive/package_problem'
 import { kindOf } from '#runtime/kinds/registry'
@@ -26,7 +26,7 @@ export async function importPackage(versionId: string, tick: Tick = async () => 
   if (version.state !== 'importing') return ok({ files: version.fileCount })
   const path = incomingPath(versionId)
   try {
-    const read = await readArchive(path, tick)
+    const read = await readArchive(path, version.fileName, tick)
     await keepVersion(version, read)
     await rm(path, { force: true })
     return ok({ files: read.kept.length })
@@ -38,11 +38,11 @@ export async function importPackage(versionId: string, tick: Tick = async () => 
   }
 }
 
-async function readArchive(path: string, tick: Tick): Promise<Read> {
+async function readArchive(path: string, name: string, tick: Tick): Promise<Read> {
   const found = await stat(path).catch(() => {
     throw new PackageProblem('upload_lost')
   })
-  const { archive, close } = await openArchive(path, found.size)
+  const { archive, close } = await openUpload(path, found.size, name)
   try {
     const kind = kindOf(archive)
     if (!kind) throw new PackageProblem('unknown_kind')

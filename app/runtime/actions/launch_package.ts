@@ -5,6 +5,7 @@ import { failed, ok } from '#shared/result'
 import { publish } from '#shared/outbox/publish'
 import { transaction } from '#shared/database/transaction'
 import { LAUNCH_HOURS } from '#runtime/content/open_launch'
+import { packageKind, type PackageKind } from '#runtime/kinds/registry'
 import AttemptStarted from '#runtime/events/attempt_started'
 import { blocksOf } from '#runtime/kinds/blocks_of'
 import Attempt from '#runtime/models/attempt'
@@ -14,11 +15,17 @@ import type { Actor } from '#shared/actor'
 import type { LaunchMode } from '#runtime/types'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
+export const launchWishes = ['go_on', 'again', 'review', 'browse'] as const
+export type LaunchWish = (typeof launchWishes)[number]
+
 type Wish = {
   /** The origin of the page that will frame the player. */
   appOrigin: string
-  /** `again`: a new attempt, also where one is open. `review`: looks at the last one and changes nothing. */
-  wish?: 'go_on' | 'again' | 'review'
+  /**
+   * `again`: a new attempt, also where one is open. `review`: looks at the last one and changes nothing. `browse`:
+   * looks around in what has that mode, and nothing is judged.
+   */
+  wish?: LaunchWish
 }
 
 /**
@@ -39,10 +46,12 @@ export async function launchPackage(
       .where({ packageId: row.id, personId: actor.personId })
       .orderBy('number', 'desc')
     const last = attempts.at(0)
-    const mode: LaunchMode = wish === 'review' && last ? 'review' : 'normal'
+    const kind = packageKind(row.kind)
+    const mode = modeOf(wish, last, kind)
+    const isOpen = last !== undefined && (last.state === 'open' || kind?.returns === true)
     const goesOn =
-      mode === 'review' ||
-      (last?.state === 'open' && wish !== 'again' && row.rules.attempts === 'resume')
+      (mode !== 'normal' && last !== undefined) ||
+      (isOpen && wish !== 'again' && row.rules.attempts === 'resume')
     if (!goesOn && row.rules.maxAttempts !== null && attempts.length >= row.rules.maxAttempts) {
       return failed({ type: 'no_more_attempts' })
     }
@@ -58,6 +67,11 @@ export async function launchPackage(
     )
     return ok({ launch, attempt })
   })
+}
+
+function modeOf(wish: LaunchWish, last: Attempt | undefined, kind?: PackageKind): LaunchMode {
+  if (wish === 'review' && last) return 'review'
+  return wish === 'browse' && kind?.modes?.includes('browse') ? 'browse' : 'normal'
 }
 
 async function begin(trx: TransactionClientContract, actor: Actor, row: Package, number: number) {
@@ -81,5 +95,6 @@ async function begin(trx: TransactionClientContract, actor: Actor, row: Package,
   )
   const body = { packageId: row.id, versionId, personId: actor.personId }
   await publish(trx, new AttemptStarted(attempt.id, body))
+  await packageKind(row.kind)?.begun?.(trx, attempt, row)
   return attempt
 }

@@ -3,6 +3,7 @@ import { transaction } from '#shared/database/transaction'
 import { learnerInstitution } from '#runtime/lrs/learner_institution'
 import { ownAuthority, recordStatements } from '#runtime/actions/record_statements'
 import { scormAnswer, scormStatement, type ScormMoment } from '#runtime/statements/scorm'
+import { webStatement } from '#runtime/statements/web'
 import Attempt from '#runtime/models/attempt'
 import AttemptSco from '#runtime/models/attempt_sco'
 import Launch from '#runtime/models/launch'
@@ -13,8 +14,11 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 /** Only what an item said of itself: the attempt as a whole follows from it. */
 const TOLD = ['began', 'completed', 'passed', 'failed', 'suspended', 'ended'] as const
 
+/** The kinds of which statements are made; content of the others makes its own. */
+const MADE: Record<string, typeof scormStatement> = { scorm: scormStatement, html5: webStatement }
+
 /**
- * Makes statements of what a commit changed in a SCORM package. May run twice: ids are made of launch and commit. The
+ * Makes statements of what a commit changed in a package. May run twice: ids are made of launch and commit. The
  * time is that of the attempt's last commit.
  */
 export async function recordAttempt(change: RecordedChange) {
@@ -23,15 +27,16 @@ export async function recordAttempt(change: RecordedChange) {
     const launch = await Launch.find(change.launchId, { client: trx })
     const attempt = await Attempt.find(change.attemptId, { client: trx })
     const whole = await Package.find(change.packageId, { client: trx })
-    if (!launch || !attempt || !whole || !whole.kind?.startsWith('scorm')) return
+    const make = MADE[whole?.kind ?? '']
+    if (!launch || !attempt || !whole || !make) return
     const moment = await momentOf(trx, change, attempt, whole)
     const told = TOLD.filter((one) => change.what.includes(one))
     const statements = [
-      ...told.map((what) => scormStatement({ ...moment, what })),
+      ...told.map((what) => make({ ...moment, what })),
       ...(await answersOf(trx, change, moment)),
     ]
     const institutionId = await learnerInstitution(change.personId, trx)
-    const authority = ownAuthority('scorm', institutionId, launch.id)
+    const authority = ownAuthority(whole.kind!, institutionId, launch.id)
     await recordStatements(trx, authority, statements)
   })
 }

@@ -10,8 +10,10 @@ export const LAUNCH_HOURS = 8
 const SLIDE_AFTER_MINUTES = 10
 
 /** The launch that the token of an address opens. @throws ContentRefusal where it is forged, closed or over */
-export async function openLaunch(token: string): Promise<Launch> {
-  const id = openLaunchToken(token)
+export const openLaunch = (token: string) => stillOpen(openLaunchToken(token))
+
+/** The launch of this id, as long as it holds. @throws ContentRefusal */
+export async function stillOpen(id: string | undefined): Promise<Launch> {
   const launch = id ? await Launch.find(id) : null
   if (!launch?.isOpen) throw new ContentRefusal(403, 'launch_over')
   return launch

@@ -14,9 +14,12 @@ export function refusalPage(
       headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
     }
   }
-  const [km, en] = (['km', 'en'] as const).map((locale) =>
-    translate(locale, `runtime.content.${reason}`)
-  )
+  return noticePage(status, `runtime.content.${reason}`)
+}
+
+/** A page of one sentence in both languages. */
+export function noticePage(status: number, key: string): ContentAnswer {
+  const [km, en] = (['km', 'en'] as const).map((locale) => translate(locale, key))
   const body = `<!doctype html><html lang="km"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${km}</title><link rel="stylesheet" href="${playerAsset('player.css')}"></head><body class="notice"><p>${km}</p><p lang="en">${en}</p></body></html>`
   return {
     status,

@@ -53,7 +53,16 @@ export function openVersionToken(token: string): string | undefined {
 /** The key of one launch. When it ends stands with the launch and slides while it is used. */
 export const launchToken = (launchId: string) => seal('launch', Buffer.from(parse(launchId)))
 
-export function openLaunchToken(token: string): string | undefined {
-  const body = open('launch', token, 16)
+export const openLaunchToken = (token: string) => openId('launch', token)
+
+/** What a unit of cmi5 speaks with for one session, and the address that gives it out once. */
+export const sessionToken = (sessionId: string) => seal('session', Buffer.from(parse(sessionId)))
+export const fetchToken = (sessionId: string) => seal('fetch', Buffer.from(parse(sessionId)))
+
+export const openSessionToken = (token: string) => openId('session', token)
+export const openFetchToken = (token: string) => openId('fetch', token)
+
+function openId(kind: string, token: string): string | undefined {
+  const body = open(kind, token, 16)
   return body && stringify(body)
 }

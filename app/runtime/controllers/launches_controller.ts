@@ -1,12 +1,10 @@
-import { validate } from 'uuid'
-import { Exception } from '@adonisjs/core/exceptions'
 import { contentOrigin } from '#runtime/content/origins'
 import { findPackage } from '#runtime/find_package'
 import { launchPackage } from '#runtime/actions/launch_package'
 import { launchPage } from '#runtime/queries/launch_page'
 import { launchValidator } from '#runtime/validators/package'
 import { framing } from '#runtime/framing'
-import Launch from '#runtime/models/launch'
+import { ownLaunch } from '#runtime/own_launch'
 import { PageState } from '#shared/http/page_state'
 import { notice } from '#shared/http/notice'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -30,11 +28,8 @@ export default class LaunchesController {
 
   /** The player. A launch belongs to one person. */
   async show(ctx: HttpContext) {
-    const { actor, params, response, locale, view } = ctx
-    const launch = validate(params.id) ? await Launch.find(params.id) : null
-    if (launch?.personId !== actor!.personId) {
-      throw new Exception('There is no such launch', { status: 404, code: 'E_ROW_NOT_FOUND' })
-    }
+    const { response, locale, view } = ctx
+    const launch = await ownLaunch(ctx)
     const page = await launchPage(launch, locale)
     const origin = contentOrigin(launch.appOrigin, page.code)
     framing(ctx, origin)

@@ -4,6 +4,7 @@ import { listPackages } from '#runtime/queries/list_packages'
 import { packageForm } from '#runtime/queries/package_form'
 import { packagePage } from '#runtime/queries/package_page'
 import { packagingAt } from '#runtime/access'
+import { pagesToChoose } from '#runtime/queries/pages_to_choose'
 import { receiveUpload } from '#runtime/receive_upload'
 import { removePackage } from '#runtime/actions/remove_package'
 import { updatePackage } from '#runtime/actions/update_package'
@@ -48,7 +49,8 @@ export default class PackagesController {
   async edit({ bouncer, params, view }: HttpContext) {
     const row = await findPackage(params.code)
     await bouncer.with('RuntimePackagePolicy').authorize('keep', row)
-    return view.render('pages/runtime/packages/edit', { row, rules: row.rules })
+    const pages = await pagesToChoose(row)
+    return view.render('pages/runtime/packages/edit', { row, rules: row.rules, pages })
   }
 
   async update(ctx: HttpContext) {

@@ -4,12 +4,6 @@ import type { PackageKind } from '#runtime/kinds/registry'
 const hasAll = (archive: Archive, ...ends: string[]) =>
   ends.every((end) => archive.ending(end).length > 0)
 
-const atRootOrOneFolder = (archive: Archive, name: string) =>
-  archive.files.some(({ path }) => {
-    const parts = path.toLowerCase().split('/')
-    return parts.length <= 2 && parts.at(-1) === name
-  })
-
 /** What is told apart so that the sentence names it, in the order in which they are looked for. */
 const descriptors: PackageKind[] = [
   {
@@ -19,8 +13,6 @@ const descriptors: PackageKind[] = [
       archive.ending('.crs', '.au', '.cst').length >= 2 ||
       isAlone(archive),
   },
-  { name: 'cmi5', detect: (archive) => atRootOrOneFolder(archive, 'cmi5.xml') },
-  { name: 'xapi', detect: (archive) => atRootOrOneFolder(archive, 'tincan.xml') },
 ]
 
 const rest: PackageKind[] = [
@@ -31,7 +23,6 @@ const rest: PackageKind[] = [
   },
   { name: 'epub', detect: (archive) => archive.has('META-INF/container.xml') },
   { name: 'office', detect: (archive) => archive.has('[Content_Types].xml') },
-  { name: 'html5', detect: (archive) => archive.has('index.html') || archive.has('index.htm') },
 ]
 
 /** `descriptors` come before a SCORM manifest that lies in a folder, the rest after it. */

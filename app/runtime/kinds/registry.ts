@@ -1,10 +1,15 @@
 import type { Archive } from '#shared/archive/archive'
 import type { LaunchPage, LaunchSubject } from '#runtime/kinds/launch_page'
+import type { Locale } from '#config/i18n'
+import type { Guard } from '#runtime/lrs/guard'
+import type Launch from '#runtime/models/launch'
+import type Attempt from '#runtime/models/attempt'
+import type Package from '#runtime/models/package'
+import type PackageVersion from '#runtime/models/package_version'
 import type { Taken } from '#runtime/kinds/taking'
 import type { CommitEntry } from '#runtime/commit_batch'
-import type PackageVersion from '#runtime/models/package_version'
+import type { LaunchMode, Problem } from '#runtime/types'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type { Problem } from '#runtime/types'
 
 export type Imported = {
   title: string
@@ -16,6 +21,20 @@ export type Imported = {
   /** What this kind keeps besides, in the transaction that makes the version ready. */
   keep?: (trx: TransactionClientContract, version: PackageVersion) => Promise<void>
 }
+
+/** A line of the table of contents, as deep as it is nested. */
+export type ContentsLine = {
+  /** As in `runtime_attempt_scos`. */
+  id: string
+  title: string
+  depth: number
+  isFolder: boolean
+  /** It opens in a window of its own, by a page of the application; where it leads, if that is another site. */
+  ownWindow?: boolean
+  outside?: string
+}
+
+export type Contents = { standard: string; edition: string; lines: ContentsLine[] }
 
 /**
  * A kind of package. The first one whose `detect` says yes takes an archive, so the order in `kinds/index.ts` is the
@@ -36,6 +55,18 @@ export type PackageKind = {
   take?: (trx: TransactionClientContract, taken: Taken, entry: CommitEntry) => Promise<void>
   /** Why a version that was read does not play now; nothing where it does. */
   blocks?: (version: PackageVersion) => Promise<Problem[]>
+  /** The table of contents that pages show. */
+  contents?: (version: PackageVersion, locale: Locale) => Contents
+  /** Whether somebody who opens it again goes on with the attempt that is finished. */
+  returns?: boolean
+  /** How it may be opened besides `normal` and `review`. */
+  modes?: readonly LaunchMode[]
+  /** In the transaction in which an attempt begins. */
+  begun?: (trx: TransactionClientContract, attempt: Attempt, row: Package) => Promise<void>
+  /** Rules for what its content sends to the record store with the key of a launch. */
+  guard?: (launch: Launch, attempt: Attempt) => Guard
+  /** What the trainer may set for it besides how often it is taken. */
+  settings?: readonly 'completion'[]
 }
 
 const kinds: PackageKind[] = []

@@ -3,8 +3,8 @@ import { MANIFEST, readManifest } from '#runtime/scorm/read_manifest'
 import { scormState } from '#runtime/scorm/scorm_state'
 import { takeScorm } from '#runtime/scorm/take_entry'
 import type { Archive } from '#shared/archive/archive'
-import type { PackageKind } from '#runtime/kinds/registry'
-import type { Problem } from '#runtime/types'
+import type { ContentsLine, PackageKind } from '#runtime/kinds/registry'
+import type { Problem, ScormItem } from '#runtime/types'
 
 const MAX_BYTES = 5 * 1024 ** 2
 
@@ -47,7 +47,20 @@ export const scorm: PackageKind = {
   read,
   launch,
   take: takeScorm,
+  contents: (version) => {
+    const { standard, edition, items } = version.read()
+    return { standard, edition, lines: linesOf(items) }
+  },
 }
+
+/** The items that the package shows, as deep as they are nested. */
+const linesOf = (items: ScormItem[], depth = 0): ContentsLine[] =>
+  items
+    .filter(({ visible }) => visible)
+    .flatMap(({ id, title, launch: place, children }) => [
+      { id, title, depth: Math.min(depth, 5), isFolder: !place },
+      ...linesOf(children, depth + 1),
+    ])
 
 /** The same, where the manifest is not at the root. */
 export const scormInFolder: PackageKind = {

@@ -1,3 +1,4 @@
+import type { Guard } from '#runtime/lrs/guard'
 import type { JsonObject } from '#runtime/lrs/validation/json'
 
 /** What a credential is good for (xAPI 1.0.3 part three, 4.2); the same words name the scopes of tokens. */
@@ -26,6 +27,8 @@ export type Authority = {
   learner?: { agent: JsonObject; registration: string | null }
   /** The launch behind it, and what was launched; kept beside its statements. */
   launchId?: string
+  /** Rules of the standard of what was launched. */
+  guard?: Guard
   /** What the statements come from, such as `scorm`; `external` where another program sent them. */
   source: string
 }

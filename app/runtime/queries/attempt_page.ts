@@ -9,9 +9,10 @@ import {
   outcomeOf,
   scoreText,
 } from '#runtime/queries/attempt_shape'
-import { everyItem } from '#runtime/scorm/read_manifest'
+import { packageKind } from '#runtime/kinds/registry'
 import { H5P_SCO } from '#runtime/h5p/document'
 import { flatCmi } from '#runtime/scorm/flat_cmi'
+import { openSessions, waivable } from '#runtime/queries/course_sessions'
 import type Attempt from '#runtime/models/attempt'
 import type Package from '#runtime/models/package'
 import type { Locale } from '#config/i18n'
@@ -23,9 +24,8 @@ export async function attemptPage(attempt: Attempt, row: Package, locale: Locale
   const version = await PackageVersion.findOrFail(attempt.versionId)
   const person = await Person.findOrFail(attempt.personId)
   const rows = await AttemptSco.query().where('attemptId', attempt.id)
-  const titles = new Map(
-    [...everyItem(version.read()?.items ?? [])].map(({ id, title }) => [id, title])
-  )
+  const lines = packageKind(version.kind)?.contents?.(version, locale).lines ?? []
+  const titles = new Map(lines.map(({ id, title }) => [id, title]))
   if (version.kind === 'h5p') titles.set(H5P_SCO, row.title)
   const order = [...titles.keys()]
   const answers = await db
@@ -42,6 +42,8 @@ export async function attemptPage(attempt: Attempt, row: Package, locale: Locale
       attempt: attemptShape(attempt, locale),
     },
     started: momentText(attempt.startedAt, locale),
+    waivable: version.kind === 'cmi5' ? await waivable(attempt, rows, locale) : null,
+    open: await openSessions(attempt, titles, locale),
     scos: rows
       .sort((a, b) => order.indexOf(a.sco) - order.indexOf(b.sco))
       .map((sco) => ({

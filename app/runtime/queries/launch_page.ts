@@ -1,4 +1,5 @@
 import { launchToken } from '#runtime/content/tokens'
+import { packageKind } from '#runtime/kinds/registry'
 import { translate } from '#shared/http/translate'
 import Attempt from '#runtime/models/attempt'
 import AttemptSco from '#runtime/models/attempt_sco'
@@ -6,7 +7,6 @@ import Package from '#runtime/models/package'
 import PackageVersion from '#runtime/models/package_version'
 import type Launch from '#runtime/models/launch'
 import type { Locale } from '#config/i18n'
-import type { ScormItem } from '#runtime/types'
 
 /** What the player's page shows around the package. The package itself is asked for by the frame. */
 export async function launchPage(launch: Launch, locale: Locale) {
@@ -17,35 +17,24 @@ export async function launchPage(launch: Launch, locale: Locale) {
   const states = new Map(
     scos.map((sco) => [sco.sco, sco.success === 'unknown' ? sco.completion : sco.success])
   )
-  const contents = version.kind === 'scorm' ? linesOf(version.read().items, states) : []
+  const lines = packageKind(version.kind)?.contents?.(version, locale).lines ?? []
+  const contents = lines.map((line) => ({ ...line, state: states.get(line.id) ?? 'unknown' }))
   return {
     ...{ title: row.title, code: row.code, mode: launch.mode, attempt: attempt.number },
-    ...{ nonce: launch.nonce, path: `/play/${launchToken(launch.id)}?lang=${locale}`, contents },
+    ...{
+      id: launch.id,
+      nonce: launch.nonce,
+      path: `/play/${launchToken(launch.id)}?lang=${locale}`,
+      contents,
+    },
     isOver: !launch.isOpen,
     isHidden: row.hiddenAt !== null,
     words: wordsOf(locale),
   }
 }
 
-type Line = { id: string; title: string; depth: number; isFolder: boolean; state: string }
-
-function linesOf(items: ScormItem[], states: Map<string, string>, depth = 0): Line[] {
-  return items
-    .filter(({ visible }) => visible)
-    .flatMap(({ id, title, launch, children }) => [
-      {
-        id,
-        title,
-        depth: Math.min(depth, 5),
-        isFolder: !launch,
-        state: states.get(id) ?? 'unknown',
-      },
-      ...linesOf(children, states, depth + 1),
-    ])
-}
-
 const STATES = ['saved', 'saving', 'queued', 'offline', 'stale', 'over', 'blocked'] as const
-const SAID = ['ended', 'nothing', 'missing'] as const
+const SAID = ['ended', 'nothing', 'missing', 'choose', 'refused'] as const
 const OUTCOMES = ['passed', 'failed', 'completed', 'incomplete'] as const
 
 /** The words that `resources/js/elements/package_player.js` says. */

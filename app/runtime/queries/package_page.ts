@@ -5,6 +5,8 @@ import { blocksOf } from '#runtime/kinds/blocks_of'
 import { nameOf, type H5PManifest } from '#runtime/h5p/types'
 import { mayKeep } from '#runtime/access'
 import { htmlFiles } from '#runtime/queries/html_files'
+import { outsideOfPackage } from '#runtime/queries/outside_of_package'
+import { packageKind } from '#runtime/kinds/registry'
 import { listAttempts } from '#runtime/queries/list_attempts'
 import { problemText } from '#runtime/queries/problem_text'
 import { everyItem } from '#runtime/scorm/read_manifest'
@@ -13,13 +15,13 @@ import PackageVersion from '#runtime/models/package_version'
 import type Package from '#runtime/models/package'
 import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
-import type { ScormItem } from '#runtime/types'
 
 /** A package: what was read of it, its versions, what was recorded. */
 export async function packagePage(actor: Actor, row: Package, locale: Locale, page = 1) {
   const canKeep = await mayKeep(actor, row)
   const versions = await PackageVersion.query().where('packageId', row.id).orderBy('number', 'desc')
   const current = versions.find(({ id }) => id === row.currentVersionId)
+  const kind = packageKind(current?.kind ?? null)
   const manifest = current?.kind === 'scorm' ? current.read() : null
   const missing = [...everyItem(manifest?.items ?? [])].filter(
     ({ launch }) => launch && !launch.exists
@@ -34,20 +36,16 @@ export async function packagePage(actor: Actor, row: Package, locale: Locale, pa
     ...{ row, canKeep, rules: row.rules, institution: names.get(row.institutionId) ?? '' },
     versions: versions.map((version) => versionOf(version, row, locale)),
     isImporting: versions.some(({ state }) => state === 'importing'),
-    contents: manifest && {
-      ...{ standard: manifest.standard, edition: manifest.edition },
-      outline: outlineOf(manifest.items),
-      count: [...everyItem(manifest.items)].filter(({ launch }) => launch).length,
-    },
+    contents: current && kind?.contents?.(current, locale),
+    modes: kind?.modes ?? [],
+    outside: row.leadsOutside ? await outsideOfPackage(row, locale) : [],
     missing: missing.map(({ id, title, launch }) => ({ id, title, path: launch!.path })),
     files: missing.length > 0 && canKeep && current ? await htmlFiles(current.id) : [],
     blocks: blocks.map((problem) => problemText(problem, locale)),
     h5p: current?.kind === 'h5p' ? await h5pFacts(current, actor) : null,
-    ...{
-      canPlay: current !== undefined && blocks.length === 0 && row.hiddenAt === null,
-      hasOpen: mine?.state === 'open',
-      hasAny: mine !== null,
-    },
+    canPlay: current !== undefined && blocks.length === 0 && row.hiddenAt === null,
+    hasOpen: mine?.state === 'open' || (mine !== null && kind?.returns === true),
+    hasAny: mine !== null,
     ...(await listAttempts(row, { personId: canKeep ? null : actor.personId, page }, locale)),
   }
 }
@@ -60,18 +58,6 @@ function versionOf(version: PackageVersion, row: Package, locale: Locale) {
     problems: problems.map((problem) => problemText(problem, locale)),
     created: formatDate(createdAt, { locale, style: 'short' }),
   }
-}
-
-type Line = { title: string; depth: number; isFolder: boolean }
-
-/** The table of contents as lines, as deep as they are nested. */
-function outlineOf(items: ScormItem[], depth = 0): Line[] {
-  return items
-    .filter(({ visible }) => visible)
-    .flatMap((item) => [
-      { title: item.title, depth, isFolder: !item.launch },
-      ...outlineOf(item.children, depth + 1),
-    ])
 }
 
 /** What is read of H5P content beside its attempts; the libraries are for those who answer for them. */

@@ -45,6 +45,7 @@ export function applyEntry(
   return { row, cmi, reading, changes: changesOf(before, row, entry) }
 }
 
+/** An activity that has said nothing yet. */
 export function newRow(attemptId: string, sco: string) {
   const none = { scoreScaled: null, scoreRaw: null, scoreMin: null, scoreMax: null, exit: null }
   return new AttemptSco().merge({

@@ -11,7 +11,11 @@ export const pathKey = (path: string) => path.normalize('NFC').toLowerCase()
 export class Archive {
   #byKey: Map<string, ArchiveFile>
 
-  constructor(readonly files: ArchiveFile[]) {
+  /** @param isBare whether it is a description that came alone, without an archive around it */
+  constructor(
+    readonly files: ArchiveFile[],
+    readonly isBare = false
+  ) {
     this.#byKey = new Map(files.map((file) => [pathKey(file.path), file]))
   }
 

@@ -27,17 +27,23 @@ const parser = new XMLParser({
  * @throws PackageProblem
  */
 export function readXml(bytes: Buffer, name: string): Element {
-  if (bytes.length > MAX_BYTES) throw new PackageProblem('xml_large', { name })
-  const text = decode(bytes, name)
-  if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text)) throw new PackageProblem('xml_entities', { name })
+  const text = xmlText(bytes, name)
   try {
-    const tree = parser.parse(text.replace(/<!DOCTYPE[^>]*>/i, ''), true) as Element
+    const tree = parser.parse(text, true) as Element
     checkDepth(tree, name)
     return tree
   } catch (error) {
     if (error instanceof PackageProblem) throw error
     throw new PackageProblem('xml_broken', { name, reason: (error as Error).message.slice(0, 200) })
   }
+}
+
+/** The text of an XML file, without a document type. @throws PackageProblem where it is large or has entities of its own */
+export function xmlText(bytes: Buffer, name: string): string {
+  if (bytes.length > MAX_BYTES) throw new PackageProblem('xml_large', { name })
+  const text = decode(bytes, name)
+  if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text)) throw new PackageProblem('xml_entities', { name })
+  return text.replace(/<!DOCTYPE[^>]*>/i, '')
 }
 
 /** By the byte order mark, else by the declaration, else UTF-8; what is not valid UTF-8 is read as Windows-1252. */

@@ -8,6 +8,8 @@ export type SyncRule = {
   conflict: 'owner_wins' | 'append_only' | 'keep_both' | 'none'
   /** Columns that are personal data: never in logs, left out or pseudonymous outside the person's institution. */
   personal: readonly string[]
+  /** A column: rows in which it is true never leave their server, nor do the rows that belong to them. */
+  stays?: string
 }
 
 export type SyncRules = Record<string, SyncRule>

@@ -14,11 +14,17 @@ class PackagePlayer extends HTMLElement {
     addEventListener('message', this.listen)
     this.frame.src = this.dataset.src
     document.addEventListener('click', (this.click = (event) => this.press(event)))
+    // A part in a window of its own has said something meanwhile.
+    addEventListener(
+      'focus',
+      (this.look = () => this.port && this.port.postMessage({ type: 'ask' }))
+    )
     document.addEventListener('fullscreenchange', () => this.fit())
   }
 
   disconnectedCallback() {
     removeEventListener('message', this.listen)
+    removeEventListener('focus', this.look)
     document.removeEventListener('click', this.click)
   }
 
@@ -42,6 +48,8 @@ class PackagePlayer extends HTMLElement {
       nothing: () => this.say(this.words.nothing),
       missing: () => this.say(this.words.missing),
       size: () => this.stretch(message),
+      choose: () => this.say(this.words.choose),
+      refused: () => this.say(this.words.refused),
       dialog: () => this.say(String(message.text)),
       left: () => location.assign(this.dataset.back),
     }[message.type]

@@ -6,7 +6,12 @@ import Launch from '#runtime/models/launch'
 import { PACKAGERS } from './packagers.js'
 import { bring } from '#tests/support/packages'
 import { h5pOf } from '#tests/support/h5p'
-import { makePackage } from '#tests/support/runtime'
+import { courseXml, makeCourse, openUnit, unitXml } from '#tests/support/courses'
+import { launchFor, makePackage } from '#tests/support/runtime'
+import { unitsOf } from '#runtime/cmi5/course_items'
+import { SYSTEM } from '#shared/actor'
+import OutsideOrigin from '#runtime/models/outside_origin'
+import type { Course } from '#runtime/cmi5/types'
 import type { Role } from '#identity/types'
 import type { RouteAccess, World } from './types.js'
 
@@ -64,6 +69,30 @@ const library = async ({ schoolId }: World) => {
   return { id: id as string, file: file.id as string }
 }
 
+/** A unit that opens in a window of its own, of a course that the person who asks has begun. */
+const part = async ({ schoolId, personId }: World) => {
+  const unit = unitXml(1, { attributes: 'launchMethod="OwnWindow"' })
+  const { row, version } = await makeCourse(schoolId, unit)
+  const begun = await launchFor(row, personId)
+  const [{ key }] = unitsOf(version.read<Course>())
+  return { id: begun.launch.id, part: key }
+}
+
+/** A unit that somebody else has open. */
+const open = async ({ schoolId }: World) => {
+  const begun = await makeCourse(schoolId, unitXml(1))
+  const [{ key }] = unitsOf(begun.version.read<Course>())
+  const { session } = await openUnit(begun.launch, key)
+  return { id: begun.attempt.id, session: session.id }
+}
+
+/** Another site that waits. */
+const origin = async ({ schoolId }: World) => {
+  const xml = courseXml(unitXml(1, { url: 'https://lessons.example/1' }))
+  const { row } = await bring(Buffer.from(xml), schoolId, SYSTEM, 'cmi5.xml')
+  return { id: (await OutsideOrigin.findByOrFail('packageId', row.id)).id }
+}
+
 export const runtimeRoutes: RouteAccess[] = [
   { route: 'runtime.packages.index', allow: PACKAGERS },
   { route: 'runtime.packages.create', allow: PACKAGERS },
@@ -85,4 +114,11 @@ export const runtimeRoutes: RouteAccess[] = [
   { route: 'runtime.content_libraries.show', allow: [], params: library },
   { route: 'runtime.library_files.show', allow: [], params: library },
   { route: 'runtime.library_decisions.store', allow: [] },
+  { route: 'runtime.waivers.store', allow: KEEPERS, params: attempt },
+  { route: 'runtime.attempt_sessions.destroy', allow: KEEPERS, params: open },
+  { route: 'runtime.launch_parts.show', allow: 'signed_in', params: part },
+  { route: 'runtime.launch_parts.store', allow: 'signed_in', params: part },
+  // Here everybody is of one school: only administrators of the whole server decide about other sites.
+  { route: 'runtime.outside_origins.index', allow: [] },
+  { route: 'runtime.outside_decisions.store', allow: [], params: origin },
 ]

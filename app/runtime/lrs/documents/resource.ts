@@ -37,6 +37,7 @@ export const documentResource = (kind: Kind): Resource => ({
 
 async function get(call: XapiCall, kind: Kind) {
   const { owner, name, since } = read(call, kind)
+  await guard(call, owner, name)
   if (name === undefined) {
     const { names, newest } = await listDocuments(owner, call.authority, since)
     const headers: Record<string, string> = newest
@@ -56,6 +57,7 @@ async function write(call: XapiCall, kind: Kind, merges: boolean) {
   const { owner, name } = read(call, kind)
   if (name === undefined) return refuse('the id of the document', 'is missing')
   const sent = await contentOf(call, merges)
+  await guard(call, owner, name, sent)
   const document = nameOf(owner, name)
   await transaction(async (trx) => {
     const standing = await findDocument(document, call.authority, trx)
@@ -68,6 +70,7 @@ async function write(call: XapiCall, kind: Kind, merges: boolean) {
 
 async function remove(call: XapiCall, kind: Kind) {
   const { owner, name } = read(call, kind)
+  await guard(call, owner, name)
   if (name === undefined) {
     if (!kind.removesAll) return refuse('the id of the document', 'is missing')
     await removeDocuments(owner, call.authority)
@@ -89,6 +92,13 @@ function read(call: XapiCall, { scope, read: readParameters }: Kind) {
   const asked = readParameters(call)
   checkOwner(authority, asked.owner)
   return asked
+}
+
+/** What the standard of launched content says to it. */
+async function guard({ authority, method }: XapiCall, owner: Owner, name?: string, sent?: Content) {
+  const { kind, activityKey, registration } = owner
+  const asked = { method, kind, name, activityKey, registration, content: sent }
+  await authority.guard?.document(asked)
 }
 
 const isJson = (contentType: string) => /^application\/json\s*(;|$)/i.test(contentType)

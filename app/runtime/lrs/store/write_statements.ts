@@ -29,6 +29,7 @@ export async function writeStatements(
 ): Promise<Prepared[]> {
   const statements = await unknownOnes(trx, all)
   if (statements.length === 0) return []
+  await authority.guard?.check(trx, statements)
   await bulkInsert(
     ...([trx, 'runtime_statement_keys', ['statement_id', 'row_id']] as const),
     statements.map(({ statementId, rowId }) => [statementId, rowId])
@@ -44,6 +45,7 @@ export async function writeStatements(
   await followReferences(trx, statements)
   if (may(authority, 'define')) await keepDefinitions(trx, statements)
   await queueForwards(trx, authority, statements)
+  await authority.guard?.kept(trx, statements)
   return statements
 }
 
