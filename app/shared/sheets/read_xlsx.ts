@@ -1,7 +1,8 @@
-import exceljs from 'exceljs'
+import type exceljs from 'exceljs'
 import { cellText } from '#shared/sheets/cell_text'
-import { checkWorkbook } from '#shared/sheets/check_workbook'
+import { openWorkbook } from '#shared/sheets/open_workbook'
 import { SheetError } from '#shared/sheets/sheet_error'
+import { sheetsOf } from '#shared/sheets/workbook_reader'
 import { cleanCell, type SheetRow } from '#shared/sheets/sheet_row'
 
 const MOST_COLUMNS = 200
@@ -12,22 +13,17 @@ const MOST_COLUMNS = 200
  * @throws SheetError
  */
 export async function* readXlsx(path: string): AsyncGenerator<SheetRow> {
-  await checkWorkbook(path)
-  const workbook = new exceljs.stream.xlsx.WorkbookReader(path, {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-    entries: 'ignore',
-  })
+  const file = await openWorkbook(path)
   let sheet = 0
   try {
-    for await (const worksheet of workbook) {
+    for await (const worksheet of sheetsOf(file)) {
       for await (const row of worksheet) yield { line: row.number, sheet, cells: cellsOf(row) }
       sheet++
     }
   } catch (error) {
     throw error instanceof SheetError ? error : new SheetError('damaged')
+  } finally {
+    file.close()
   }
 }
 

@@ -143,6 +143,34 @@ test.group('Workbooks', () => {
     assert.deepEqual(rows, [{ line: 4, cells: { name: 'ក', code: '07' } }])
   })
 
+  test('of several sheets is read each time, whatever the machine does beside', async ({
+    assert,
+  }) => {
+    for (let n = 0; n < 60; n++) {
+      const { rows } = await xlsx((first, book) => {
+        first.addRow(['គម្រប'])
+        const sheet = book.addWorksheet('ទិន្នន័យ')
+        sheet.addRow(['ឈ្មោះ', 'លេខកូដ'])
+        sheet.addRow(['ក', '07'])
+        book.addWorksheet('More')
+      })
+      assert.deepEqual(rows, [{ line: 2, cells: { name: 'ក', code: '07' } }])
+    }
+  })
+
+  test('keeps every letter, wherever the file is cut into pieces', async ({ assert }) => {
+    const name = (n: number) => `សាលាបឋមសិក្សា ${'វត្តបូព៌'.repeat(n % 7)} ${n}`
+    const { rows } = await xlsx((sheet) => {
+      sheet.addRow(['ឈ្មោះ', 'លេខកូដ'])
+      for (let n = 0; n < 4000; n++) sheet.addRow([name(n), `c${n}`])
+    })
+    assert.deepEqual(
+      rows.filter(({ cells }, n) => cells.name !== name(n)),
+      []
+    )
+    assert.lengthOf(rows, 4000)
+  })
+
   test('what is no workbook is refused', async ({ assert }) => {
     await assert.rejects(() =>
       withFile('PK\u0003\u0004 not a zip', (path) => tableOf(readXlsx(path), columns))
