@@ -90,12 +90,10 @@ test.group('Bringing an archive', (group) => {
   test('each kind that is not played is named', async ({ assert }) => {
     const at = await makeInstitution()
     const kinds = {
-      not_played_cmi5: { 'cmi5.xml': '<x/>' },
-      not_played_xapi: { 'tincan.xml': '<x/>' },
       not_played_aicc: { 'a.crs': '', 'a.au': '' },
       not_played_epub: { 'META-INF/container.xml': '<x/>' },
       not_played_office: { '[Content_Types].xml': '<x/>' },
-      not_played_html5: { 'index.html': 'x' },
+      not_played_elpx: { 'contentv3.xml': '<x/>' },
       unknown_kind: { 'a.txt': 'x' },
     }
     for (const [code, files] of Object.entries(kinds)) {
