@@ -50,7 +50,7 @@ export function h5pFiles(library: Library = {}, params: object = { text: 'សួ
 
 export const h5pOf = (library?: Library, params?: object) => zipOf(h5pFiles(library, params))
 
-const PRESS = `var Test = window.Test = window.Test || {}
+export const PRESS = `var Test = window.Test = window.Test || {}
 Test.Press = (function (EventDispatcher) {
   function Press(params, id, extras) {
     EventDispatcher.call(this)

@@ -14,9 +14,9 @@ import PackageVersion from '#runtime/models/package_version'
 import { SYSTEM, type Actor } from '#shared/actor'
 
 /** Real packages, on machines that have them: tests that use them skip by name elsewhere. */
-export const corpusPath = process.env.CORPUS ?? join(projectRoot, '../shared/corpus')
+export const corpusPath = process.env.TONLE_CORPUS ?? join(projectRoot, '../shared/corpus')
 export const hasCorpus = existsSync(corpusPath)
-export const WITHOUT_CORPUS = 'no packages to test against on this machine (CORPUS=<folder>)'
+export const WITHOUT_CORPUS = 'no packages to test against on this machine (TONLE_CORPUS=<folder>)'
 
 export const corpusFile = (name: string) => readFileSync(`${corpusPath}/${name}`)
 

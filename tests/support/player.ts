@@ -3,15 +3,27 @@ import type { BrowserContext, Page } from 'playwright'
 import { startContentListener, stopContentListener } from '#runtime/actions/content_listener'
 import { startRelay, stopRelay } from '#shared/outbox/relay'
 import { openSite, type Site } from '#tests/support/site'
-import { chromiumPath, closeBrowser } from '#tests/support/chromium'
+import { chromiumPath, closeBrowser, WITHOUT_CHROMIUM } from '#tests/support/chromium'
 import { DESKTOP, newContext, takeCookies } from '#tests/support/chromium_visit'
 import { school } from '#tests/support/tour_states'
-import { bring } from '#tests/support/packages'
+import { bring, hasCorpus, WITHOUT_CORPUS } from '#tests/support/packages'
 import Attempt from '#runtime/models/attempt'
 import AttemptSco from '#runtime/models/attempt_sco'
 import Membership from '#identity/models/membership'
 import User from '#identity/models/user'
 import type { Actor } from '#shared/actor'
+
+/**
+ * Why the packages of the corpus are not played here. The player does not know which database there is, and what it
+ * sends is recorded on both by tests of their own: they are played beside SQLite alone.
+ */
+export const whyNotPlayed = process.env.DATABASE_URL
+  ? 'played on SQLite alone'
+  : !hasCorpus
+    ? WITHOUT_CORPUS
+    : !chromiumPath
+      ? WITHOUT_CHROMIUM
+      : undefined
 
 /** A site with demo people on which packages play, each test with browsers of its own. */
 export function playing(group: Group) {

@@ -2,9 +2,8 @@ import { test } from '@japa/runner'
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { askApi, learn } from '../../support/in_page.js'
-import { chromiumPath, WITHOUT_CHROMIUM } from '#tests/support/chromium'
-import { corpusFile, hasCorpus, sha256, WITHOUT_CORPUS } from '#tests/support/packages'
-import { leave, play, playing, recorded, saved } from '#tests/support/player'
+import { corpusFile, sha256 } from '#tests/support/packages'
+import { leave, play, playing, recorded, saved, whyNotPlayed } from '#tests/support/player'
 import { until } from '#tests/support/until'
 
 type Expected = {
@@ -114,8 +113,7 @@ test.group('Packages of the corpus', (group) => {
       assert.include(['00:02:05', 'PT2M5S'], time[0])
       await leave(again)
     })
-      .skip(!hasCorpus, WITHOUT_CORPUS)
-      .skip(!chromiumPath, WITHOUT_CHROMIUM)
+      .skip(whyNotPlayed !== undefined, whyNotPlayed)
       .timeout(60_000)
   }
 })

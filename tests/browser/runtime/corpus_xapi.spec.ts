@@ -2,9 +2,8 @@ import { test } from '@japa/runner'
 import { readFileSync } from 'node:fs'
 import type { BrowserContext, Locator, Page } from 'playwright'
 import { playUntilOver, tellComplete } from '../../support/in_page.js'
-import { chromiumPath, WITHOUT_CHROMIUM } from '#tests/support/chromium'
-import { corpusFile, hasCorpus, sha256, WITHOUT_CORPUS } from '#tests/support/packages'
-import { content, leave, play, playing, recorded, saved } from '#tests/support/player'
+import { corpusFile, sha256 } from '#tests/support/packages'
+import { content, leave, play, playing, recorded, saved, whyNotPlayed } from '#tests/support/player'
 import { until } from '#tests/support/until'
 
 type Expected = {
@@ -107,8 +106,7 @@ test.group('Packages of the corpus that speak xAPI, and web pages', (group) => {
       assert.deepEqual([attempt.number, attempt.completion], [1, expected.completion])
       await leave(next)
     })
-      .skip(!hasCorpus, WITHOUT_CORPUS)
-      .skip(!chromiumPath, WITHOUT_CHROMIUM)
+      .skip(whyNotPlayed !== undefined, whyNotPlayed)
       .timeout(60_000)
   }
 })

@@ -141,7 +141,7 @@ test.group('H5P in the player', (group) => {
     await saved(older)
     const newer = await play(context, row.code)
     await press(newer)
-    await saved(newer)
+    await until(async () => (await recorded(row.id)).attempt.scoreRaw === 1)
     await press(older)
     await press(older)
     await saved(older, 'another window')

@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs'
 import db from '@adonisjs/lucid/services/db'
 import type { Page } from 'playwright'
 import { h5pStates } from '../../support/in_page.js'
-import { chromiumPath, WITHOUT_CHROMIUM } from '#tests/support/chromium'
 import { approveAll } from '#tests/support/h5p'
 import { learners } from '#tests/support/h5p_learner'
-import { corpusFile, hasCorpus, sha256, WITHOUT_CORPUS } from '#tests/support/packages'
-import { content, leave, play, playing, recorded, saved } from '#tests/support/player'
+import { corpusFile, sha256 } from '#tests/support/packages'
+import { content, leave, play, playing, recorded, saved, whyNotPlayed } from '#tests/support/player'
 import { until } from '#tests/support/until'
 import type { H5PManifest } from '#runtime/h5p/types'
 
@@ -94,8 +93,7 @@ test.group('H5P packages of the corpus', (group) => {
       assert.equal(second.attempt.success, first.attempt.success)
       assert.deepEqual(second.cmi().data, first.cmi().data)
     })
-      .skip(!hasCorpus, WITHOUT_CORPUS)
-      .skip(!chromiumPath, WITHOUT_CHROMIUM)
+      .skip(whyNotPlayed !== undefined, whyNotPlayed)
       .timeout(60_000)
   }
 })

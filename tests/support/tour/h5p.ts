@@ -1,5 +1,5 @@
 import { school } from '#tests/support/tour_states'
-import { approveAll, h5pOf } from '#tests/support/h5p'
+import { approveAll, h5pOf, PRESS } from '#tests/support/h5p'
 import { bring } from '#tests/support/packages'
 import { actorOf } from '#tests/support/player'
 import { commit, entry, launchFor } from '#tests/support/runtime'
@@ -15,7 +15,8 @@ async function brought(site: Site) {
   const { row } = await bring(await h5pOf({}, { text: 'ចុច' }), id, actor)
   await approveAll()
   await ownLibraries()
-  const altered = await bring(await h5pOf({ script: `/* ${Date.now()} */` }), id, actor)
+  // Altered, and still what the other stops play when it has been approved.
+  const altered = await bring(await h5pOf({ script: `${PRESS}/* ${Date.now()} */` }), id, actor)
   const library = await H5PLibrary.query().where('state', 'waiting').firstOrFail()
   return { row, altered: altered.row, library, actor }
 }
