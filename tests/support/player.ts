@@ -89,6 +89,8 @@ export async function content(page: Page) {
 
 /** Waits until the page says that the work is saved (or another word of its list). */
 export async function saved(page: Page, text = 'Saved') {
+  // What has just been done makes the page say first that it is being kept.
+  await page.waitForTimeout(300)
   await page.locator('#save-state', { hasText: text }).waitFor()
 }
 

@@ -82,7 +82,7 @@ test.group('SCORM 1.2 in the player', (group) => {
     const context = await site.context()
     const page = await play(context, row.code)
     const lesson = await content(page)
-    await saved(page)
+    await until(async () => (await recorded(row.id)).scos.length > 0)
     await context.setOffline(true)
     await say(lesson, 'p1', 'one')
     await say(lesson, 'p2', 'two')
