@@ -1,4 +1,4 @@
-import { deviceStorage } from './storage.js'
+import { deviceStorage, keepList, readList } from './storage.js'
 
 /*
  * Commits that the server has not confirmed, on this device: a dead line, a closed window or a restarted server
@@ -15,27 +15,12 @@ const said = ({ statements }) => statements || []
 
 export function openJournal({ attempt, launch }, storage = deviceStorage()) {
   const key = `${PREFIX}${attempt}:${launch}`
-  let entries = read(key)
+  let entries = readList(storage, key)
   let last = entries.reduce((most, { seq }) => Math.max(most, seq), 0)
   let sending = 0
 
-  function read(name) {
-    try {
-      const found = JSON.parse(storage.getItem(name) || '[]')
-      return Array.isArray(found) ? found : []
-    } catch {
-      return []
-    }
-  }
-
   function write(name, list) {
-    try {
-      if (list.length === 0) storage.removeItem(name)
-      else storage.setItem(name, JSON.stringify(list))
-      return true
-    } catch {
-      return false
-    }
+    return keepList(storage, name, list)
   }
 
   function keep() {
@@ -103,11 +88,11 @@ export function openJournal({ attempt, launch }, storage = deviceStorage()) {
       }
       return found.sort().map((name) => ({
         launch: name.slice(begin.length),
-        entries: read(name),
+        entries: readList(storage, name),
         done: (accepted) =>
           write(
             name,
-            read(name).filter(({ seq }) => seq > accepted)
+            readList(storage, name).filter(({ seq }) => seq > accepted)
           ),
         drop: () => storage.removeItem(name),
       }))

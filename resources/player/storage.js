@@ -62,3 +62,24 @@ export function partOf(storage, prefix) {
     },
   })
 }
+
+/** A list that the device keeps; what cannot be read is none. */
+export function readList(storage, name) {
+  try {
+    const found = JSON.parse(storage.getItem(name) || '[]')
+    return Array.isArray(found) ? found : []
+  } catch {
+    return []
+  }
+}
+
+/** Keeps a list in the place of what was there. @returns whether there was room */
+export function keepList(storage, name, list) {
+  try {
+    if (list.length === 0) storage.removeItem(name)
+    else storage.setItem(name, JSON.stringify(list))
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,4 +1,4 @@
-import { deviceStorage } from './storage.js'
+import { deviceStorage, keepList, readList } from './storage.js'
 
 /*
  * What content wanted to tell the record store while there was no line: kept on this device in its order, one list for
@@ -9,24 +9,8 @@ const MOST = 2000
 
 const storage = deviceStorage()
 
-function listOf(name) {
-  try {
-    const found = JSON.parse(storage.getItem(name) || '[]')
-    return Array.isArray(found) ? found : []
-  } catch {
-    return []
-  }
-}
-
-function keep(name, list) {
-  try {
-    if (list.length === 0) storage.removeItem(name)
-    else storage.setItem(name, JSON.stringify(list))
-    return true
-  } catch {
-    return false
-  }
-}
+const listOf = (name) => readList(storage, name)
+const keep = (name, list) => keepList(storage, name, list)
 
 /** Sends a list from its beginning. What the server has answered in whatever way is not sent again. */
 async function send(name) {
