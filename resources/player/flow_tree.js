@@ -51,14 +51,18 @@ export function openFlow(context) {
   function tell() {
     const playing = engine.tree.current
     const hidden = (playing && playing.def.hideLmsUi) || []
-    const ids = state.items.filter(({ visible }) => visible !== false).map(({ id }) => id)
+    const shown = state.items.filter(({ visible }) => visible !== false).map(({ id }) => id)
+    // The course itself is the first entry.
+    const ids = [engine.tree.root.id, ...shown]
     const choices = ids.map((id) => ['choice', id])
     const [previous, next, ...open] = engine.wouldTake([['previous'], ['continue'], ...choices])
     bridge.tell('place', {
       current: playing && current ? current.id : null,
       previous: previous && !hidden.includes('previous'),
       next: next && !hidden.includes('continue'),
+      exit: Boolean(playing) && !hidden.includes('exitAll'),
       choices: ids.filter((_, at) => open[at]),
+      hidden: engine.hidden(),
     })
   }
 
@@ -117,7 +121,8 @@ export function openFlow(context) {
     if (tree.current && cmi.exit === 'suspend') tree.current.suspended = true
     if (request && request !== '_none_') move(request, target)
     else engine.rollUp()
-    return cmi
+    // What is put aside is gone on with, whatever its own exit says (RTE 4.2.8).
+    return request === 'suspendAll' ? { ...cmi, exit: 'suspend' } : cmi
   }
 
   /** A wish of the learner's, or of the content's: it ends what plays, then the engine decides. */
@@ -193,7 +198,7 @@ export function openFlow(context) {
         await sender.flush()
         return bridge.tell('left', {})
       }
-      const request = { next: 'continue', previous: 'previous', choice: 'choice' }[to]
+      const request = REQUESTS[to]
       if (request) await ask(request, to === 'choice' ? id : undefined)
     },
   }
@@ -205,6 +210,8 @@ export function openFlow(context) {
     if (isOpen) end({ cut: true })
   }
 }
+
+const REQUESTS = { next: 'continue', previous: 'previous', choice: 'choice', exit: 'exitAll' }
 
 /** Courses that are neither flow nor start by themselves begin with the first thing that may be chosen. */
 function chooseFirst(move, items) {

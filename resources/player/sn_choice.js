@@ -7,7 +7,7 @@ import { endAttempt, endBelow } from './sn_terminate.js'
 export function mayAskFor(tree, target) {
   const { current } = tree
   if (!target || (target.parent && !target.parent.controls.choice)) return false
-  if (!current || current.parent === target.parent) return true
+  if (!current) return true
   const common = commonAncestor(current, target)
   for (const one of pathUp(current)) {
     if (one === common) break
