@@ -1,6 +1,7 @@
-import { seed2004 } from './seed.js'
+import { isResumed, seed2004 } from './seed.js'
 import { openEngine } from './sn_engine.js'
 import { furnish, take } from './sn_content.js'
+import { acceptBlank } from './blank.js'
 
 /*
  * SCORM 2004 sequencing (SN): the engine decides what is delivered; this file shows it, ends it, and keeps the
@@ -16,6 +17,7 @@ export function openFlow(context) {
   let wish
   let touched = new Set()
   let telling
+  let earlier = 0
 
   const httpService = {
     updateSettings() {},
@@ -33,11 +35,18 @@ export function openFlow(context) {
   const engine = openEngine(state.sequencing.activityTree, {
     isShared: state.objectives !== null,
   })
+  acceptBlank(api)
   answerRequests(api, engine)
 
   const cmiOf = () => JSON.parse(JSON.stringify(api.renderCommitCMI(true, true).cmi || {}))
 
+  /** The time of the activity's attempt is part of its state: the standard's total, whatever the record counts. */
+  function takeTime(cmi) {
+    engine.tree.nodes.get(current.id).seconds = earlier + recorder.spent(cmi)
+  }
+
   function record(cmi, more) {
+    if (!more.final) takeTime(cmi)
     recorder.commit(JSON.parse(JSON.stringify(cmi)), {
       current: current.id,
       sequencing: engine.state(),
@@ -76,8 +85,8 @@ export function openFlow(context) {
     const id = delivered
     delivered = undefined
     if (!id) {
-      if (hasEnded) bridge.tell('ended', { current: null })
-      return tell()
+      tell()
+      return hasEnded ? bridge.tell('ended', { current: null }) : bridge.tell('choose', {})
     }
     await show(id)
   }
@@ -91,9 +100,12 @@ export function openFlow(context) {
     touched = new Set()
     api.reset({}, { preserveListeners: true, resetTotalTime: true })
     const { learner, mode } = state
-    const seed = seed2004({ item, saved: state.saved[id], learner, mode })
+    const node = engine.tree.nodes.get(id)
+    const saved = withTime(state.saved[id], node)
+    earlier = saved && isResumed(saved) ? saved.seconds : 0
+    const seed = seed2004({ item, saved, learner, mode })
     api.loadFromJSON(furnish(engine.tree, id, seed), 'cmi')
-    api.adl.configureSharedDataMaps(engine.tree.nodes.get(id).def.sharedDataMaps || [])
+    api.adl.configureSharedDataMaps(node.def.sharedDataMaps || [])
     const session = recorder.begin(item)
     isOpen = false
     if (!item.href) return bridge.tell('missing', { current: id })
@@ -114,6 +126,7 @@ export function openFlow(context) {
   function finish(asked) {
     const cmi = cmiOf()
     const { tree } = engine
+    takeTime(cmi)
     // What is abandoned leaves no trace (SN 4.3).
     if (!String(asked[0]).startsWith('abandon')) take(tree, current.id, cmi, touched)
     const isOut = cmi.exit === 'time-out' || cmi.exit === 'logout'
@@ -211,6 +224,9 @@ export function openFlow(context) {
   }
 }
 
+const withTime = (saved, { seconds }) =>
+  saved && seconds !== undefined ? { ...saved, seconds } : saved
+
 const REQUESTS = { next: 'continue', previous: 'previous', choice: 'choice', exit: 'exitAll' }
 
 /** Courses that are neither flow nor start by themselves begin with the first thing that may be chosen. */
@@ -228,14 +244,18 @@ function requestOf(text) {
 
 const ASKED = /^adl\.nav\.request_valid\.(?:(continue|previous)|(choice|jump)\.\{target=(.*)\})$/
 
+/** scorm-again takes these for elements: content could read a whole part of the data model, or replace it. */
+const WHOLE =
+  /^cmi(\.(objectives|interactions|comments_from_(learner|lms)|score|learner_preference))?$/
+
 /** What the content asks about doors is answered by the tree, where the data model may be asked at all. */
 function answerRequests(api, engine) {
   const [get, set] = [api.GetValue.bind(api), api.SetValue.bind(api)]
-  // scorm-again takes `cmi` alone for an element: content could read the whole data model, or replace it.
-  api.SetValue = (element, value) => set(element === 'cmi' ? 'cmi.-' : element, value)
+  const plain = (element) => (WHOLE.test(element) ? `${element}.-` : element)
+  api.SetValue = (element, value) => set(plain(element), value)
   api.GetValue = (element) => {
     const asked = ASKED.exec(element)
-    if (!asked) return get(element === 'cmi' ? 'cmi.-' : element)
+    if (!asked) return get(plain(element))
     get('adl.nav.request_valid.continue')
     if (api.GetLastError() !== '0') return ''
     const [, way, kind, id] = asked

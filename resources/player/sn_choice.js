@@ -50,7 +50,8 @@ function mayReach(tree, target, common) {
   const left = pathUp(current).slice(0, pathUp(current).indexOf(common))
   if (left.some(({ controls }) => controls.choiceExit === false)) return false
   if (target === common) return true
-  const constrained = left.find(({ controls }) => controls.constrainChoice)
+  // What is said of a leaf constrains nothing: there is nothing in it to be kept to.
+  const constrained = left.find(({ all, controls }) => all.length > 0 && controls.constrainChoice)
   if (constrained && !isNear(order, constrained, target)) return false
   return mayEnter(tree, target, common, isAhead(current))
 }

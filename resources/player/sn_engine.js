@@ -180,6 +180,7 @@ function tryOut(tree, asked) {
   const answers = asked.map(([name, id], at) => {
     if (!isAllowed[at]) return false
     const found = sequence(tree, SEQUENCING[name] || 'exit', tree.nodes.get(id))
+    if (name === 'continue' && found.waits) return true
     return Boolean(found.over || (found.deliver && mayDeliver(tree, found.deliver)))
   })
   tree.isTrial = false
