@@ -2,6 +2,7 @@ import { isResumed, seed2004 } from './seed.js'
 import { openEngine } from './sn_engine.js'
 import { furnish, take } from './sn_content.js'
 import { acceptBlank } from './blank.js'
+import { keepLists } from './lists.js'
 
 /*
  * SCORM 2004 sequencing (SN): the engine decides what is delivered; this file shows it, ends it, and keeps the
@@ -36,6 +37,7 @@ export function openFlow(context) {
     isShared: state.objectives !== null,
   })
   acceptBlank(api)
+  keepLists(api)
   answerRequests(api, engine)
 
   const cmiOf = () => JSON.parse(JSON.stringify(api.renderCommitCMI(true, true).cmi || {}))
@@ -99,6 +101,8 @@ export function openFlow(context) {
     wish = undefined
     touched = new Set()
     api.reset({}, { preserveListeners: true, resetTotalTime: true })
+    // What the manifest says of the activity before stays otherwise.
+    Object.assign(api.cmi, { scaled_passing_score: '', completion_threshold: '', launch_data: '' })
     const { learner, mode } = state
     const node = engine.tree.nodes.get(id)
     const saved = withTime(state.saved[id], node)
@@ -251,7 +255,7 @@ const WHOLE =
 /** What the content asks about doors is answered by the tree, where the data model may be asked at all. */
 function answerRequests(api, engine) {
   const [get, set] = [api.GetValue.bind(api), api.SetValue.bind(api)]
-  const plain = (element) => (WHOLE.test(element) ? `${element}.-` : element)
+  const plain = (element) => (WHOLE.test(element) ? 'cmi.-' : element)
   api.SetValue = (element, value) => set(plain(element), value)
   api.GetValue = (element) => {
     const asked = ASKED.exec(element)
