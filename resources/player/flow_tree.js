@@ -88,7 +88,9 @@ export function openFlow(context) {
     delivered = undefined
     if (!id) {
       tell()
-      return hasEnded ? bridge.tell('ended', { current: null }) : bridge.tell('choose', {})
+      if (hasEnded) bridge.tell('ended', { current: null })
+      else if (!stage.isShowing) bridge.tell('choose', {})
+      return
     }
     await show(id)
   }
