@@ -111,7 +111,13 @@ export function openFlow(context) {
     earlier = saved && isResumed(saved) ? saved.seconds : 0
     const seed = seed2004({ item, saved, learner, mode })
     api.loadFromJSON(furnish(engine.tree, id, seed), 'cmi')
-    api.adl.configureSharedDataMaps(node.def.sharedDataMaps || [])
+    api.adl.configureSharedDataMaps(
+      // Both may be done unless the manifest says otherwise.
+      (node.def.sharedDataMaps || []).map((map) => ({
+        ...{ readSharedData: true, writeSharedData: true },
+        ...map,
+      }))
+    )
     const session = recorder.begin(item)
     isOpen = false
     if (!item.href) return bridge.tell('missing', { current: id })

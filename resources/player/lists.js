@@ -17,10 +17,21 @@ export function keepLists(api) {
   }
   api.SetValue = (element, value) => {
     const before = listsOf(api, element).map(({ list }) => [list, list && list.childArray.length])
-    const answer = set(element, isBroken(element, value) ? REFUSED : value)
+    const [to, what] = judged(element, value)
+    const answer = set(to, what)
     if (answer === 'true') return answer
     for (const [list, length] of before) if (list) list.childArray.length = length
     return answer
+  }
+
+  /** What is refused is set where scorm-again refuses with the error that the standard names. */
+  function judged(element, value) {
+    if (/\.0\d+\./.test(element)) return ['', value]
+    const [, at] = /^cmi\.interactions\.(\d+)\.(?!id$)/.exec(element) || []
+    const { length } = api.cmi.interactions.childArray
+    // An interaction begins with its identifier (408).
+    if (Number(at) === length) return [`cmi.interactions.${at}.description`, value]
+    return [element, isBroken(element, value) ? REFUSED : value]
   }
 }
 

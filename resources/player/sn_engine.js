@@ -38,7 +38,10 @@ export function openEngine(settings, { isShared = true } = {}) {
 
 const hiddenIn = (tree, node, isInside = false) => {
   const isHidden = isInside || holds(tree, node, 'hiddenFromChoice')
-  return [...(isHidden ? [node.id] : []), ...node.all.flatMap((kid) => hiddenIn(tree, kid, isHidden))]
+  return [
+    ...(isHidden ? [node.id] : []),
+    ...node.all.flatMap((kid) => hiddenIn(tree, kid, isHidden)),
+  ]
 }
 
 const SEQUENCING = {

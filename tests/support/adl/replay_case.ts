@@ -63,7 +63,7 @@ async function visitOnce(player: Player, manifest: ScormManifest, visit: AdlVisi
   const wrong = answersOf(player, manifest, visit.questions)
   const calls = playCalls(player, visit.calls)
   end(player, shown)
-  return [...wrong, ...calls].slice(0, 60).join('; ') || undefined
+  return [...wrong, ...calls].slice(0, 3).join('; ') || undefined
 }
 
 /** The pages of the suite end at once, or when they are taken away, then with a wish of their own. */
