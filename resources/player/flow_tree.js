@@ -1,6 +1,8 @@
-import { seed2004 } from './seed.js'
+import { isResumed, seed2004 } from './seed.js'
 import { openEngine } from './sn_engine.js'
 import { furnish, take } from './sn_content.js'
+import { acceptBlank } from './blank.js'
+import { keepLists } from './lists.js'
 
 /*
  * SCORM 2004 sequencing (SN): the engine decides what is delivered; this file shows it, ends it, and keeps the
@@ -16,6 +18,7 @@ export function openFlow(context) {
   let wish
   let touched = new Set()
   let telling
+  let earlier = 0
 
   const httpService = {
     updateSettings() {},
@@ -33,11 +36,19 @@ export function openFlow(context) {
   const engine = openEngine(state.sequencing.activityTree, {
     isShared: state.objectives !== null,
   })
+  acceptBlank(api)
+  keepLists(api)
   answerRequests(api, engine)
 
   const cmiOf = () => JSON.parse(JSON.stringify(api.renderCommitCMI(true, true).cmi || {}))
 
+  /** The time of the activity's attempt is part of its state: the standard's total, whatever the record counts. */
+  function takeTime(cmi) {
+    engine.tree.nodes.get(current.id).seconds = earlier + recorder.spent(cmi)
+  }
+
   function record(cmi, more) {
+    if (!more.final) takeTime(cmi)
     recorder.commit(JSON.parse(JSON.stringify(cmi)), {
       current: current.id,
       sequencing: engine.state(),
@@ -51,14 +62,18 @@ export function openFlow(context) {
   function tell() {
     const playing = engine.tree.current
     const hidden = (playing && playing.def.hideLmsUi) || []
-    const ids = state.items.filter(({ visible }) => visible !== false).map(({ id }) => id)
+    const shown = state.items.filter(({ visible }) => visible !== false).map(({ id }) => id)
+    // The course itself is the first entry.
+    const ids = [engine.tree.root.id, ...shown]
     const choices = ids.map((id) => ['choice', id])
     const [previous, next, ...open] = engine.wouldTake([['previous'], ['continue'], ...choices])
     bridge.tell('place', {
       current: playing && current ? current.id : null,
       previous: previous && !hidden.includes('previous'),
       next: next && !hidden.includes('continue'),
+      exit: Boolean(playing) && !hidden.includes('exitAll'),
       choices: ids.filter((_, at) => open[at]),
+      hidden: engine.hidden(),
     })
   }
 
@@ -72,8 +87,10 @@ export function openFlow(context) {
     const id = delivered
     delivered = undefined
     if (!id) {
+      tell()
       if (hasEnded) bridge.tell('ended', { current: null })
-      return tell()
+      else if (!stage.isShowing) bridge.tell('choose', {})
+      return
     }
     await show(id)
   }
@@ -86,10 +103,21 @@ export function openFlow(context) {
     wish = undefined
     touched = new Set()
     api.reset({}, { preserveListeners: true, resetTotalTime: true })
+    // What the manifest says of the activity before stays otherwise.
+    Object.assign(api.cmi, { scaled_passing_score: '', completion_threshold: '', launch_data: '' })
     const { learner, mode } = state
-    const seed = seed2004({ item, saved: state.saved[id], learner, mode })
+    const node = engine.tree.nodes.get(id)
+    const saved = withTime(state.saved[id], node)
+    earlier = saved && isResumed(saved) ? saved.seconds : 0
+    const seed = seed2004({ item, saved, learner, mode })
     api.loadFromJSON(furnish(engine.tree, id, seed), 'cmi')
-    api.adl.configureSharedDataMaps(engine.tree.nodes.get(id).def.sharedDataMaps || [])
+    api.adl.configureSharedDataMaps(
+      // Both may be done unless the manifest says otherwise.
+      (node.def.sharedDataMaps || []).map((map) => ({
+        ...{ readSharedData: true, writeSharedData: true },
+        ...map,
+      }))
+    )
     const session = recorder.begin(item)
     isOpen = false
     if (!item.href) return bridge.tell('missing', { current: id })
@@ -110,6 +138,7 @@ export function openFlow(context) {
   function finish(asked) {
     const cmi = cmiOf()
     const { tree } = engine
+    takeTime(cmi)
     // What is abandoned leaves no trace (SN 4.3).
     if (!String(asked[0]).startsWith('abandon')) take(tree, current.id, cmi, touched)
     const isOut = cmi.exit === 'time-out' || cmi.exit === 'logout'
@@ -117,7 +146,8 @@ export function openFlow(context) {
     if (tree.current && cmi.exit === 'suspend') tree.current.suspended = true
     if (request && request !== '_none_') move(request, target)
     else engine.rollUp()
-    return cmi
+    // What is put aside is gone on with, whatever its own exit says (RTE 4.2.8).
+    return request === 'suspendAll' ? { ...cmi, exit: 'suspend' } : cmi
   }
 
   /** A wish of the learner's, or of the content's: it ends what plays, then the engine decides. */
@@ -193,7 +223,7 @@ export function openFlow(context) {
         await sender.flush()
         return bridge.tell('left', {})
       }
-      const request = { next: 'continue', previous: 'previous', choice: 'choice' }[to]
+      const request = REQUESTS[to]
       if (request) await ask(request, to === 'choice' ? id : undefined)
     },
   }
@@ -205,6 +235,11 @@ export function openFlow(context) {
     if (isOpen) end({ cut: true })
   }
 }
+
+const withTime = (saved, { seconds }) =>
+  saved && seconds !== undefined ? { ...saved, seconds } : saved
+
+const REQUESTS = { next: 'continue', previous: 'previous', choice: 'choice', exit: 'exitAll' }
 
 /** Courses that are neither flow nor start by themselves begin with the first thing that may be chosen. */
 function chooseFirst(move, items) {
@@ -221,14 +256,18 @@ function requestOf(text) {
 
 const ASKED = /^adl\.nav\.request_valid\.(?:(continue|previous)|(choice|jump)\.\{target=(.*)\})$/
 
+/** scorm-again takes these for elements: content could read a whole part of the data model, or replace it. */
+const WHOLE =
+  /^cmi(\.(objectives|interactions|comments_from_(learner|lms)|score|learner_preference))?$/
+
 /** What the content asks about doors is answered by the tree, where the data model may be asked at all. */
 function answerRequests(api, engine) {
   const [get, set] = [api.GetValue.bind(api), api.SetValue.bind(api)]
-  // scorm-again takes `cmi` alone for an element: content could read the whole data model, or replace it.
-  api.SetValue = (element, value) => set(element === 'cmi' ? 'cmi.-' : element, value)
+  const plain = (element) => (WHOLE.test(element) ? 'cmi.-' : element)
+  api.SetValue = (element, value) => set(plain(element), value)
   api.GetValue = (element) => {
     const asked = ASKED.exec(element)
-    if (!asked) return get(element === 'cmi' ? 'cmi.-' : element)
+    if (!asked) return get(plain(element))
     get('adl.nav.request_valid.continue')
     if (api.GetLastError() !== '0') return ''
     const [, way, kind, id] = asked

@@ -41,6 +41,11 @@ export function openRecorder({ state, journal, sender, bridge, standard }) {
       }
       return session
     },
+    /** How long this session has been, in seconds: what the content says, else what was seen. */
+    spent(cmi) {
+      const spoken = seconds(cmi)
+      return spoken === null ? session.watch.read().active : spoken
+    },
     /** Something was said: it is kept before long, whether the content asks for it or not. */
     touch(snapshot) {
       clearTimeout(timer)

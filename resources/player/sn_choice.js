@@ -7,7 +7,7 @@ import { endAttempt, endBelow } from './sn_terminate.js'
 export function mayAskFor(tree, target) {
   const { current } = tree
   if (!target || (target.parent && !target.parent.controls.choice)) return false
-  if (!current || current.parent === target.parent) return true
+  if (!current) return true
   const common = commonAncestor(current, target)
   for (const one of pathUp(current)) {
     if (one === common) break
@@ -50,7 +50,8 @@ function mayReach(tree, target, common) {
   const left = pathUp(current).slice(0, pathUp(current).indexOf(common))
   if (left.some(({ controls }) => controls.choiceExit === false)) return false
   if (target === common) return true
-  const constrained = left.find(({ controls }) => controls.constrainChoice)
+  // What is said of a leaf constrains nothing: there is nothing in it to be kept to.
+  const constrained = left.find(({ all, controls }) => all.length > 0 && controls.constrainChoice)
   if (constrained && !isNear(order, constrained, target)) return false
   return mayEnter(tree, target, common, isAhead(current))
 }

@@ -1,5 +1,5 @@
 import { commonAncestor, keep, pathUp, plantTree, renew, revive } from './sn_tree.js'
-import { isClosed } from './sn_rules.js'
+import { holds, isClosed } from './sn_rules.js'
 import { sumOf, rollUp } from './sn_rollup.js'
 import { endAttempt, endBelow, terminate } from './sn_terminate.js'
 import { flow } from './sn_flow.js'
@@ -31,7 +31,17 @@ export function openEngine(settings, { isShared = true } = {}) {
     request: (name, id) => request(tree, name, id),
     /** @param asked pairs of a request and its target @returns whether each would be followed */
     wouldTake: (asked) => tryOut(tree, asked),
+    /** The activities that the table of contents must not show now, with what is in them. */
+    hidden: () => hiddenIn(tree, tree.root),
   }
+}
+
+const hiddenIn = (tree, node, isInside = false) => {
+  const isHidden = isInside || holds(tree, node, 'hiddenFromChoice')
+  return [
+    ...(isHidden ? [node.id] : []),
+    ...node.all.flatMap((kid) => hiddenIn(tree, kid, isHidden)),
+  ]
 }
 
 const SEQUENCING = {
@@ -173,6 +183,7 @@ function tryOut(tree, asked) {
   const answers = asked.map(([name, id], at) => {
     if (!isAllowed[at]) return false
     const found = sequence(tree, SEQUENCING[name] || 'exit', tree.nodes.get(id))
+    if (name === 'continue' && found.waits) return true
     return Boolean(found.over || (found.deliver && mayDeliver(tree, found.deliver)))
   })
   tree.isTrial = false

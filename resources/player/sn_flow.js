@@ -36,7 +36,9 @@ function step(node, direction, entersChildren, before) {
 }
 
 function consider(tree, node, direction, before) {
-  if (!node.parent || !node.parent.controls.flow) return {}
+  if (!node.parent) return {}
+  // Here the learner chooses: nothing is delivered, but what plays may be left for it.
+  if (!node.parent.controls.flow) return { waits: true }
   if (holds(tree, node, 'skip')) {
     const next = step(node, direction, false, before)
     if (!next.node) return next

@@ -2,8 +2,11 @@ import { plainId } from './sn_tree.js'
 
 /*
  * What is known of an activity, with what its objectives read from and write to the shared ones (SN 3.10, 4.2.1).
- * A shared value that may be read and is known stands before the activity's own.
+ * A shared value that may be read and is known stands before the activity's own. Of satisfaction and measure it is
+ * the only one: where the shared objective knows nothing, nothing is known (what the fourth edition added is kept
+ * beside).
  */
+const ALONE = new Set(['satisfied', 'measure'])
 const READ = {
   satisfied: 'readSatisfiedStatus',
   measure: 'readNormalizedMeasure',
@@ -32,10 +35,11 @@ export const readersOf = (tree, ids) =>
     )
   )
 
+const readFrom = (objective, name) => objective.def.mapInfo.find((one) => one[READ[name]])
+
 function shared({ globals }, objective, name) {
-  const map = objective.def.mapInfo.find((one) => one[READ[name]])
-  const values = map && globals[map.targetObjectiveID]
-  return values ? values[name] : undefined
+  const map = readFrom(objective, name)
+  return map && (globals[map.targetObjectiveID] || {})[name]
 }
 
 function share(tree, objective, name, value) {
@@ -53,7 +57,7 @@ function share(tree, objective, name, value) {
 export function valueOf(tree, node, objective, name, isRollup = false) {
   if (!node.tracked) return undefined
   const value = shared(tree, objective, name)
-  if (value !== undefined) return value
+  if (value !== undefined || (ALONE.has(name) && readFrom(objective, name))) return value
   return isRollup && node.staleObjective ? undefined : objective[name]
 }
 

@@ -59,7 +59,7 @@ export function plantTree(settings) {
 
 /** What was known is let go: another attempt begins (SN 4.2.1). */
 export function renew(node) {
-  Object.assign(node, fresh(), { staleObjective: false, staleProgress: false })
+  Object.assign(node, fresh(), { staleObjective: false, staleProgress: false, seconds: undefined })
   for (const one of node.objectives) Object.assign(one, objectiveState())
   for (const kid of node.all) grow(kid, node.controls)
 }
@@ -71,7 +71,7 @@ function grow(node, controls) {
   for (const kid of node.all) grow(kid, node.controls)
 }
 
-const KEPT = ['completed', 'progress', 'attempts', 'active', 'suspended', 'silent']
+const KEPT = ['completed', 'progress', 'attempts', 'active', 'suspended', 'silent', 'seconds']
 const MARKS = ['staleObjective', 'staleProgress']
 const OBJECTIVE = Object.keys(objectiveState())
 

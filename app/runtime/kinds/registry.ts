@@ -34,7 +34,13 @@ export type ContentsLine = {
   outside?: string
 }
 
-export type Contents = { standard: string; edition: string; lines: ContentsLine[] }
+export type Contents = {
+  standard: string
+  edition: string
+  lines: ContentsLine[]
+  /** Where rules say what comes next (SCORM 2004): the course itself, which may be chosen as its parts may. */
+  course?: { id: string }
+}
 
 /**
  * A kind of package. The first one whose `detect` says yes takes an archive, so the order in `kinds/index.ts` is the

@@ -48,8 +48,9 @@ export const scorm: PackageKind = {
   launch,
   take: takeScorm,
   contents: (version) => {
-    const { standard, edition, items } = version.read()
-    return { standard, edition, lines: linesOf(items) }
+    const { standard, edition, items, sequencing } = version.read()
+    const course = sequencing ? { id: sequencing.activityTree.id } : undefined
+    return { standard, edition, lines: linesOf(items), course }
   },
 }
 

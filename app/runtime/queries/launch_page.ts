@@ -17,7 +17,7 @@ export async function launchPage(launch: Launch, locale: Locale) {
   const states = new Map(
     scos.map((sco) => [sco.sco, sco.success === 'unknown' ? sco.completion : sco.success])
   )
-  const lines = packageKind(version.kind)?.contents?.(version, locale).lines ?? []
+  const { lines = [], course } = packageKind(version.kind)?.contents?.(version, locale) ?? {}
   const contents = lines.map((line) => ({ ...line, state: states.get(line.id) ?? 'unknown' }))
   return {
     ...{ title: row.title, code: row.code, mode: launch.mode, attempt: attempt.number },
@@ -25,7 +25,7 @@ export async function launchPage(launch: Launch, locale: Locale) {
       id: launch.id,
       nonce: launch.nonce,
       path: `/play/${launchToken(launch.id)}?lang=${locale}`,
-      contents,
+      ...{ contents, course },
     },
     isOver: !launch.isOpen,
     isHidden: row.hiddenAt !== null,

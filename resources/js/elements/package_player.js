@@ -74,15 +74,20 @@ class PackagePlayer extends HTMLElement {
     this.unsaved = saved !== 'saved'
   }
 
-  showPlace({ current, previous, next, choices }) {
+  showPlace({ current, previous, next, exit, choices, hidden }) {
     this.button('previous', previous === true)
     this.button('next', next === true)
+    const end = document.querySelector('[data-go="exit"]')
+    if (end) end.hidden = exit !== true
+    const unseen = new Set(Array.isArray(hidden) ? hidden.map(String) : [])
     const open = new Set(Array.isArray(choices) ? choices.map(String) : [])
     for (const line of document.querySelectorAll('[data-item]')) {
       const id = line.dataset.item
       if (id === current) line.setAttribute('aria-current', 'step')
       else line.removeAttribute('aria-current')
       if (line.tagName === 'BUTTON') line.disabled = !open.has(id) || id === current
+      const isSeen = 'course' in line.dataset ? open.has(id) : !unseen.has(id)
+      line.closest('li').hidden = line.hidden = !isSeen
     }
     this.say('')
   }

@@ -70,7 +70,7 @@ function readCall(text: string, words: Words): AdlCall {
   const error = parts.at(-1)!.trim()
   const answer = words(parts.slice(2, -1).at(-1) ?? '')
   if (name === 'SET') return { name, ...assignment(parts[1], words), answer, error }
-  return { name, element: name === 'GET' ? pathOf(parts[1], words) : '', answer, error }
+  return { name, element: name === 'GET' ? pathOf(parts[1], words) : parts[1], answer, error }
 }
 
 const TARGET = /^(a~n~r~rv|a~n~rv)~(.+)~tar~(.+)$/

@@ -11,7 +11,9 @@ export type Place = {
   current: string | null
   previous: boolean
   next: boolean
+  exit: boolean
   choices: string[]
+  hidden: string[]
 }
 
 /**

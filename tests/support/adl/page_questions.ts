@@ -29,8 +29,10 @@ function answer1({ told }: Player, manifest: ScormManifest, question: string) {
     case 'toc.enabled.selectable':
       return choices.includes(idOf(manifest, title))
     default:
-      return [...everyItem(manifest.items)].some(
-        ({ id, visible }) => visible && id === idOf(manifest, title)
-      )
+      return isSeen(manifest, idOf(manifest, title), place?.hidden ?? [])
   }
 }
+
+/** It is a line of the table of contents, and nothing hides it now. */
+const isSeen = ({ items }: ScormManifest, wanted: string, hidden: string[]) =>
+  [...everyItem(items)].some(({ id, visible }) => visible && id === wanted && !hidden.includes(id))

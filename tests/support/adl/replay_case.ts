@@ -37,6 +37,7 @@ export async function replayCase(
       const press = visit.press
       if (press.startsWith('Continue')) await pressButton(player, manifest, press)
       if (RELAUNCH.test(press)) {
+        if (press.startsWith('Exit')) await player.flow.go('exit')
         await player.leave()
         player = await openPlayer(record)
         await player.flow.begin()
