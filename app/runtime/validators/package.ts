@@ -1,16 +1,23 @@
 import vine from '@vinejs/vine'
 import env from '#start/env'
+import { sentList } from '#media/actions/sent_files'
 
 const size = `${env.get('UPLOAD_LIMIT_MB')}mb`
 const archive = () =>
   vine.file({ size, extnames: ['zip', 'h5p', 'imscc', 'epub', 'elp', 'elpx', 'pif'] })
 
+/** With the form, or in pieces before it. */
+const arriving = () => ({
+  file: archive().optional().requiredIfMissing('uploads'),
+  uploads: vine.object({ file: sentList(1) }).optional(),
+})
+
 /** `meta.institutions` are the ones for which the person may bring packages. */
 export const uploadValidator = vine
   .withMetaData<{ institutions: string[] }>()
-  .create({ file: archive(), institution_id: vine.enum((field) => field.meta.institutions) })
+  .create({ ...arriving(), institution_id: vine.enum((field) => field.meta.institutions) })
 
-export const versionValidator = vine.create({ file: archive() })
+export const versionValidator = vine.create(arriving())
 
 export const settingsValidator = vine.create({
   title: vine.string().maxLength(300).label(),
