@@ -47,7 +47,11 @@ export async function filesOf(
   async function kept(field: Field): Promise<FileInput[]> {
     const form = [typed[field] ?? []].flat()
     const sent = typed.uploads?.[field] ?? []
-    const found = await sentFiles(actor, { name: field, purpose: 'library.file', form, sent }, locale)
+    const found = await sentFiles(
+      actor,
+      { name: field, purpose: 'library.file', form, sent },
+      locale
+    )
     return found.map(({ blob, name }) => ({
       ...{ blob, name: fileName(name), language: null, altKm: null, altEn: null },
     }))

@@ -20,7 +20,8 @@ export async function formInput(typed: Typed, sender: Sender, standing: FileItem
   const removed = new Set(typed.standing?.filter(({ remove }) => remove).map(({ name }) => name))
   const stays = standing.some(({ role, name }) => role === 'main' && !removed.has(name))
   const hasFile = FILES.some((name) => typed[name] || typed.uploads?.[name]?.length) || stays
-  if (!hasText && !hasFile) refuseField('body_km', translate(sender.locale, 'library.refusals.empty'))
+  if (!hasText && !hasFile)
+    refuseField('body_km', translate(sender.locale, 'library.refusals.empty'))
   return { values: await valuesOf(typed), files: await filesOf(typed, standing, sender) }
 }
 

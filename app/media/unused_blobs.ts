@@ -12,7 +12,9 @@ export function unusedBlobs(
 ): DatabaseQueryBuilderContract {
   const query = client.from('media_blobs as b').where((old) => {
     old.where('b.touched_at', '<', sqlTime(before))
-    old.orWhere((never) => never.whereNull('b.touched_at').where('b.created_at', '<', sqlTime(before)))
+    old.orWhere((never) =>
+      never.whereNull('b.touched_at').where('b.created_at', '<', sqlTime(before))
+    )
   })
   for (const { table, column } of blobColumns()) {
     query.whereNotExists((named) =>

@@ -2,6 +2,7 @@ import { kindOf } from '#runtime/kinds/registry'
 import { MANIFEST } from '#runtime/scorm/read_manifest'
 import { isCartridge, standardOf } from '#runtime/scorm/standard_of'
 import { child, readXml } from '#shared/archive/read_xml'
+import { PackageProblem } from '#shared/archive/package_problem'
 import type { Archive } from '#shared/archive/archive'
 import type { FileKind } from '#media/types'
 
@@ -12,9 +13,14 @@ export async function recogniseArchive(archive: Archive): Promise<FileKind | und
   const name = kindOf(archive)?.name
   if (name !== 'scorm') return name as FileKind | undefined
   const manifest = archive.ending(MANIFEST).sort((a, b) => a.path.length - b.path.length)[0]
-  const raw = await archive.read(manifest.path, MAX_BYTES)
-  const root = child(readXml(raw, manifest.path), 'manifest')
-  if (!root) return 'scorm12'
-  if (isCartridge(root, raw.toString('latin1'))) return 'cartridge'
-  return standardOf(root, raw.toString('latin1')).standard
+  try {
+    const raw = await archive.read(manifest.path, MAX_BYTES)
+    const root = child(readXml(raw, manifest.path), 'manifest')
+    if (root && isCartridge(root, raw.toString('latin1'))) return 'cartridge'
+    return root ? standardOf(root, raw.toString('latin1')).standard : 'scorm12'
+  } catch (error) {
+    // Whoever reads the package says what is wrong with its manifest.
+    if (error instanceof PackageProblem) return 'scorm12'
+    throw error
+  }
 }

@@ -33,7 +33,12 @@ export const film = ({ seconds = 4, size = '640x480', silent = false } = {}) =>
     ...['-f', 'lavfi', '-i', `testsrc=size=${size}:rate=10:duration=${seconds}`],
     ...(silent ? [] : ['-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`]),
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'],
-    ...['-metadata', 'location=+11.5564+104.9282/', '-metadata', `comment=${randomBytes(6).toString('hex')}`],
+    ...[
+      '-metadata',
+      'location=+11.5564+104.9282/',
+      '-metadata',
+      `comment=${randomBytes(6).toString('hex')}`,
+    ],
   ])
 
 export const tone = (name = 'tone.wav') =>
@@ -74,7 +79,8 @@ export function tus(browser: BrowserSession, purpose = 'library.file') {
           'upload-metadata': meta({ filename, ...more }),
         }),
       }),
-    head: (address: string) => fetch(new URL(address, base), { method: 'HEAD', headers: headers() }),
+    head: (address: string) =>
+      fetch(new URL(address, base), { method: 'HEAD', headers: headers() }),
     send: (address: string, offset: number, bytes: Uint8Array, more: Record<string, string> = {}) =>
       fetch(new URL(address, base), {
         method: 'PATCH',
@@ -91,7 +97,12 @@ export function tus(browser: BrowserSession, purpose = 'library.file') {
 }
 
 /** Sends a whole file in two pieces; the id under which a form names it. */
-export async function arrive(browser: BrowserSession, bytes: Buffer, name: string, purpose?: string) {
+export async function arrive(
+  browser: BrowserSession,
+  bytes: Buffer,
+  name: string,
+  purpose?: string
+) {
   const client = tus(browser, purpose)
   const address = (await client.create(bytes.length, name)).headers.get('location')!
   const half = Math.floor(bytes.length / 2)

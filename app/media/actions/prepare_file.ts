@@ -95,7 +95,13 @@ async function finish(
     .count('* as total')
   const derivatives = Number(total)
   const state: PreparationState =
-    problems.length > 0 ? (derivatives > 0 ? 'partly' : 'failed') : waits.length > 0 ? 'waiting' : 'done'
+    problems.length > 0
+      ? derivatives > 0
+        ? 'partly'
+        : 'failed'
+      : waits.length > 0
+        ? 'waiting'
+        : 'done'
   await transaction(async (trx) => {
     row.useTransaction(trx).merge({
       ...{ state, problems, facts: shop?.facts ?? {}, endedAt: clock.now() },

@@ -18,7 +18,9 @@ export async function receiveFile(
   if (sha256 && (await hashFile(path)).sha256 !== sha256) return refused({ code: 'hash_differs' })
   try {
     const { kind } = await recogniseFile(path, name)
-    const { id, mediaType, size, ...blob } = await adoptFile(path, name).then((one) => one.toObject())
+    const { id, mediaType, size, ...blob } = await adoptFile(path, name).then((one) =>
+      one.toObject()
+    )
     return ok({ name, kind, blob: { id, sha256: blob.sha256, size: Number(size), mediaType } })
   } catch (error) {
     if (error instanceof PackageProblem) return refused(error.problem)

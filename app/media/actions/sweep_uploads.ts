@@ -25,13 +25,14 @@ export async function sweepUploads(): Promise<number> {
   return over.length
 }
 
+/** What was settled needs its pieces no more; what belongs to nothing goes when nobody can be about to name it. */
 async function sweepFolder() {
   for (const name of await readdir(uploads.folder).catch(() => [])) {
     const path = join(uploads.folder, name)
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }))
-    if (clock.now().toMillis() - mtimeMs < DAY_MS) continue
-    const upload = await Upload.find(name.replace(/\.json$/, '')).catch(() => null)
-    if (upload?.state !== 'receiving') await rm(path, { force: true })
+    const isOld = clock.now().toMillis() - mtimeMs > DAY_MS
+    const upload = await Upload.find(name.replace(/\.json$/, ''))
+    if (upload ? upload.state !== 'receiving' : isOld) await rm(path, { force: true })
   }
 }
 

@@ -47,7 +47,15 @@ export async function makePictures({ path, folder }: Task, hand: Hand) {
       type === 'webp' ? scaled.webp({ quality: 75 }) : scaled.avif({ quality: 50, effort: 4 })
     const { width: across, height: down, pageHeight } = await made.toFile(file)
     const tall = pageHeight ?? down
-    await hand({ type: 'made', role: 'picture', name, file, position: wide, width: across, height: tall })
+    await hand({
+      type: 'made',
+      role: 'picture',
+      name,
+      file,
+      position: wide,
+      width: across,
+      height: tall,
+    })
   }
 
   /** In its own format, so that what is taken along is what was brought, less what nobody asked for. */

@@ -36,7 +36,13 @@ export async function readPdf({ path, folder, from }: Task, hand: Hand) {
     await draw(page, `page-${number}.webp`, WIDTH, 'page', number)
   }
 
-  async function draw(page: PDFPageProxy, name: string, wide: number, role: string, position: number) {
+  async function draw(
+    page: PDFPageProxy,
+    name: string,
+    wide: number,
+    role: string,
+    position: number
+  ) {
     const plain = page.getViewport({ scale: 1 })
     const scale = Math.min(wide / plain.width, MOST_HEIGHT / plain.height)
     const viewport = page.getViewport({ scale })
@@ -63,7 +69,9 @@ async function open(path: string): Promise<PDFDocumentProxy> {
 }
 
 async function titleOf(pdf: PDFDocumentProxy) {
-  const { info } = (await pdf.getMetadata().catch(() => ({ info: {} }))) as { info: { Title?: string } }
+  const { info } = (await pdf.getMetadata().catch(() => ({ info: {} }))) as {
+    info: { Title?: string }
+  }
   return typeof info.Title === 'string' ? info.Title.slice(0, 300) : undefined
 }
 

@@ -35,7 +35,8 @@ export function runTask(task: Task, { signal, seconds, take }: Options): Promise
     signal.addEventListener('abort', cancelled, { once: true })
     child.on('message', (answer: Answer) => {
       if (answer.type === 'done') outcome ??= {}
-      else if (answer.type === 'problem') outcome ??= { error: new MediaProblem(answer.code, answer.data) }
+      else if (answer.type === 'problem')
+        outcome ??= { error: new MediaProblem(answer.code, answer.data) }
       else {
         take(answer).then(
           () => child.connected && child.send({ type: 'go' }),
@@ -47,7 +48,9 @@ export function runTask(task: Task, { signal, seconds, take }: Options): Promise
     child.once('close', (code, how) => {
       signal.removeEventListener('abort', cancelled)
       // Killed by the limit of time, or by the system for want of memory.
-      outcome ??= { error: new MediaProblem(how ? 'too_slow' : 'converter_broke', { code: code ?? 0 }) }
+      outcome ??= {
+        error: new MediaProblem(how ? 'too_slow' : 'converter_broke', { code: code ?? 0 }),
+      }
       if (outcome.error) reject(outcome.error as Error)
       else resolve()
     })

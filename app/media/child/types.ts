@@ -5,7 +5,15 @@ export type Task =
   | { kind: 'png'; path: string; folder: string }
 
 export type Answer =
-  | { type: 'made'; name: string; file: string; role: string; position: number; width: number; height: number }
+  | {
+      type: 'made'
+      name: string
+      file: string
+      role: string
+      position: number
+      width: number
+      height: number
+    }
   | { type: 'made'; text: string; position: number }
   | { type: 'made'; facts: { width?: number; height?: number; pages?: number; title?: string } }
   | { type: 'problem'; code: string; data?: Record<string, string | number> }

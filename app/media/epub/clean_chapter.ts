@@ -17,7 +17,11 @@ const KEPT = new Set(
   ).split(' ')
 )
 /** Left out with what is in them. */
-const SILENT = new Set('script style head template iframe object embed form input button select textarea svg audio video'.split(' '))
+const SILENT = new Set(
+  'script style head template iframe object embed form input button select textarea svg audio video'.split(
+    ' '
+  )
+)
 const EMPTY = new Set(['br', 'hr', 'img', 'mspace'])
 const NUMBERS = new Set(['colspan', 'rowspan', 'start'])
 const PLAIN = new Set(['alt', 'title', 'dir', 'lang'])
@@ -25,7 +29,12 @@ const MOST_DEPTH = 100
 
 const parser = new XMLParser({
   ...{ preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', trimValues: false },
-  ...{ parseTagValue: false, parseAttributeValue: false, processEntities: true, htmlEntities: true },
+  ...{
+    parseTagValue: false,
+    parseAttributeValue: false,
+    processEntities: true,
+    htmlEntities: true,
+  },
   ...{ ignoreDeclaration: true, ignorePiTags: true, removeNSPrefix: true },
   unpairedTags: ['br', 'hr', 'img', 'meta', 'link', 'input'],
 })

@@ -34,7 +34,11 @@ export async function readBook(archive: Archive): Promise<Book> {
     .map((ref) => byId.get(attribute(ref, 'idref') ?? ''))
     .filter((item) => item !== undefined)
     .slice(0, MOST_CHAPTERS)
-  const titles = await titlesOf(archive, items, byId.get(attribute(child(list, 'spine'), 'toc') ?? ''))
+  const titles = await titlesOf(
+    archive,
+    items,
+    byId.get(attribute(child(list, 'spine'), 'toc') ?? '')
+  )
   const there = spine.filter(({ path }) => archive.has(path))
   if (there.length === 0) throw new MediaProblem('book_empty')
   const metadata = child(list, 'metadata')
@@ -78,14 +82,25 @@ async function titlesOf(archive: Archive, items: Item[], ncx: Item | undefined) 
   if (ncx && archive.has(ncx.path)) {
     const tree = child(child(await xml(archive, ncx.path), 'ncx'), 'navMap')
     walk(tree, 'navPoint', (point) =>
-      note(ncx.path, attribute(child(point, 'content'), 'src'), textOf(child(point, 'navLabel'), 'text'))
+      note(
+        ncx.path,
+        attribute(child(point, 'content'), 'src'),
+        textOf(child(point, 'navLabel'), 'text')
+      )
     )
   }
   if (nav && archive.has(nav.path)) {
     const links = (await archive.read(nav.path, MOST)).toString('utf8')
     const LINK = /<a\b[^>]*\bhref\s*=\s*["']([^"']+)["'][^>]*>([\s\S]*?)<\/a>/gi
     for (const [, href, inner] of links.matchAll(LINK)) {
-      note(nav.path, href, inner.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, ' ').trim())
+      note(
+        nav.path,
+        href,
+        inner
+          .replaceAll(/<[^>]*>/g, '')
+          .replaceAll(/\s+/g, ' ')
+          .trim()
+      )
     }
   }
   return found

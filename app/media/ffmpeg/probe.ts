@@ -53,7 +53,9 @@ export async function probe(path: string, mediaType: string, signal: AbortSignal
   const picture = found.streams.find(
     (one) => one.codec_type === 'video' && !one.disposition?.attached_pic
   )
-  const isTurned = picture?.side_data_list?.some(({ rotation = 0 }) => Math.abs(rotation) % 180 === 90)
+  const isTurned = picture?.side_data_list?.some(
+    ({ rotation = 0 }) => Math.abs(rotation) % 180 === 90
+  )
   const [width, height] = [picture?.width ?? 0, picture?.height ?? 0]
   if (width * height > MOST_PIXELS) throw new MediaProblem('picture_large')
   return {

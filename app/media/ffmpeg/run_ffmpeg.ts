@@ -58,7 +58,8 @@ export function runFfmpeg(run: FfmpegRun): Promise<string> {
   })
 }
 
-const secondsOf = (mark = '') => mark.split(':').reduce((sum, part) => sum * 60 + Number(part), 0) || 0
+const secondsOf = (mark = '') =>
+  mark.split(':').reduce((sum, part) => sum * 60 + Number(part), 0) || 0
 
 function problemOf(error: Error, said: string) {
   if (/timeout/i.test(error.message)) return new MediaProblem('too_slow')

@@ -1,4 +1,5 @@
-const TIMES = /^(\d{1,2}:\d{2}(?::\d{2})?)[,.](\d{1,3})\s*-->\s*(\d{1,2}:\d{2}(?::\d{2})?)[,.](\d{1,3})(.*)$/
+const TIMES =
+  /^(\d{1,2}:\d{2}(?::\d{2})?)[,.](\d{1,3})\s*-->\s*(\d{1,2}:\d{2}(?::\d{2})?)[,.](\d{1,3})(.*)$/
 const NUMBER = /^\d+$/
 
 /** Captions as browsers read them (WebVTT): what came as SubRip gets points for commas and loses its numbers. */
@@ -8,7 +9,10 @@ export function vttOf(text: string): string {
   const kept: string[] = []
   for (const [at, line] of lines.entries()) {
     const times = TIMES.exec(line.trim())
-    if (times) kept.push(`${full(times[1])}.${times[2].padEnd(3, '0')} --> ${full(times[3])}.${times[4].padEnd(3, '0')}`)
+    if (times)
+      kept.push(
+        `${full(times[1])}.${times[2].padEnd(3, '0')} --> ${full(times[3])}.${times[4].padEnd(3, '0')}`
+      )
     else if (!(NUMBER.test(line.trim()) && TIMES.test(lines[at + 1]?.trim() ?? ''))) kept.push(line)
   }
   return `WEBVTT\n\n${kept.join('\n')}`

@@ -1,6 +1,14 @@
-const BLOCKS = /<\/(?:p|div|li|h[1-6]|tr|td|section|article|w:p|a:p|text:p|si|title)>|<(?:br|hr|w:br|w:tab)\b[^>]*>/gi
+const BLOCKS =
+  /<\/(?:p|div|li|h[1-6]|tr|td|section|article|w:p|a:p|text:p|si|title)>|<(?:br|hr|w:br|w:tab)\b[^>]*>/gi
 const SILENT = /<(script|style|template|svg|math|head)\b[^>]*>[\s\S]*?<\/\1\s*>/gi
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+const ENTITIES: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+}
 
 /** The words of HTML or XML, one block a line. For search only: what comes out is never shown as markup. */
 export const textOfMarkup = (markup: string) =>

@@ -14,7 +14,9 @@ const PARTS = [
 /** The words of an office document, without opening it as one. */
 export async function officeText(archive: Archive): Promise<string> {
   const found: string[] = []
-  const files = archive.files.filter(({ path }) => PARTS.some((part) => part.test(path.toLowerCase())))
+  const files = archive.files.filter(({ path }) =>
+    PARTS.some((part) => part.test(path.toLowerCase()))
+  )
   for (const { path } of files.slice(0, 300)) {
     const xml = await archive.read(path, MOST_BYTES)
     found.push(textOfMarkup(xml.toString('utf8')))

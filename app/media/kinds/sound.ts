@@ -6,8 +6,7 @@ const known = new WeakMap<Workshop, Probed>()
 
 /** What ffprobe says of the file, asked once in a run; the figures that people see are kept. */
 export async function probed(shop: Workshop): Promise<Probed> {
-  const found =
-    known.get(shop) ?? (await probe(shop.path, shop.source.mediaType, shop.job.signal))
+  const found = known.get(shop) ?? (await probe(shop.path, shop.source.mediaType, shop.job.signal))
   known.set(shop, found)
   const { seconds, width, height, hasSound } = found
   shop.facts = { ...shop.facts, seconds, hasSound, ...(width ? { width, height } : {}) }

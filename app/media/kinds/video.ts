@@ -14,7 +14,12 @@ async function makePoster(shop: Workshop) {
   const file = shop.file('poster.jpg')
   const at = String(Math.min(seconds / 10, 30).toFixed(2))
   const size = "scale='min(640,iw)':-2"
-  await convert(shop, file, ['-map', '0:v:0', '-frames:v', '1', '-vf', size, '-q:v', '5'], ['-ss', at])
+  await convert(
+    shop,
+    file,
+    ['-map', '0:v:0', '-frames:v', '1', '-vf', size, '-q:v', '5'],
+    ['-ss', at]
+  )
   await shop.keep('poster', 'poster.jpg', file)
 }
 
@@ -70,10 +75,26 @@ const needs = 'ffmpeg' as const
 
 export const steps: Step[] = [
   { name: 'poster', needs, run: makePoster },
-  { name: 'streams', needs, run: async (shop) => void ((await hasPicture(shop)) && (await makeStreams(shop))) },
-  { name: 'download', needs, run: async (shop) => void (shop.has('master.m3u8') && (await makeDownload(shop))) },
-  { name: 'sound', needs, run: async (shop) => void ((await hasSound(shop)) && (await makeSound(shop))) },
-  { name: 'storyboard', needs, run: async (shop) => void ((await hasPicture(shop)) && (await storyboard(shop))) },
+  {
+    name: 'streams',
+    needs,
+    run: async (shop) => void ((await hasPicture(shop)) && (await makeStreams(shop))),
+  },
+  {
+    name: 'download',
+    needs,
+    run: async (shop) => void (shop.has('master.m3u8') && (await makeDownload(shop))),
+  },
+  {
+    name: 'sound',
+    needs,
+    run: async (shop) => void ((await hasSound(shop)) && (await makeSound(shop))),
+  },
+  {
+    name: 'storyboard',
+    needs,
+    run: async (shop) => void ((await hasPicture(shop)) && (await storyboard(shop))),
+  },
   {
     name: 'loudness',
     needs,

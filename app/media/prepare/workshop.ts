@@ -103,8 +103,18 @@ export class Workshop {
 
   /** Keeps the words of a page or a chapter; those of an earlier run are replaced. */
   async keepText({ position, text, label, origin = 'file' }: Text) {
-    const clean = text.replaceAll('\0', '').replaceAll(/[ \t]+/g, ' ').trim().slice(0, MOST_TEXT)
-    const row = { source_id: this.source.id, position, text: clean, label: label?.slice(0, 300), origin }
+    const clean = text
+      .replaceAll('\0', '')
+      .replaceAll(/[ \t]+/g, ' ')
+      .trim()
+      .slice(0, MOST_TEXT)
+    const row = {
+      source_id: this.source.id,
+      position,
+      text: clean,
+      label: label?.slice(0, 300),
+      origin,
+    }
     await db
       .connection()
       .getWriteClient()

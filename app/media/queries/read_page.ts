@@ -10,7 +10,13 @@ type Asked = { page: unknown; find: string | null; base: string }
 const MOST_FOUND = 50
 const BESIDE = 60
 
-export type Found = { page: number; label: string | null; before: string; hit: string; after: string }
+export type Found = {
+  page: number
+  label: string | null
+  before: string
+  hit: string
+  after: string
+}
 
 /** One page of a PDF, or one chapter of a book, and where in it the words are that somebody looks for. */
 export async function readPage(view: FileView, { page, find, base }: Asked) {

@@ -56,7 +56,8 @@ function pictureOf(pictures: Made[]) {
       .map(({ href, width }) => `${href} ${width}w`)
       .join(', ')
   const plain = pictures.filter(({ mediaType }) => mediaType === 'image/webp')
-  const { href, width, height } = plain.findLast((one) => one.position <= 1280) ?? plain[0] ?? pictures[0]
+  const { href, width, height } =
+    plain.findLast((one) => one.position <= 1280) ?? plain[0] ?? pictures[0]
   return { avif: set('image/avif'), webp: set('image/webp'), src: href, width, height }
 }
 

@@ -53,4 +53,3 @@ export async function removeArrived(id: string) {
   await rm(join(uploads.folder, id), { force: true })
   await rm(join(uploads.folder, `${id}.json`), { force: true })
 }
-

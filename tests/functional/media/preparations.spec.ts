@@ -2,10 +2,11 @@ import sharp from 'sharp'
 import { test } from '@japa/runner'
 import { readFile } from 'node:fs/promises'
 import testUtils from '@adonisjs/core/services/test_utils'
-import db from '@adonisjs/lucid/services/db'
 import { helpers } from '#shared/helpers'
 import { blobPath } from '#media/blob_path'
 import { fileTexts } from '#media/queries/file_texts'
+import { recogniseFile } from '#media/recognise_file'
+import { storeBlob } from '#media/actions/store_blob'
 import { findDerivative } from '#media/queries/find_derivative'
 import { followHelpers } from '#media/actions/follow_helpers'
 import { relayAll } from '#shared/outbox/relay'
@@ -50,12 +51,21 @@ test.group('What is made of a file', (group) => {
     assert.deepEqual(drawing.names, [])
   })
 
-  test('a film: qualities, a plain file, sound, pictures, how long and how loud', async ({ assert }) => {
+  test('a film: qualities, a plain file, sound, pictures, how long and how loud', async ({
+    assert,
+  }) => {
     const { blob, view, names } = await prepared(await film(), 'film.mp4')
     assert.equal(view.state, 'done', JSON.stringify(view.problems))
     assert.includeMembers(names, [
       ...['240.m3u8', '240.mp4', '360.m3u8', '360.mp4', '480.m3u8', '480.mp4', 'master.m3u8'],
-      ...['download.mp4', 'poster.jpg', 'sound.m4a', 'sound.ogg', 'storyboard.jpg', 'storyboard.vtt'],
+      ...[
+        'download.mp4',
+        'poster.jpg',
+        'sound.m4a',
+        'sound.ogg',
+        'storyboard.jpg',
+        'storyboard.vtt',
+      ],
     ])
     assert.approximately(view.facts.seconds!, 4, 0.3)
     assert.isBelow(view.facts.loudness!, 0)
@@ -64,14 +74,20 @@ test.group('What is made of a file', (group) => {
     const list = (await read(blob.id, '240.m3u8')).toString()
     assert.match(list, /#EXT-X-MAP:URI="240\.mp4\?v=[0-9a-f]{12}",BYTERANGE=/)
     assert.match(list, /#EXT-X-ENDLIST/)
-    assert.match((await read(blob.id, 'storyboard.vtt')).toString(), /^WEBVTT\n\n00:00:00\.000 --> /)
+    assert.match(
+      (await read(blob.id, 'storyboard.vtt')).toString(),
+      /^WEBVTT\n\n00:00:00\.000 --> /
+    )
     const plain = await read(blob.id, 'download.mp4')
     assert.notInclude(plain.toString('latin1'), '+11.5564')
     assert.isTrue(plain.indexOf('moov') < plain.indexOf('mdat'), 'it begins before it is whole')
   }).skip(!hasFfmpeg, WITHOUT_FFMPEG)
 
   test('a film without sound and a tone', async ({ assert }) => {
-    const silent = await prepared(await film({ silent: true, seconds: 1, size: '320x180' }), 'a.mp4')
+    const silent = await prepared(
+      await film({ silent: true, seconds: 1, size: '320x180' }),
+      'a.mp4'
+    )
     assert.equal(silent.view.state, 'done', JSON.stringify(silent.view.problems))
     assert.includeMembers(silent.names, ['180.m3u8', 'download.mp4'])
     assert.notInclude(silent.names, 'sound.ogg')
@@ -81,19 +97,16 @@ test.group('What is made of a file', (group) => {
   }).skip(!hasFfmpeg, WITHOUT_FFMPEG)
 
   test('a list of other files is no film, whatever it is called', async ({ assert }) => {
-    const list = '#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:0\n#EXTINF:1,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n'
-    const { blob } = await prepared('%PDF-1.4 ', 'x.pdf')
-    assert.isString(blob.id)
-    const rows = await db.from('media_preparations').where('blob_id', blob.id)
-    assert.lengthOf(rows, 1)
-    const { recogniseFile } = await import('#media/recognise_file')
-    const { storeBlob } = await import('#media/actions/store_blob')
+    const list =
+      '#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:0\n#EXTINF:1,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n'
     const stored = await storeBlob(Buffer.from(list), 'film.mp4')
     const { kind } = await recogniseFile(blobPath(stored.sha256), 'film.mp4')
     assert.equal(kind, 'text')
   })
 
-  test('without ffmpeg a film waits with the reason, and goes on when it has come', async ({ assert }) => {
+  test('without ffmpeg a film waits with the reason, and goes on when it has come', async ({
+    assert,
+  }) => {
     const ffmpeg = helpers().find(({ name }) => name === 'ffmpeg')!
     const path = ffmpeg.path
     const bytes = await film({ seconds: 1, size: '320x240' })
@@ -119,13 +132,19 @@ test.group('What is made of a file', (group) => {
     const texts = await fileTexts([blob.id])
     assert.include(texts.get(blob.id), 'Respiration')
     const broken = await prepared('%PDF-1.4 nothing', 'b.pdf')
-    assert.deepEqual(broken.view.problems.map(({ code }) => code), ['pdf_broken'])
+    assert.deepEqual(
+      broken.view.problems.map(({ code }) => code),
+      ['pdf_broken']
+    )
   })
 
   test('a book: chapters without scripts, their pictures, what is missing', async ({ assert }) => {
     const { blob, view, names } = await prepared(await bookOf(), 'book.epub')
     assert.equal(view.kind, 'epub')
-    assert.deepEqual(view.problems.map(({ code }) => code), ['book_gaps'])
+    assert.deepEqual(
+      view.problems.map(({ code }) => code),
+      ['book_gaps']
+    )
     assert.includeMembers(names, ['chapter-1.html', 'chapter-2.html', 'part-1.png'])
     const html = (await read(blob.id, 'chapter-1.html')).toString()
     assert.notMatch(html, /script|onclick|javascript:|style=/i)
@@ -151,7 +170,10 @@ test.group('What is made of a file', (group) => {
     const h5p = await prepared(
       await zipOf({
         'h5p.json': '{}',
-        'content/content.json': JSON.stringify({ question: '<p>What is a cell?</p>', path: 'images/a.png' }),
+        'content/content.json': JSON.stringify({
+          question: '<p>What is a cell?</p>',
+          path: 'images/a.png',
+        }),
       }),
       'a.h5p'
     )

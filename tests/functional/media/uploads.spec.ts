@@ -56,7 +56,9 @@ test.group('Files that arrive in pieces', (group) => {
     assert.equal(forged.status, 403)
   })
 
-  test('what is too large, empty or too much is refused before its first byte', async ({ assert }) => {
+  test('what is too large, empty or too much is refused before its first byte', async ({
+    assert,
+  }) => {
     const { browser, person } = await signedIn('teacher')
     browser.cookies.set('lang', 'en')
     const client = tus(browser)
@@ -114,7 +116,9 @@ test.group('Files that arrive in pieces', (group) => {
     assert.isTrue(existsSync(blobPath(sha256(bytes))))
   })
 
-  test('an expired one is cleaned away; one that a crash left whole is settled', async ({ assert }) => {
+  test('an expired one is cleaned away; one that a crash left whole is settled', async ({
+    assert,
+  }) => {
     const { browser } = await signedIn('teacher')
     const client = tus(browser)
     const address = (await client.create(20, 'a.bin')).headers.get('location')!
