@@ -28,14 +28,17 @@ export async function sweepFiles(before: DateTime) {
 
 /** The names in each folder of the store. */
 async function* folders() {
-  const list = (path: string) => readdir(path).catch(() => [] as string[])
-  for (const first of (await list(dataPath('blobs'))).filter((one) => FOLDER.test(one))) {
-    const seconds = await list(dataPath('blobs', first))
-    for (const second of seconds.filter((one) => FOLDER.test(one))) {
-      const names = (await list(dataPath('blobs', first, second))).filter((one) => NAME.test(one))
+  for (const first of await list(FOLDER)) {
+    for (const second of await list(FOLDER, first)) {
+      const names = await list(NAME, first, second)
       for (let at = 0; at < names.length; at += 500) yield names.slice(at, at + 500)
     }
   }
+}
+
+async function list(kind: RegExp, ...folder: string[]) {
+  const names = await readdir(dataPath('blobs', ...folder)).catch(() => [] as string[])
+  return names.filter((one) => kind.test(one))
 }
 
 /**

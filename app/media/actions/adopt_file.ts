@@ -39,8 +39,8 @@ async function syncFile(path: string) {
 /** An earlier run may have been killed after the link. */
 async function place(from: string, to: string) {
   await link(from, to).catch(async (error: NodeJS.ErrnoException) => {
-    const standing = await stat(to).catch(() => undefined)
-    if (error.code === 'EEXIST' && standing?.size === (await stat(from)).size) return
+    const [here, there] = [await stat(from), await stat(to).catch(() => undefined)]
+    if (error.code === 'EEXIST' && here.size === there?.size) return
     throw error
   })
 }

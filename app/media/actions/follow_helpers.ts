@@ -20,7 +20,10 @@ async function ready(): Promise<string[]> {
     .map(({ id }) => id)
 }
 
-export const helpersHaveCome = async () => (await ready()).length > 0
+export async function helpersHaveCome() {
+  const ids = await ready()
+  return ids.length > 0
+}
 
 /** Goes on with what waited for a program that is on the machine now. @returns how many */
 export async function followHelpers(): Promise<number> {

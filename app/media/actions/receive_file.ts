@@ -15,7 +15,8 @@ export async function receiveFile(
   name: string,
   sha256: string | null = null
 ): Promise<Result<SentFile, FileProblem & { type: string }>> {
-  if (sha256 && (await hashFile(path)).sha256 !== sha256) return refused({ code: 'hash_differs' })
+  const found = sha256 ? await hashFile(path) : undefined
+  if (found && found.sha256 !== sha256) return refused({ code: 'hash_differs' })
   try {
     const { kind } = await recogniseFile(path, name)
     const { id, mediaType, size, ...blob } = await adoptFile(path, name).then((one) =>

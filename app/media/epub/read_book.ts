@@ -90,7 +90,8 @@ async function titlesOf(archive: Archive, items: Item[], ncx: Item | undefined) 
     )
   }
   if (nav && archive.has(nav.path)) {
-    const links = (await archive.read(nav.path, MOST)).toString('utf8')
+    const bytes = await archive.read(nav.path, MOST)
+    const links = bytes.toString('utf8')
     const LINK = /<a\b[^>]*\bhref\s*=\s*["']([^"']+)["'][^>]*>([\s\S]*?)<\/a>/gi
     for (const [, href, inner] of links.matchAll(LINK)) {
       note(

@@ -38,7 +38,8 @@ async function h5pText(archive: Archive) {
     else if (typeof value === 'string' && isWords(value)) found.push(textOfMarkup(value))
   }
   try {
-    walk(JSON.parse((await archive.read(H5P, MOST_BYTES)).toString('utf8')))
+    const bytes = await archive.read(H5P, MOST_BYTES)
+    walk(JSON.parse(bytes.toString('utf8')))
   } catch {
     return ''
   }

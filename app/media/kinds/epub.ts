@@ -56,7 +56,8 @@ async function readChapters(shop: Workshop, archive: Archive) {
   const pictures = new Pictures(shop, archive)
   shop.facts = { ...shop.facts, pages: book.chapters.length, title: book.title?.slice(0, 300) }
   for (const [at, { path, title }] of book.chapters.entries()) {
-    const source = (await archive.read(path, MOST_CHAPTER)).toString('utf8')
+    const bytes = await archive.read(path, MOST_CHAPTER)
+    const source = bytes.toString('utf8')
     const html = cleanChapter(source, {
       link: linkOf(book, path),
       picture: (src) => {

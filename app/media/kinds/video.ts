@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { convert, makeSound, measureLoudness, probed } from '#media/kinds/sound'
 import { masterPlaylist, rungsFor, type Rung } from '#media/kinds/ladder'
 import { storyboard } from '#media/kinds/storyboard'
+import { runFfmpeg } from '#media/ffmpeg/run_ffmpeg'
 import { MediaProblem } from '#media/prepare/types'
 import type { Step } from '#media/prepare/steps'
 import type { Workshop } from '#media/prepare/workshop'
@@ -60,7 +61,6 @@ async function makeDownload(shop: Workshop) {
   const rungs = rungsFor(width, height)
   const rung = rungs.findLast((one) => one.height <= 360) ?? rungs[0]
   const file = shop.file('download.mp4')
-  const { runFfmpeg } = await import('#media/ffmpeg/run_ffmpeg')
   await runFfmpeg({
     ...{ format: 'mov', input: shop.made(`${rung.height}.mp4`)!, output: file, cwd: shop.folder },
     args: ['-c', 'copy', '-map_metadata', '-1', '-movflags', '+faststart', '-f', 'mp4'],
@@ -69,35 +69,21 @@ async function makeDownload(shop: Workshop) {
   await shop.keep('download', 'download.mp4', file, { height: rung.height, width: rung.width })
 }
 
-const hasSound = async (shop: Workshop) => (await probed(shop)).hasSound
-const hasPicture = async (shop: Workshop) => (await probed(shop)).hasPicture
+type What = 'hasSound' | 'hasPicture'
+
+/** Runs a step where the film has what it is about: there are films without sound, and sound in the frame of a film. */
+const where = (what: What, run: Step['run']) => async (shop: Workshop) => {
+  const found = await probed(shop)
+  if (found[what]) await run(shop)
+}
+
 const needs = 'ffmpeg' as const
 
 export const steps: Step[] = [
   { name: 'poster', needs, run: makePoster },
-  {
-    name: 'streams',
-    needs,
-    run: async (shop) => void ((await hasPicture(shop)) && (await makeStreams(shop))),
-  },
-  {
-    name: 'download',
-    needs,
-    run: async (shop) => void (shop.has('master.m3u8') && (await makeDownload(shop))),
-  },
-  {
-    name: 'sound',
-    needs,
-    run: async (shop) => void ((await hasSound(shop)) && (await makeSound(shop))),
-  },
-  {
-    name: 'storyboard',
-    needs,
-    run: async (shop) => void ((await hasPicture(shop)) && (await storyboard(shop))),
-  },
-  {
-    name: 'loudness',
-    needs,
-    run: async (shop) => void ((await hasSound(shop)) && (await measureLoudness(shop))),
-  },
+  { name: 'streams', needs, run: where('hasPicture', makeStreams) },
+  { name: 'download', needs, run: where('hasPicture', makeDownload) },
+  { name: 'sound', needs, run: where('hasSound', (shop) => makeSound(shop)) },
+  { name: 'storyboard', needs, run: where('hasPicture', storyboard) },
+  { name: 'loudness', needs, run: where('hasSound', measureLoudness) },
 ]

@@ -10,5 +10,6 @@ export async function blobUses(blobId: string): Promise<number> {
     uses += Number(total)
   }
   const { sha256 } = await Blob.findOrFail(blobId)
-  return uses + ((await namedHashes()).has(sha256) ? 1 : 0)
+  const named = await namedHashes()
+  return uses + (named.has(sha256) ? 1 : 0)
 }

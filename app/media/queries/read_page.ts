@@ -47,7 +47,8 @@ async function picture(blobId: string, number: number, base: string) {
 async function chapter(blobId: string, number: number, base: string) {
   const made = await findDerivative(blobId, `chapter-${number}.html`)
   if (!made) return undefined
-  const html = (await readBlob(made.sha256)).toString('utf8')
+  const bytes = await readBlob(made.sha256)
+  const html = bytes.toString('utf8')
   return html.replaceAll(/src="part:([\w.-]+)"/g, (_, name: string) => `src="${base}/${name}"`)
 }
 

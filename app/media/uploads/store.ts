@@ -1,6 +1,6 @@
+import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
 import type { DataStore } from '@tus/server'
@@ -32,7 +32,8 @@ async function makeStore(): Promise<DataStore> {
 
 /** How much of an upload has arrived; undefined where the store does not know it. */
 export async function arrivedBytes(id: string): Promise<number | undefined> {
-  const found = await (await uploadStore()).getUpload(id).catch(() => undefined)
+  const from = await uploadStore()
+  const found = await from.getUpload(id).catch(() => undefined)
   return found?.offset
 }
 
