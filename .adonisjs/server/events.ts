@@ -7,10 +7,11 @@ import CurriculumFrameworkEnforced from '#app/curriculum/events/framework_enforc
 import IdentityPeopleMerged from '#app/identity/events/people_merged'
 import IdentityPeopleNotified from '#app/identity/events/people_notified'
 import LibraryResourceChanged from '#app/library/events/resource_changed'
+import LibraryResourceHidden from '#app/library/events/resource_hidden'
 import LibraryResourcePublished from '#app/library/events/resource_published'
+import LibraryResourceReleased from '#app/library/events/resource_released'
 import LibraryResourceRetired from '#app/library/events/resource_retired'
 import MediaFilePrepared from '#app/media/events/file_prepared'
-import OperationsContentHidden from '#app/operations/events/content_hidden'
 import OperationsReportFiled from '#app/operations/events/report_filed'
 import OperationsReportOverdue from '#app/operations/events/report_overdue'
 import RuntimeAttemptRecorded from '#app/runtime/events/attempt_recorded'
@@ -27,14 +28,15 @@ export const events = {
   },
   library: {
     ResourceChanged: LibraryResourceChanged,
+    ResourceHidden: LibraryResourceHidden,
     ResourcePublished: LibraryResourcePublished,
+    ResourceReleased: LibraryResourceReleased,
     ResourceRetired: LibraryResourceRetired,
   },
   media: {
     FilePrepared: MediaFilePrepared,
   },
   operations: {
-    ContentHidden: OperationsContentHidden,
     ReportFiled: OperationsReportFiled,
     ReportOverdue: OperationsReportOverdue,
   },

@@ -87,7 +87,6 @@ export const dynamicKeys: Record<string, string> = {
   'library.languages.': 'the language of a resource',
   'library.sorts.': 'the orders of the list',
   'library.states.': 'the state of a resource',
-  'library.tracks.': 'the track of a resource',
   'media.kinds.': 'what a file is',
   'media.preparations.states.': 'how far the preparation of a file is',
   'media.problems.': 'why a file is refused or was not converted',
