@@ -37,7 +37,10 @@ export async function stepsFor(kind: FileKind): Promise<Step[]> {
   return steps
 }
 
-/** What a file may be by its type alone: whether looking closer is worth a job. */
+/**
+ * What a file may be by its type alone: whether looking closer is worth a job. Drawings (SVG) stay as they are: they have
+ * no width, and what a browser shows of them runs nothing.
+ */
 export const isPrepared = (mediaType: string) =>
-  /^(?:image|video|audio)\//.test(mediaType) ||
+  /^(?:image\/(?!svg)|video\/|audio\/)/.test(mediaType) ||
   /pdf|zip|openxml|opendocument|x-cfb|msword|rtf|subrip|text\/vtt/.test(mediaType)
