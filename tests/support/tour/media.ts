@@ -49,7 +49,7 @@ const films: Stop[] = hasFfmpeg
   ? [
       {
         ...{ name: 'film', budget: 'resource' },
-        path: async () => shown('video', 'film.mp4', await film({ seconds: 2 })),
+        path: async () => shown('video', 'film.mp4', await film({ seconds: 1, size: '320x180' })),
       },
       {
         name: 'sound',
