@@ -5,7 +5,8 @@ export default defineConfig({
   plugins: [
     adonisjs({
       entryPoints: [
-        ...['resources/js/app.js', 'resources/js/upload.js', 'resources/js/package_player.js'],
+        ...['resources/js/app.js', 'resources/js/upload.js', 'resources/js/viewer.js'],
+        ...['resources/js/package_player.js'],
         ...['resources/css/app.css', 'resources/css/player_app.css'],
       ],
       reload: ['resources/views/**/*.edge'],

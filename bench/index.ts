@@ -8,5 +8,6 @@ export const benchmarks: Record<string, () => Promise<{ default: Benchmark }>> =
   lrs: () => import('#bench/lrs'),
   pages: () => import('#bench/pages'),
   people: () => import('#bench/people'),
+  upload: () => import('#bench/upload'),
   scorm: () => import('#bench/scorm'),
 }

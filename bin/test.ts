@@ -17,6 +17,8 @@ Object.assign(process.env, {
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
   WORKER: 'false',
   UPLOAD_LIMIT_MB: '4',
+  RESUMABLE_LIMIT_MB: '64',
+  UPLOAD_RESERVE_MB: '1',
   REQUIRE_SECOND_FACTOR: 'false',
   TZ: 'UTC',
   DATABASE_URL: process.env.DATABASE_URL ?? '',

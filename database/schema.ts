@@ -1170,7 +1170,7 @@ export class LibraryResourceSchema extends BaseModel {
 }
 
 export class MediaBlobSchema extends BaseModel {
-  static $columns = ['createdAt', 'id', 'mediaType', 'sha256', 'size'] as const
+  static $columns = ['createdAt', 'id', 'mediaType', 'sha256', 'size', 'touchedAt'] as const
   $columns = MediaBlobSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -1182,6 +1182,104 @@ export class MediaBlobSchema extends BaseModel {
   declare sha256: string
   @column()
   declare size: bigint | number
+  @column.dateTime()
+  declare touchedAt: DateTime | null
+}
+
+export class MediaDerivativeSchema extends BaseModel {
+  static $columns = ['blobId', 'height', 'id', 'name', 'position', 'role', 'sourceId', 'width'] as const
+  $columns = MediaDerivativeSchema.$columns
+  @column()
+  declare blobId: string
+  @column()
+  declare height: number | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare position: number
+  @column()
+  declare role: string
+  @column()
+  declare sourceId: string
+  @column()
+  declare width: number | null
+}
+
+export class MediaPreparationSchema extends BaseModel {
+  static $columns = ['blobId', 'createdAt', 'endedAt', 'facts', 'id', 'jobId', 'kind', 'problems', 'requestedBy', 'state', 'waitsFor'] as const
+  $columns = MediaPreparationSchema.$columns
+  @column()
+  declare blobId: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @jsonColumn()
+  declare facts: any
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare jobId: string | null
+  @column()
+  declare kind: string
+  @jsonColumn()
+  declare problems: any
+  @column()
+  declare requestedBy: string | null
+  @column()
+  declare state: string
+  @column()
+  declare waitsFor: string | null
+}
+
+export class MediaTextSchema extends BaseModel {
+  static $columns = ['id', 'label', 'origin', 'position', 'sourceId', 'text'] as const
+  $columns = MediaTextSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare label: string | null
+  @column()
+  declare origin: string
+  @column()
+  declare position: number
+  @column()
+  declare sourceId: string
+  @column()
+  declare text: string
+}
+
+export class MediaUploadSchema extends BaseModel {
+  static $columns = ['blobId', 'createdAt', 'expiresAt', 'fileName', 'id', 'kind', 'personId', 'problem', 'purpose', 'sha256', 'size', 'state', 'usedAt'] as const
+  $columns = MediaUploadSchema.$columns
+  @column()
+  declare blobId: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare fileName: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string | null
+  @column()
+  declare personId: string
+  @jsonColumn()
+  declare problem: any | null
+  @column()
+  declare purpose: string
+  @column()
+  declare sha256: string | null
+  @column()
+  declare size: bigint | number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare usedAt: DateTime | null
 }
 
 export class OperationsBackupPlaceSchema extends BaseModel {

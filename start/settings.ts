@@ -70,6 +70,46 @@ export const settings = {
     default: 100,
     text: 'The largest file, in megabytes, that a form takes.',
   },
+  RESUMABLE_LIMIT_MB: {
+    rule: Env.schema.number.optional(),
+    default: 2048,
+    text: 'The largest file, in megabytes, that arrives in pieces: an upload that goes on after an interruption.',
+  },
+  UPLOAD_DAYS: {
+    rule: Env.schema.number.optional(),
+    default: 7,
+    text: 'How many days an upload that was interrupted, or that no form took, is kept.',
+  },
+  UPLOAD_RESERVE_MB: {
+    rule: Env.schema.number.optional(),
+    default: 1024,
+    text: 'How much room on the disk, in megabytes, an upload must leave free.',
+  },
+  UPLOAD_S3_BUCKET: {
+    rule: Env.schema.string.optional(),
+    default: undefined,
+    text: 'A bucket of an S3 store in which uploads lie while they arrive, for servers that share one. Without it they lie in DATA_DIR.',
+  },
+  UPLOAD_S3_ENDPOINT: {
+    rule: Env.schema.string.optional({ format: 'url', tld: false }),
+    default: undefined,
+    text: 'The server of that bucket; Amazon without it.',
+  },
+  UPLOAD_S3_REGION: {
+    rule: Env.schema.string.optional(),
+    default: 'us-east-1',
+    text: 'The region of that bucket.',
+  },
+  UPLOAD_S3_KEY: {
+    rule: Env.schema.string.optional(),
+    default: undefined,
+    text: 'The access key of that bucket.',
+  },
+  UPLOAD_S3_SECRET: {
+    rule: Env.schema.secret.optional(),
+    default: undefined,
+    text: 'The secret that goes with UPLOAD_S3_KEY.',
+  },
   REQUIRE_SECOND_FACTOR: {
     rule: Env.schema.boolean.optional(),
     default: true,

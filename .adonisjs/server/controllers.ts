@@ -101,11 +101,17 @@ export const controllers = {
     Places: () => import('#app/institutions/controllers/places_controller'),
   },
   library: {
+    Derivatives: () => import('#app/library/controllers/derivatives_controller'),
     Drafts: () => import('#app/library/controllers/drafts_controller'),
     Files: () => import('#app/library/controllers/files_controller'),
     Handbook: () => import('#app/library/controllers/handbook_controller'),
     Publications: () => import('#app/library/controllers/publications_controller'),
     Resources: () => import('#app/library/controllers/resources_controller'),
+  },
+  media: {
+    PreparationRetries: () => import('#app/media/controllers/preparation_retries_controller'),
+    Preparations: () => import('#app/media/controllers/preparations_controller'),
+    Uploads: () => import('#app/media/controllers/uploads_controller'),
   },
   operations: {
     Administration: () => import('#app/operations/controllers/administration_controller'),

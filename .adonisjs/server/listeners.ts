@@ -8,6 +8,7 @@ export const listeners = {
     PrepareDeliveries: () => import('#app/identity/listeners/prepare_deliveries'),
   },
   library: {
+    FollowFile: () => import('#app/library/listeners/follow_file'),
     FollowFramework: () => import('#app/library/listeners/follow_framework'),
     IndexResource: () => import('#app/library/listeners/index_resource'),
   },

@@ -214,6 +214,12 @@ export type ScannedRoutes = {
     'identity.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
+    'media.uploads.index': { paramsTuple?: []; params?: {} }
+    'media.uploads.store': { paramsTuple?: []; params?: {} }
+    'media.uploads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.uploads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.preparations.index': { paramsTuple?: []; params?: {} }
+    'media.preparation_retries.store': { paramsTuple?: []; params?: {} }
     'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'runtime.statements.index': { paramsTuple?: []; params?: {} }
     'runtime.statements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -259,6 +265,7 @@ export type ScannedRoutes = {
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
+    'library.derivatives.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue,'made': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
@@ -460,6 +467,8 @@ export type ScannedRoutes = {
     'identity.notifications.index': { paramsTuple?: []; params?: {} }
     'identity.notification_choices.edit': { paramsTuple?: []; params?: {} }
     'identity.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.uploads.index': { paramsTuple?: []; params?: {} }
+    'media.preparations.index': { paramsTuple?: []; params?: {} }
     'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'runtime.statements.index': { paramsTuple?: []; params?: {} }
     'runtime.statements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -485,6 +494,7 @@ export type ScannedRoutes = {
     'library.drafts.index': { paramsTuple?: []; params?: {} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
+    'library.derivatives.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue,'made': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
@@ -652,6 +662,9 @@ export type ScannedRoutes = {
     'identity.notifications.index': { paramsTuple?: []; params?: {} }
     'identity.notification_choices.edit': { paramsTuple?: []; params?: {} }
     'identity.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.uploads.index': { paramsTuple?: []; params?: {} }
+    'media.uploads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.preparations.index': { paramsTuple?: []; params?: {} }
     'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'runtime.statements.index': { paramsTuple?: []; params?: {} }
     'runtime.statements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -677,6 +690,7 @@ export type ScannedRoutes = {
     'library.drafts.index': { paramsTuple?: []; params?: {} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
+    'library.derivatives.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue,'made': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
@@ -766,6 +780,8 @@ export type ScannedRoutes = {
     'identity.notification_tests.store': { paramsTuple?: []; params?: {} }
     'identity.telegram_links.store': { paramsTuple?: []; params?: {} }
     'identity.sign_outs_everywhere.store': { paramsTuple?: []; params?: {} }
+    'media.uploads.store': { paramsTuple?: []; params?: {} }
+    'media.preparation_retries.store': { paramsTuple?: []; params?: {} }
     'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'runtime.record_stores.store': { paramsTuple?: []; params?: {} }
     'runtime.record_store_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -858,6 +874,7 @@ export type ScannedRoutes = {
     'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }
     'identity.login_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.telegram_links.destroy': { paramsTuple?: []; params?: {} }
+    'media.uploads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'runtime.record_stores.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.packages.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -871,6 +888,7 @@ export type ScannedRoutes = {
     'operations.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PATCH: {
+    'media.uploads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
 }

@@ -1,34 +1,61 @@
-import { storeBlob } from '#media/actions/store_blob'
+import { sentFiles } from '#media/actions/sent_files'
 import { fileName, type FileInput, type FilesInput } from '#library/resource_input'
 import type { Infer } from '@vinejs/vine/types'
+import type { Actor } from '#shared/actor'
+import type { Locale } from '#config/i18n'
 import type { FileItem } from '#library/queries/resource_details'
 import type { resourceValidator } from '#library/validators/resource'
 
 type Typed = Infer<typeof resourceValidator>
-type Upload = NonNullable<Typed['file']>
+type Field = keyof NonNullable<Typed['uploads']>
+
+const MAIN = [
+  [null, 'file'],
+  ['km', 'file_km'],
+  ['en', 'file_en'],
+] as const
+
+/** What a form with files is from: who sends it, in which language it answers. */
+export type Sender = { actor: Actor; locale: Locale }
 
 /** The files of the form as blobs: one for both languages, or one for each; and what becomes of those there are. */
-export async function filesOf(typed: Typed, there: FileItem[]): Promise<FilesInput> {
-  const files: FilesInput = { main: [], parts: [], standing: standingOf(typed) }
+export async function filesOf(
+  typed: Typed,
+  there: FileItem[],
+  { actor, locale }: Sender
+): Promise<FilesInput> {
+  const files: FilesInput = { main: [], parts: [], captions: [], standing: standingOf(typed) }
   const alts = { altKm: typed.alt_km ?? null, altEn: typed.alt_en ?? null }
-  for (const [language, upload] of [
-    [null, typed.file],
-    ['km', typed.file_km],
-    ['en', typed.file_en],
-  ] as const) {
-    if (!upload) continue
-    const taken = [...files.main, ...there.filter((one) => one.language !== language)]
-    const name = freeName(
-      fileName(upload.clientName),
-      language,
-      taken.map((one) => one.name)
-    )
-    files.main.push({ ...(await stored(upload, name)), ...alts, language })
+  for (const [language, field] of MAIN) {
+    for (const file of await kept(field)) {
+      const taken = [...files.main, ...there.filter((one) => one.language !== language)]
+      const names = taken.map((one) => one.name)
+      const name = freeName(file.name, language, names)
+      files.main.push({ ...file, ...alts, name, language })
+    }
   }
-  for (const picture of typed.pictures ?? []) {
-    files.parts.push(await stored(picture, fileName(picture.clientName)))
+  files.parts = await kept('pictures')
+  for (const language of ['km', 'en'] as const) {
+    for (const file of await kept(`captions_${language}`)) {
+      const name = `captions.${language}.${file.name.split('.').pop()}`
+      files.captions!.push({ ...file, name, language })
+    }
   }
   return files
+
+  /** The files of one field, whichever way they came. */
+  async function kept(field: Field): Promise<FileInput[]> {
+    const form = [typed[field] ?? []].flat()
+    const sent = typed.uploads?.[field] ?? []
+    const found = await sentFiles(
+      actor,
+      { name: field, purpose: 'library.file', form, sent },
+      locale
+    )
+    return found.map(({ blob, name }) => ({
+      ...{ blob, name: fileName(name), language: null, altKm: null, altEn: null },
+    }))
+  }
 }
 
 const standingOf = ({ standing = [] }: Typed) =>
@@ -44,9 +71,4 @@ function freeName(name: string, language: string | null, taken: string[]) {
   if (!language || !taken.includes(name)) return name
   const dot = name.lastIndexOf('.')
   return dot > 0 ? `${name.slice(0, dot)}.${language}${name.slice(dot)}` : `${name}.${language}`
-}
-
-async function stored(upload: Upload, name: string): Promise<FileInput> {
-  const blob = await storeBlob(upload.tmpPath!, name)
-  return { blob, name, language: null, altKm: null, altEn: null }
 }

@@ -1,8 +1,7 @@
-import { filesOf } from '#library/form_files'
+import { filesOf, type Sender } from '#library/form_files'
 import { translate } from '#shared/http/translate'
 import { refuseField } from '#shared/http/refuse_field'
 import { listSubjects } from '#curriculum/queries/list_subjects'
-import type { Locale } from '#config/i18n'
 import type { Infer } from '@vinejs/vine/types'
 import type { ResourceInput } from '#library/resource_input'
 import type { FileItem } from '#library/queries/resource_details'
@@ -10,17 +9,20 @@ import type { resourceValidator } from '#library/validators/resource'
 
 type Typed = Infer<typeof resourceValidator>
 
+const FILES = ['file', 'file_km', 'file_en'] as const
+
 /**
  * What the form says, for the actions; its files are stored first, outside every transaction.
  * @param standing the files that the resource has already
  */
-export async function formInput(typed: Typed, locale: Locale, standing: FileItem[] = []) {
+export async function formInput(typed: Typed, sender: Sender, standing: FileItem[] = []) {
   const hasText = Boolean(typed.body_km || typed.body_en)
   const removed = new Set(typed.standing?.filter(({ remove }) => remove).map(({ name }) => name))
   const stays = standing.some(({ role, name }) => role === 'main' && !removed.has(name))
-  const hasFile = Boolean(typed.file || typed.file_km || typed.file_en) || stays
-  if (!hasText && !hasFile) refuseField('body_km', translate(locale, 'library.refusals.empty'))
-  return { values: await valuesOf(typed), files: await filesOf(typed, standing) }
+  const hasFile = FILES.some((name) => typed[name] || typed.uploads?.[name]?.length) || stays
+  if (!hasText && !hasFile)
+    refuseField('body_km', translate(sender.locale, 'library.refusals.empty'))
+  return { values: await valuesOf(typed), files: await filesOf(typed, standing, sender) }
 }
 
 async function valuesOf(typed: Typed): Promise<ResourceInput> {

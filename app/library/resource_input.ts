@@ -1,4 +1,3 @@
-import type Blob from '#media/models/blob'
 import type { ResourceKind } from '#library/types'
 
 /** What a form or a pack says of a resource. Files are stored as blobs before. */
@@ -26,7 +25,7 @@ export type ResourceInput = {
 }
 
 export type FileInput = {
-  blob: Blob
+  blob: { id: string; mediaType: string }
   name: string
   language: string | null
   altKm: string | null
@@ -41,7 +40,13 @@ export type StandingFile = {
   remove: boolean
 }
 
-export type FilesInput = { main: FileInput[]; parts: FileInput[]; standing?: StandingFile[] }
+export type FilesInput = {
+  main: FileInput[]
+  parts: FileInput[]
+  /** What is said in a film, one file a language. */
+  captions?: FileInput[]
+  standing?: StandingFile[]
+}
 
 /** The kind of resource that a file makes. */
 export function kindOf(mediaType: string | undefined): ResourceKind {

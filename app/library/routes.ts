@@ -2,7 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { Resources, Publications, Drafts, Files, Handbook } = controllers.library
+const { Resources, Publications, Drafts, Files, Derivatives, Handbook } = controllers.library
 const code = { match: /^[2-9a-hj-np-zA-HJ-NP-Z]{7}$/ }
 
 router
@@ -20,6 +20,7 @@ router
       })
       .use(middleware.auth())
     router.get('/:code/files/:name', [Files, 'show']).where('code', code)
+    router.get('/:code/files/:name/made/:made', [Derivatives, 'show']).where('code', code)
     router.get('/:code/:slug?', [Resources, 'show']).where('code', code)
   })
   .prefix('library')

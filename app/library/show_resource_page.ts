@@ -2,6 +2,7 @@ import { appUrl } from '#config/app'
 import { isStaff } from '#identity/queries/is_staff'
 import { LruCache } from '#shared/lru_cache'
 import { onForget } from '#shared/remembered'
+import { listQuery } from '#shared/http/list_query'
 import { visitorPages } from '#shared/http/visitor_pages'
 import { resourceActions, resourcePage } from '#library/queries/resource_page'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -41,6 +42,8 @@ async function sharedPart(ctx: HttpContext, resource: ResourceRow) {
     locale,
     content: content === 'km' || content === 'en' ? content : locale,
     address: `${appUrl}/library/${resource.code}`,
+    page: request.qs().page,
+    find: listQuery(ctx).text('find'),
   })
   const main = await ctx.view.render('components/library/resource_main', shown)
   const part = { shown, main, until: Date.now() + SECONDS * 1000 }

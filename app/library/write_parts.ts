@@ -1,5 +1,8 @@
 import { newId } from '#shared/ids'
+import { SYSTEM, type Actor } from '#shared/actor'
+import { wantPreparation } from '#media/actions/want_preparation'
 import { findByCodes } from '#curriculum/queries/find_by_codes'
+import type { FileRole } from '#library/types'
 import type { FileInput, FilesInput, StandingFile } from '#library/resource_input'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
@@ -27,7 +30,12 @@ export async function setAlignments(trx: Trx, resourceId: string, codes: string[
  * Puts files beside a resource. A main file takes the place of the one of its language, one for all languages that
  * of all; a picture that of its name.
  */
-export async function addFiles(trx: Trx, resourceId: string, { main, parts }: FilesInput) {
+export async function addFiles(
+  trx: Trx,
+  resourceId: string,
+  { main, parts, captions = [] }: FilesInput,
+  actor: Actor = SYSTEM
+) {
   const standing = () => trx.from('library_files').where('resource_id', resourceId)
   const languages = main.map(({ language }) => language)
   if (languages.includes(null)) await standing().where('role', 'main').delete()
@@ -40,6 +48,7 @@ export async function addFiles(trx: Trx, resourceId: string, { main, parts }: Fi
   const rows = [
     ...main.map((file) => rowOf(resourceId, 'main', file)),
     ...parts.map((file) => rowOf(resourceId, 'part', file)),
+    ...captions.map((file) => rowOf(resourceId, 'captions', file)),
   ]
   // Two files of one name are one: the later is meant.
   const byName = new Map(rows.map((row) => [row.name, row]))
@@ -48,6 +57,7 @@ export async function addFiles(trx: Trx, resourceId: string, { main, parts }: Fi
     .whereIn('name', [...byName.keys()])
     .delete()
   await trx.table('library_files').multiInsert([...byName.values()])
+  for (const { blob } of [...main, ...parts, ...captions]) await wantPreparation(trx, actor, blob)
 }
 
 /** Takes away the files that shall go and describes those that stay. */
@@ -71,7 +81,7 @@ export async function mainMediaType(trx: Trx, resourceId: string): Promise<strin
   return row?.media_type
 }
 
-const rowOf = (resourceId: string, role: 'main' | 'part', file: FileInput) => ({
+const rowOf = (resourceId: string, role: FileRole, file: FileInput) => ({
   id: newId(),
   resource_id: resourceId,
   blob_id: file.blob.id,

@@ -6,6 +6,9 @@ const SVG = /^<svg[\s>]/i
 const HTML =
   /^<(?:!doctype\s+html|html|head|body|script|iframe|style|title|table|div|p|a|img|br|h1)[\s>/]/i
 
+/** The first cue of a SubRip file: its number, and from when until when. */
+const SUBRIP = /^\uFEFF?\s*\d+\s*\r?\n\s*\d{1,2}:\d{2}:\d{2}[,.]\d{1,3} --> /
+
 /**
  * Where a text begins behind its comments and what `heads` names. Looked for step by step: one expression for all of
  * it takes for ever on a page with many comments.
@@ -27,7 +30,6 @@ function beginning(text: string, heads: RegExp = /^$/): string {
 const BY_NAME: Record<string, string> = {
   csv: 'text/csv',
   md: 'text/markdown',
-  vtt: 'text/vtt',
   json: 'application/json',
 }
 
@@ -43,6 +45,8 @@ export async function mediaTypeOf(path: string, name = ''): Promise<string> {
   if (SVG.test(beginning(text, /^<\?xml|^<!doctype\s+svg/i))) return 'image/svg+xml'
   if (HTML.test(beginning(text))) return 'text/html'
   if (known || /^\s*<\?xml/.test(text)) return 'application/xml'
+  if (/^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/.test(text)) return 'text/vtt'
+  if (SUBRIP.test(text)) return 'application/x-subrip'
   return BY_NAME[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'text/plain'
 }
 

@@ -3,7 +3,7 @@ const SHOWN = [
   /^image\/(?:png|jpeg|gif|webp|avif|svg\+xml)$/,
   /^audio\//,
   /^video\//,
-  /^application\/pdf$/,
+  /^application\/(?:pdf|vnd\.apple\.mpegurl)$/,
   /^text\/(?:plain|vtt)$/,
 ]
 

@@ -4,6 +4,7 @@ import ApplyRetention from '#operations/jobs/apply_retention'
 import FollowReports, { reportsNeedCare } from '#operations/jobs/follow_reports'
 import RebuildSearchIndex from '#operations/jobs/rebuild_search_index'
 import TakeBackup from '#operations/jobs/take_backup'
+import { logoHashes } from '#operations/settings/logo_hashes'
 import { operationsEntries } from '#operations/administration'
 import ReportFiled from '#operations/events/report_filed'
 import ReportOverdue from '#operations/events/report_overdue'
@@ -41,4 +42,5 @@ export default {
   duties: [reportContact],
   personalData: operationsPersonalData,
   retention: operationsRetention,
+  blobs: [{ name: 'operations.logo', hashes: logoHashes }],
 } satisfies Subscriptions

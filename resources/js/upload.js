@@ -1,1 +1,1 @@
-import './elements/upload_progress.js'
+import './elements/resumable_upload.js'

@@ -4,6 +4,7 @@ import { backups } from '#tests/support/tour/backups'
 import { authors } from '#tests/support/tour/authors'
 import { empty } from '#tests/support/tour/empty'
 import { h5p } from '#tests/support/tour/h5p'
+import { media } from '#tests/support/tour/media'
 import { notices } from '#tests/support/tour/notices'
 import { offices } from '#tests/support/tour/offices'
 import { records } from '#tests/support/tour/records'
@@ -41,6 +42,6 @@ export type Stop = {
 /** Every page template in its states. A test fails when one of resources/views/pages is rendered at no stop. */
 export const tour: Stop[] = [
   ...[...visitors, ...authors, ...account, ...notices, ...people, ...offices, ...records],
-  ...[...backups, ...safety, ...packages, ...h5p, ...courses, ...curriculum],
+  ...[...backups, ...safety, ...packages, ...h5p, ...courses, ...curriculum, ...media],
   ...empty.map((stop) => ({ ...stop, site: 'empty' as const })),
 ]

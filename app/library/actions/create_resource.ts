@@ -30,7 +30,7 @@ export async function createResource(
       createdBy: actor.personId,
     })
     await resource.save()
-    await addFiles(trx, resource.id, files)
+    await addFiles(trx, resource.id, files, actor)
     await setAlignments(trx, resource.id, alignment)
     await audit(trx, actor, {
       verb: 'library.resource_created',

@@ -28,7 +28,7 @@ export async function updateResource(
     const before = watched(resource)
     resource.merge({ ...values, revision: resource.revision + 1 })
     await changeFiles(trx, id, files.standing)
-    await addFiles(trx, id, files)
+    await addFiles(trx, id, files, actor)
     resource.kind = kindOf(await mainMediaType(trx, id))
     await resource.save()
     await setAlignments(trx, resource.id, alignment)

@@ -1,21 +1,27 @@
-import { Exception } from '@adonisjs/core/exceptions'
-import { openResource } from '#library/open_resource'
+import { openFile } from '#library/open_file'
 import { serveBlob } from '#media/actions/serve_blob'
-import { detailsOf } from '#library/queries/resource_details'
+import { serveDerivative } from '#media/actions/serve_derivative'
+import { findDownload } from '#media/queries/find_download'
 import type { HttpContext } from '@adonisjs/core/http'
 
-/** A file of a resource, for those who may open the resource. */
+/**
+ * A file of a resource, for those who may open the resource. Of a photograph that was prepared, the one without what
+ * the camera wrote into it is given out: place and device are nobody's business.
+ */
 export default class FilesController {
   async show(ctx: HttpContext) {
-    const resource = await openResource(ctx)
-    const details = await detailsOf([resource])
-    const file = details.get(resource.id)!.files.find(({ name }) => name === ctx.params.name)
-    if (!file) throw new Exception('No such file', { status: 404, code: 'E_ROW_NOT_FOUND' })
+    const { file, isPublic } = await openFile(ctx)
+    const isSaved = Boolean(ctx.request.qs().save)
+    const clean = file.mediaType.startsWith('image/') && (await findDownload(file.blobId))
+    if (clean) {
+      return serveDerivative(ctx, file.blobId, clean, {
+        isPublic,
+        saveAs: isSaved ? file.name : undefined,
+      })
+    }
     return serveBlob(ctx, file, {
-      name: file.name,
-      language: file.language,
-      disposition: ctx.request.qs().save ? 'attachment' : 'inline',
-      isPublic: resource.state === 'published' && !resource.teacherOnly,
+      ...{ name: file.name, language: file.language, isPublic },
+      disposition: isSaved ? 'attachment' : 'inline',
     })
   }
 }

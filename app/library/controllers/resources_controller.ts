@@ -44,7 +44,7 @@ export default class ResourcesController {
     await ctx.bouncer.with('LibraryResourcePolicy').authorize('create')
     if (request.input('refresh')) return this.create(keepTyped(ctx))
     const typed = await request.validateUsing(resourceValidator, { meta: await resourceCodes() })
-    const { values, files } = await formInput(typed, locale)
+    const { values, files } = await formInput(typed, { actor: actor!, locale })
     const resource = await createResource(actor!, values, files)
     session.flash('notice', { tone: 'ok', text: translate(locale, 'library.notices.created') })
     return response.redirect().status(303).toPath(`/library/${resource.code}`)
@@ -66,7 +66,8 @@ export default class ResourcesController {
       meta: await resourceCodes(resource),
     })
     const details = await detailsOf([resource])
-    const { values, files } = await formInput(typed, locale, details.get(resource.id)!.files)
+    const standing = details.get(resource.id)!.files
+    const { values, files } = await formInput(typed, { actor: actor!, locale }, standing)
     await updateResource(actor!, resource.id, values, files)
     session.flash('notice', { tone: 'ok', text: translate(locale, 'library.notices.updated') })
     return response.redirect().status(303).toPath(`/library/${resource.code}`)

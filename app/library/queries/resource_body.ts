@@ -2,7 +2,8 @@ import db from '@adonisjs/lucid/services/db'
 import { LruCache } from '#shared/lru_cache'
 import { renderMarkdown } from '#library/markdown'
 import { inLocale } from '#shared/http/translate'
-import { fileAddress } from '#library/file_address'
+import { pictureAddress } from '#library/queries/shown_file'
+import type { FileView } from '#media/queries/file_view'
 import type { FileItem } from '#library/queries/resource_details'
 import type { ResourceRow } from '#library/queries/find_resource'
 import type { Locale } from '#config/i18n'
@@ -16,7 +17,8 @@ const rendered = new LruCache<{ html: string; language: Locale }>(400)
 export async function resourceBody(
   resource: Pick<ResourceRow, 'id' | 'revision' | 'code'>,
   files: FileItem[],
-  wanted: Locale
+  wanted: Locale,
+  views: Map<string, FileView> = new Map()
 ) {
   const key = `${resource.id}.${resource.revision}.${wanted}`
   const known = rendered.get(key)
@@ -32,7 +34,7 @@ export async function resourceBody(
     const file = files.find((one) => one.name === name)
     if (!file) return undefined
     return {
-      href: fileAddress(resource.code, file),
+      href: pictureAddress(resource.code, file, views.get(file.blobId)),
       alt: inLocale(language, file.altKm, file.altEn),
     }
   })

@@ -1,9 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
 import { LruCache } from '#shared/lru_cache'
+import type { FileRole } from '#library/types'
 
 export type FileItem = {
   name: string
-  role: 'main' | 'part'
+  role: FileRole
+  blobId: string
   language: string | null
   altKm: string | null
   altEn: string | null
@@ -60,11 +62,12 @@ async function filesOf(ids: string[]) {
     .whereIn('f.resource_id', ids)
     .orderBy('f.role')
     .orderBy('f.name')
-    .select('f.resource_id', 'f.name', 'f.role', 'f.language', 'f.alt_km', 'f.alt_en')
+    .select('f.resource_id', 'f.name', 'f.role', 'f.language', 'f.alt_km', 'f.alt_en', 'f.blob_id')
     .select('b.sha256', 'b.size', 'b.media_type')
   return grouped(rows, (row): FileItem => ({
     name: row.name,
     role: row.role,
+    blobId: row.blob_id,
     language: row.language,
     altKm: row.alt_km,
     altEn: row.alt_en,

@@ -3,6 +3,7 @@ import { sortKey } from '#shared/khmer/sort_key'
 import { instant } from '#shared/database/instant'
 import { fromJson } from '#shared/database/from_json'
 import { inLocale } from '#shared/http/translate'
+import { fileTexts } from '#media/queries/file_texts'
 import type { DocumentSource, SearchDocument } from '#search/types'
 
 const PORTION = 100
@@ -39,18 +40,20 @@ const published = () =>
     .select('r.*', 's.code as subject', 's.name_km as subject_km', 's.name_en as subject_en')
 
 async function documents(rows: any[]): Promise<SearchDocument[]> {
-  const lessons = await lessonTexts(rows.map(({ id }) => id))
+  const ids = rows.map(({ id }) => id)
+  const [lessons, words] = [await lessonTexts(ids), await wordsOfFiles(ids)]
   return rows.map((row) => ({
     id: row.id,
     noun: row.shelf === 'open' ? 'resource' : row.shelf,
     titles: present(row.title_km, row.title_en),
     texts: [
       ...present(row.description_km, row.description_en),
-      ...present(row.body_km, row.body_en).map(words),
+      ...present(row.body_km, row.body_en).map(plain),
       ...Object.values(fromJson<Record<string, string[]>>(row.keywords)).flat(),
       ...present(row.subject_km, row.subject_en),
       ...fromJson<string[]>(row.authors),
       ...(lessons.get(row.id)?.texts ?? []),
+      ...(words.get(row.id) ?? []),
     ],
     facets: {
       subject: present(row.subject),
@@ -71,8 +74,23 @@ async function documents(rows: any[]): Promise<SearchDocument[]> {
 const present = (...values: (string | null)[]) =>
   values.filter((one) => one !== null && one !== '') as string[]
 
+/** What is written in the files of each resource: pages of PDFs and books, captions, packages. */
+async function wordsOfFiles(ids: string[]) {
+  const rows = await db
+    .from('library_files')
+    .whereIn('resource_id', ids)
+    .whereIn('role', ['main', 'captions'])
+    .select('resource_id', 'blob_id')
+  const texts = await fileTexts(rows.map((row) => row.blob_id))
+  const found = new Map<string, string[]>()
+  for (const { resource_id: id, blob_id: blob } of rows) {
+    found.set(id, [...(found.get(id) ?? []), ...present(texts.get(blob) ?? null)])
+  }
+  return found
+}
+
 /** Markdown without the addresses of its links and pictures. */
-const words = (markdown: string) => markdown.replaceAll(/\]\([^)\s]*\)/g, '] ')
+const plain = (markdown: string) => markdown.replaceAll(/\]\([^)\s]*\)/g, '] ')
 
 /** Codes and titles of the lessons that each resource teaches. */
 async function lessonTexts(ids: string[]) {

@@ -1,5 +1,7 @@
 import { isStaff } from '#identity/queries/is_staff'
 import { fileAddress } from '#library/file_address'
+import { fileViews, type FileView } from '#media/queries/file_view'
+import { shownFile } from '#library/queries/shown_file'
 import { inLocale } from '#shared/http/translate'
 import { findLicence } from '#library/queries/licences'
 import { listSubjects } from '#curriculum/queries/list_subjects'
@@ -11,7 +13,15 @@ import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
 import type { ResourceRow } from '#library/queries/find_resource'
 
-export type ShowReader = { actor: Actor | null; locale: Locale; content: Locale; address: string }
+export type ShowReader = {
+  actor: Actor | null
+  locale: Locale
+  content: Locale
+  address: string
+  /** The page of a book, and the words that are looked for in it. */
+  page?: unknown
+  find?: string | null
+}
 
 /** Everything the page of a resource shows. */
 export async function showResource(resource: ResourceRow, reader: ShowReader) {
@@ -20,8 +30,11 @@ export async function showResource(resource: ResourceRow, reader: ShowReader) {
   const byId = await detailsOf([resource])
   const details = byId.get(resource.id)!
   const subjects = await listSubjects(locale)
+  const views = await fileViews(details.files.map(({ blobId }) => blobId))
   const body =
-    resource.kind === 'page' ? await resourceBody(resource, details.files, content) : undefined
+    resource.kind === 'page'
+      ? await resourceBody(resource, details.files, content, views)
+      : undefined
   return {
     resource,
     code: resource.code,
@@ -31,7 +44,7 @@ export async function showResource(resource: ResourceRow, reader: ShowReader) {
     languages: resource.languages,
     body,
     subject: subjects.find(({ id }) => id === resource.subjectId),
-    ...viewed(resource, details, content),
+    ...(await viewed(resource, details, { ...reader, content }, views)),
     teaches: taught(details, locale),
     licence: await findLicence(resource.licence, locale),
     attributions: [
@@ -48,21 +61,27 @@ const contentLanguage = ({ languages }: ResourceRow, wanted: Locale): Locale =>
   languages.includes(wanted) || languages.length === 0 ? wanted : (languages[0] as Locale)
 
 /** The file to show in the content's language, and every main file as a download with its size. */
-function viewed(resource: ResourceRow, { files }: Details, content: Locale) {
+async function viewed(
+  resource: ResourceRow,
+  { files }: Details,
+  reader: ShowReader,
+  views: Map<string, FileView>
+) {
   const main = files.filter(({ role }) => role === 'main')
-  const shown = main.find(({ language }) => language === content) ?? main[0]
-  const address = (file: FileItem) => fileAddress(resource.code, file)
+  const file = main.find(({ language }) => language === reader.content) ?? main[0]
+  const address = (one: FileItem) => fileAddress(resource.code, one)
   return {
-    file: shown && {
-      ...shown,
-      href: address(shown),
-      alt: inLocale(content, shown.altKm, shown.altEn),
+    file: file && {
+      ...file,
+      href: address(file),
+      alt: inLocale(reader.content, file.altKm, file.altEn),
     },
-    downloads: main.map((file) => ({
-      name: file.name,
-      language: file.language,
-      size: file.size,
-      href: `${address(file)}&save=1`,
+    ...(file ? await shownFile(resource.code, file, { files, views, reader }) : {}),
+    downloads: main.map((one) => ({
+      name: one.name,
+      language: one.language,
+      size: one.size,
+      href: `${address(one)}&save=1`,
     })),
   }
 }

@@ -1,11 +1,13 @@
 import vine from '@vinejs/vine'
 import env from '#start/env'
+import { sentList } from '#media/actions/sent_files'
 import { audiences, languages } from '#library/types'
 
 const text = (most: number) => vine.string().trim().maxLength(most).nullable().optional()
 const title = () => vine.string().maxLength(300).label().nullable()
 const size = `${env.get('UPLOAD_LIMIT_MB')}mb`
 const file = () => vine.file({ size })
+const captions = () => vine.file({ size: '5mb', extnames: ['vtt', 'srt'] })
 const PICTURES = ['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'svg']
 const picture = () => vine.file({ size, extnames: PICTURES })
 
@@ -48,6 +50,14 @@ export const resourceValidator = vine
     file_km: file().optional(),
     file_en: file().optional(),
     pictures: vine.array(picture()).maxLength(20).optional(),
+    captions_km: captions().optional(),
+    captions_en: captions().optional(),
+    uploads: vine
+      .object({
+        ...{ file: sentList(1), file_km: sentList(1), file_en: sentList(1) },
+        ...{ pictures: sentList(20), captions_km: sentList(1), captions_en: sentList(1) },
+      })
+      .optional(),
     standing: vine
       .array(
         vine.object({

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 
 /**
  * What of DATA_DIR is kept another way or made anew: databases (as rows), blobs (by their hash), keys (locked),
- * sheets of imports that are still judged, snapshots that are being written, notes of one machine.
+ * sheets of imports that are still judged, uploads on their way, files with a virus, snapshots that are being written, notes of one machine.
  */
 const ELSEWHERE =
-  /^(?:.*\.sqlite3(?:-\w+)?|blobs|keys|imports|backup-work-.*|restore-work-.*|tmp|\..*)$/
+  /^(?:.*\.sqlite3(?:-\w+)?|blobs|keys|imports|uploads|quarantine|backup-work-.*|restore-work-.*|tmp|\..*)$/
 
 /** The other files of DATA_DIR, as paths below it: whatever a module keeps there is kept with it. */
 export async function otherFiles(dataDir: string): Promise<string[]> {

@@ -16,11 +16,11 @@ export default class PackageVersionsController {
   }
 
   async store(ctx: HttpContext) {
-    const { actor, bouncer, params, request, response } = ctx
+    const { actor, bouncer, locale, params, request, response } = ctx
     const row = await findPackage(params.code)
     await bouncer.with('RuntimePackagePolicy').authorize('keep', row)
-    const { file } = await request.validateUsing(versionValidator)
-    await replacePackage(actor!, row, await receiveUpload(file))
+    const typed = await request.validateUsing(versionValidator)
+    await replacePackage(actor!, row, await receiveUpload(actor!, typed, locale))
     notice(ctx, 'runtime.notices.uploaded')
     return response.redirect().status(303).toRoute('runtime.packages.show', [row.code])
   }

@@ -28,11 +28,11 @@ export default class PackagesController {
   }
 
   async store(ctx: HttpContext) {
-    const { actor, bouncer, request, response } = ctx
+    const { actor, bouncer, locale, request, response } = ctx
     await bouncer.with('RuntimePackagePolicy').authorize('create')
     const meta = { institutions: packagingAt(actor!) }
-    const { file, institution_id: at } = await request.validateUsing(uploadValidator, { meta })
-    const row = await createPackage(actor!, at, await receiveUpload(file))
+    const { institution_id: at, ...typed } = await request.validateUsing(uploadValidator, { meta })
+    const row = await createPackage(actor!, at, await receiveUpload(actor!, typed, locale))
     notice(ctx, 'runtime.notices.uploaded')
     return response.redirect().status(303).toRoute('runtime.packages.show', [row.code])
   }

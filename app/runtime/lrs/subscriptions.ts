@@ -12,6 +12,7 @@ export const lrs = {
   jobs: [MakePartitions],
   schedules: [{ job: MakePartitions, when: { at: '03:40' } }],
   background: [forwardStatements],
+  blobs: [{ table: 'runtime_statement_attachments', column: 'blob_id' }],
   personalData: lrsPersonalData,
   retention: lrsRetention,
   administration: [

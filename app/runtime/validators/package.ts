@@ -5,6 +5,7 @@ import { waiveReasons } from '#runtime/actions/waive_unit'
 import { completionRules } from '#runtime/types'
 import env from '#start/env'
 import type { MultipartFile } from '@adonisjs/core/bodyparser'
+import { sentList } from '#media/actions/sent_files'
 
 const size = `${env.get('UPLOAD_LIMIT_MB')}mb`
 const EXTNAMES = ['zip', 'h5p', 'imscc', 'epub', 'elp', 'elpx', 'pif', 'xml']
@@ -19,12 +20,18 @@ const named = vine.createRule((value, _options, field) => {
 
 const archive = () => vine.file({ size }).use(named())
 
+/** With the form, or in pieces before it. */
+const arriving = () => ({
+  file: archive().optional().requiredIfMissing('uploads'),
+  uploads: vine.object({ file: sentList(1) }).optional(),
+})
+
 /** `meta.institutions` are the ones for which the person may bring packages. */
 export const uploadValidator = vine
   .withMetaData<{ institutions: string[] }>()
-  .create({ file: archive(), institution_id: vine.enum((field) => field.meta.institutions) })
+  .create({ ...arriving(), institution_id: vine.enum((field) => field.meta.institutions) })
 
-export const versionValidator = vine.create({ file: archive() })
+export const versionValidator = vine.create(arriving())
 
 export const settingsValidator = vine.create({
   title: vine.string().maxLength(300).label(),

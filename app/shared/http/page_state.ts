@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { formatDate, type DateStyle } from '#shared/khmer/dates'
 import { formatNumber } from '#shared/khmer/numbers'
+import { uploads } from '#config/uploads'
 import { site, siteName } from '#shared/site/site'
 import { inLocale, translate } from '#shared/http/translate'
 import type { DateTime } from 'luxon'
@@ -94,6 +95,11 @@ export class PageState {
   /** Where this server's data comes from and how old it is, as a strip under the top bar. */
   get status() {
     return this.ctx.pageStatus
+  }
+
+  /** How large a file that arrives in pieces may be, in bytes. */
+  get largestUpload() {
+    return uploads.limit
   }
 
   /** How many notifications the person has not read. */

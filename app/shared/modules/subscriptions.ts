@@ -11,6 +11,7 @@ import { registerAdministration, type AdministrationEntry } from '#shared/admini
 import { registerDuties, type Duty } from '#shared/administration/duties'
 import { registerScopes } from '#shared/api/scopes'
 import { registerHideables, type Hideable } from '#shared/moderation/hideable'
+import { registerBlobReferences, type BlobReference } from '#shared/blobs/references'
 import { registerBackground, type BackgroundTask } from '#shared/background/tasks'
 
 /** What a module tells the house about itself, in its `subscriptions.ts`. */
@@ -45,6 +46,8 @@ export type Subscriptions = {
   retention?: Retention[]
   /** Where its tables name people: these rows move when two people turn out to be one. */
   mergePeople?: PersonColumn[]
+  /** Where its tables and settings name blobs: what is named nowhere is collected. */
+  blobs?: BlobReference[]
 }
 
 export function registerModule(module: Subscriptions) {
@@ -65,4 +68,5 @@ export function registerModule(module: Subscriptions) {
   registerPersonalData(module.personalData ?? [])
   registerRetention(module.retention ?? [])
   registerPersonColumns(module.mergePeople ?? [])
+  registerBlobReferences(module.blobs ?? [])
 }

@@ -20,10 +20,19 @@ const resource = async ({ schoolId }: World) => {
   return { code, name: 'a.txt' }
 }
 
+/** Captions, as they were made ready. */
+const made = async ({ schoolId }: World) => {
+  const name = 'a.vtt'
+  const content = 'WEBVTT\n\n00:00.000 --> 00:01.000\nword'
+  const { code } = await makeResource({ institutionId: schoolId, files: [{ name, content }] })
+  return { code, name, made: 'captions.vtt' }
+}
+
 export const libraryRoutes: RouteAccess[] = [
   { route: 'library.resources.index', allow: 'everyone' },
   { route: 'library.resources.show', allow: 'everyone', params: resource },
   { route: 'library.files.show', allow: 'everyone', params: resource },
+  { route: 'library.derivatives.show', allow: 'everyone', params: made },
   { route: 'library.handbook.index', allow: 'everyone' },
   { route: 'library.resources.create', allow: AUTHORS },
   { route: 'library.resources.store', allow: AUTHORS },

@@ -1,0 +1,13 @@
+import { Exception } from '@adonisjs/core/exceptions'
+import { openResource } from '#library/open_resource'
+import { detailsOf } from '#library/queries/resource_details'
+import type { HttpContext } from '@adonisjs/core/http'
+
+/** The file of the address, if this reader may open its resource, and whether shared caches may keep it. */
+export async function openFile(ctx: HttpContext) {
+  const resource = await openResource(ctx)
+  const details = await detailsOf([resource])
+  const file = details.get(resource.id)!.files.find(({ name }) => name === ctx.params.name)
+  if (!file) throw new Exception('No such file', { status: 404, code: 'E_ROW_NOT_FOUND' })
+  return { file, isPublic: resource.state === 'published' && !resource.teacherOnly }
+}

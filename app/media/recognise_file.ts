@@ -1,0 +1,63 @@
+import { stat } from 'node:fs/promises'
+import { openArchive } from '#shared/archive/open_archive'
+import { PackageProblem } from '#shared/archive/package_problem'
+import { mediaTypeOf } from '#media/media_type'
+import { recogniseArchive } from '#media/recognise_archive'
+import type { FileKind } from '#media/types'
+
+/** Programs: nobody learns from one, and a download of one from a lesson should never be trusted. */
+const PROGRAMS = [
+  ...['application/x-msdownload', 'application/x-elf', 'application/x-mach-binary'],
+  ...['application/vnd.microsoft.portable-executable', 'application/x-ms-shortcut'],
+  ...['application/x-deb', 'application/x-rpm', 'application/x-msi', 'application/java-vm'],
+]
+
+const ZIP =
+  /^application\/(?:zip|epub\+zip|vnd\.openxmlformats|vnd\.oasis\.opendocument|java-archive|vnd\.android|x-xpinstall)/
+
+const OFFICE = [
+  /^application\/vnd\.openxmlformats/,
+  /^application\/vnd\.oasis\.opendocument/,
+  /^application\/(?:x-cfb|msword|rtf|vnd\.ms-)/,
+]
+
+/** Names that say zip: a file so called that is none is damaged. */
+const CALLED_ZIP = /\.(?:zip|h5p|imscc|epub|elpx?|pif|docx|xlsx|pptx|odt|ods|odp)$/i
+
+/**
+ * What a file is, by its bytes. Archives are opened as far as their list of names, which is checked whole.
+ * @throws PackageProblem where the file is dangerous or broken: its code is a sentence in both languages
+ */
+export async function recogniseFile(
+  path: string,
+  name: string
+): Promise<{ kind: FileKind; mediaType: string }> {
+  const { size } = await stat(path)
+  if (size === 0) throw new PackageProblem('file_empty')
+  const mediaType = await mediaTypeOf(path, name)
+  if (PROGRAMS.includes(mediaType)) throw new PackageProblem('program', { name })
+  if (ZIP.test(mediaType)) return { kind: await archiveKind(path, size, mediaType), mediaType }
+  if (CALLED_ZIP.test(name)) {
+    throw new PackageProblem('not_a_zip', { reason: mediaType })
+  }
+  return { kind: plainKind(mediaType), mediaType }
+}
+
+function plainKind(mediaType: string): FileKind {
+  const [family] = mediaType.split('/')
+  if (family === 'video' || family === 'audio' || family === 'image') return family
+  if (mediaType === 'application/pdf') return 'pdf'
+  if (mediaType === 'text/vtt' || mediaType === 'application/x-subrip') return 'subtitles'
+  if (OFFICE.some((one) => one.test(mediaType))) return 'office'
+  return family === 'text' || /json|xml$/.test(mediaType) ? 'text' : 'other'
+}
+
+async function archiveKind(path: string, size: number, mediaType: string): Promise<FileKind> {
+  const { archive, close } = await openArchive(path, size)
+  try {
+    if (OFFICE.some((one) => one.test(mediaType))) return 'office'
+    return await recogniseArchive(archive)
+  } finally {
+    close()
+  }
+}

@@ -1,0 +1,1 @@
+import './elements/media_player.js'

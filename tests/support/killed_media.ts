@@ -1,0 +1,109 @@
+import fs from 'node:fs'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { syncBuiltinESMExports } from 'node:module'
+import { join } from 'node:path'
+import { ignite } from '../../bin/ignite.js'
+
+/**
+ * Run as a process of its own by the test of kills. `begin <work> <seed> <n>` sets the work up and is killed with the
+ * nth step on the disk or in the database that follows; `recover` runs everything again and says what there is.
+ */
+const [mode, work, seed, after] = process.argv.slice(2)
+
+let left = Infinity
+const step = () => {
+  if (--left < 0) process.kill(process.pid, 'SIGKILL')
+}
+const calls = fs.promises as unknown as Record<string, (...args: unknown[]) => unknown>
+for (const name of ['rename', 'link', 'rm', 'unlink', 'open', 'writeFile', 'utimes', 'mkdir']) {
+  const real = calls[name]
+  calls[name] = (...args) => (step(), real.apply(fs.promises, args))
+}
+syncBuiltinESMExports()
+
+const app = ignite().createApp('console')
+await app.init()
+await app.boot()
+await import('#start/events')
+const { default: db } = await import('@adonisjs/lucid/services/db')
+const { SYSTEM } = await import('#shared/actor')
+const { clock } = await import('#shared/clock')
+const { newId } = await import('#shared/ids')
+const { dataPath } = await import('#config/data')
+const { uploads } = await import('#config/uploads')
+const { runJob } = await import('#shared/jobs/run_job')
+const { transaction } = await import('#shared/database/transaction')
+const { collectBlobs } = await import('#media/actions/collect_blobs')
+const { settleUpload } = await import('#media/actions/settle_upload')
+const { storeBlob } = await import('#media/actions/store_blob')
+const { sweepUploads } = await import('#media/actions/sweep_uploads')
+const { wantPreparation } = await import('#media/actions/want_preparation')
+const { default: Upload } = await import('#media/models/upload')
+const { pdfOf } = await import('#tests/support/media_files')
+
+db.connection().getWriteClient().on('query', step)
+
+const held = { personId: newId(), purpose: 'library.file', sha256: null, problem: null, kind: null }
+const times = () => ({ createdAt: clock.now(), expiresAt: clock.now().plus({ days: 9 }) })
+
+async function arrived() {
+  const id = newId()
+  const bytes = Buffer.from(`bytes ${seed}`.repeat(9000))
+  await mkdir(uploads.folder, { recursive: true })
+  await writeFile(join(uploads.folder, id), bytes)
+  const info = { id, size: bytes.length, metadata: {}, creation_date: new Date().toISOString() }
+  await writeFile(join(uploads.folder, `${id}.json`), JSON.stringify(info))
+  const row = { id, fileName: `${seed}.txt`, size: bytes.length, state: 'receiving' as const }
+  await Upload.create({ ...held, ...row, ...times(), blobId: null, usedAt: null })
+  return id
+}
+
+async function wanted() {
+  const blob = await storeBlob(pdfOf([`one ${seed}`, `two ${seed}`]), 'a.pdf')
+  const row = { id: newId(), fileName: `${seed}.pdf`, size: 1, state: 'kept' as const }
+  await Upload.create({ ...held, ...row, ...times(), blobId: blob.id, usedAt: null })
+  await transaction((trx) => wantPreparation(trx, SYSTEM, blob))
+  const job = await db.from('shared_jobs').where('kind', 'media.prepare_file').orderBy('id', 'desc')
+  return job[0].id as string
+}
+
+if (mode === 'begin') {
+  const id = work === 'settle' ? await arrived() : await wanted()
+  left = Number(after)
+  if (work === 'settle') await settleUpload(id)
+  else await runJob(id)
+  console.log('ended before the kill')
+} else {
+  clock.freeze(clock.now().plus({ minutes: 5 }))
+  await sweepUploads()
+  const open = await db.from('shared_jobs').whereIn('state', ['queued', 'running']).select('id')
+  for (const { id } of open) await runJob(id)
+  clock.freeze(clock.now().plus({ days: 2 }))
+  await collectBlobs()
+  await collectBlobs()
+  const names = async (...parts: string[]) => {
+    const found = await readdir(dataPath(...parts), { recursive: true }).catch(() => [])
+    return found.filter((name) => /(?:^|\/)[0-9a-f-]{36,64}$/.test(name))
+  }
+  const count = async (table: string) => Number((await db.from(table).count('* as n'))[0].n)
+  const files = (await names('blobs')).filter((name) => !name.startsWith('incoming'))
+  const blobs = await db.from('media_blobs').select('sha256')
+  console.log(
+    `RESULT ${JSON.stringify({
+      ...{
+        uploads: await db.from('media_uploads').select('state', 'blob_id'),
+        blobs: blobs.length,
+      },
+      files: files.map((name) => name.split('/').pop()).sort(),
+      rows: blobs.map(({ sha256 }) => sha256).sort(),
+      ...{
+        arriving: await names('uploads'),
+        workshop: await readdir(dataPath('tmp')).catch(() => []),
+      },
+      preparations: await db.from('media_preparations').select('state', 'blob_id'),
+      ...{ derivatives: await count('media_derivatives'), texts: await count('media_texts') },
+    })}`
+  )
+}
+await app.terminate()
+process.exit(0)
