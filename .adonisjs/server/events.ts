@@ -11,6 +11,7 @@ import LibraryResourceHidden from '#app/library/events/resource_hidden'
 import LibraryResourcePublished from '#app/library/events/resource_published'
 import LibraryResourceReleased from '#app/library/events/resource_released'
 import LibraryResourceRetired from '#app/library/events/resource_retired'
+import LibraryResourceUsed from '#app/library/events/resource_used'
 import OperationsReportFiled from '#app/operations/events/report_filed'
 import OperationsReportOverdue from '#app/operations/events/report_overdue'
 import RuntimeAttemptRecorded from '#app/runtime/events/attempt_recorded'
@@ -31,6 +32,7 @@ export const events = {
     ResourcePublished: LibraryResourcePublished,
     ResourceReleased: LibraryResourceReleased,
     ResourceRetired: LibraryResourceRetired,
+    ResourceUsed: LibraryResourceUsed,
   },
   operations: {
     ReportFiled: OperationsReportFiled,

@@ -1,4 +1,6 @@
 import { filesOf } from '#library/form_files'
+import { fileName } from '#library/resource_input'
+import { storeBlob } from '#media/actions/store_blob'
 import { translate } from '#shared/http/translate'
 import { refuseField } from '#shared/http/refuse_field'
 import { listSubjects } from '#curriculum/queries/list_subjects'
@@ -20,7 +22,8 @@ export async function formInput(typed: Typed, locale: Locale, standing: FileItem
   const stays = standing.some(({ role, name }) => role === 'main' && !removed.has(name))
   const hasFile = Boolean(typed.file || typed.file_km || typed.file_en) || stays
   if (!hasText && !hasFile) refuseField('body_km', translate(locale, 'library.refusals.empty'))
-  return { values: await valuesOf(typed), files: await filesOf(typed, standing) }
+  const files = await filesOf(typed, standing)
+  return { values: await valuesOf(typed), files: { ...files, proof: await proofOf(typed) } }
 }
 
 async function valuesOf(typed: Typed): Promise<ResourceInput> {
@@ -36,6 +39,13 @@ async function valuesOf(typed: Typed): Promise<ResourceInput> {
     holderKm: typed.holder_km ?? null,
     holderEn: typed.holder_en ?? null,
     authors: listed(typed.authors),
+    contributors: listed(typed.contributors),
+    publisherKm: typed.publisher_km ?? null,
+    publisherEn: typed.publisher_en ?? null,
+    sourceUrl: typed.source_url ?? null,
+    accessibility: typed.accessibility ?? [],
+    redistributable: !typed.not_redistributable,
+    scope: typed.scope ?? 'national',
     keywords: { km: listed(typed.keywords_km), en: listed(typed.keywords_en) },
     languages: typed.languages,
     subjectId: subjects.find(({ code }) => code === typed.subject)?.id ?? null,
@@ -44,8 +54,16 @@ async function valuesOf(typed: Typed): Promise<ResourceInput> {
     minutes: typed.minutes ?? null,
     audience: typed.audience,
     teacherOnly: typed.teacher_only ?? false,
-    alignment: typed.lessons ?? [],
+    alignment: [...(typed.lessons ?? []), ...(typed.outcomes ?? [])],
   }
+}
+
+/** The letter of the form, stored. */
+async function proofOf({ proof }: Typed) {
+  if (!proof) return undefined
+  const name = fileName(proof.clientName)
+  const blob = await storeBlob(proof.tmpPath!, name)
+  return { blobId: blob.id, name }
 }
 
 /** Commas, line ends and the Khmer full stop part a list. */

@@ -1,5 +1,5 @@
 import type Blob from '#media/models/blob'
-import type { ResourceKind } from '#library/types'
+import type { ResourceKind, Scope } from '#library/types'
 
 /** What a form or a pack says of a resource. Files are stored as blobs before. */
 export type ResourceInput = {
@@ -21,6 +21,13 @@ export type ResourceInput = {
   minutes: number | null
   audience: string[]
   teacherOnly: boolean
+  contributors: string[]
+  publisherKm: string | null
+  publisherEn: string | null
+  sourceUrl: string | null
+  accessibility: string[]
+  redistributable: boolean
+  scope: Scope
   /** Codes of lessons and outcomes. */
   alignment: string[]
 }
@@ -41,7 +48,13 @@ export type StandingFile = {
   remove: boolean
 }
 
-export type FilesInput = { main: FileInput[]; parts: FileInput[]; standing?: StandingFile[] }
+export type FilesInput = {
+  main: FileInput[]
+  parts: FileInput[]
+  standing?: StandingFile[]
+  /** The letter in which the holder agrees; a new one takes the place of the old. */
+  proof?: { blobId: string; name: string }
+}
 
 /** The kind of resource that a file makes. */
 export function kindOf(mediaType: string | undefined): ResourceKind {

@@ -50,6 +50,10 @@ export async function addFiles(trx: Trx, resourceId: string, { main, parts }: Fi
   await trx.table('library_files').multiInsert([...byName.values()])
 }
 
+/** The letter of permission, where a new one came. */
+export const proofColumns = ({ proof }: FilesInput) =>
+  proof ? { proofBlobId: proof.blobId, proofName: proof.name } : {}
+
 /** Takes away the files that shall go and describes those that stay. */
 export async function changeFiles(trx: Trx, resourceId: string, files: StandingFile[] = []) {
   for (const { name, altKm, altEn, remove } of files) {

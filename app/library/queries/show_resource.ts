@@ -5,10 +5,15 @@ import { findLicence } from '#library/queries/licences'
 import { listSubjects } from '#curriculum/queries/list_subjects'
 import { attribution } from '#library/queries/attribution'
 import { resourceBody } from '#library/queries/resource_body'
+import { citationOf } from '#library/queries/citation'
+import { resourceUse } from '#library/queries/resource_use'
+import { trackNames } from '#curriculum/queries/track_names'
+import { factsOf } from '#library/queries/resource_facts'
+import { rightsOfResource } from '#library/rights_of'
 import { detailsOf, type Details, type FileItem } from '#library/queries/resource_details'
 import { relatedResources } from '#library/queries/related_resources'
 import type { Actor } from '#shared/actor'
-import type { Locale } from '#config/i18n'
+import { locales, type Locale } from '#config/i18n'
 import type { ResourceRow } from '#library/queries/find_resource'
 
 export type ShowReader = { actor: Actor | null; locale: Locale; content: Locale; address: string }
@@ -19,9 +24,12 @@ export async function showResource(resource: ResourceRow, reader: ShowReader) {
   const content = contentLanguage(resource, reader.content)
   const byId = await detailsOf([resource])
   const details = byId.get(resource.id)!
+  const rights = rightsOfResource(resource)
   const subjects = await listSubjects(locale)
   const body =
-    resource.kind === 'page' ? await resourceBody(resource, details.files, content) : undefined
+    resource.kind === 'page' && rights.view
+      ? await resourceBody(resource, details.files, content)
+      : undefined
   return {
     resource,
     code: resource.code,
@@ -31,24 +39,37 @@ export async function showResource(resource: ResourceRow, reader: ShowReader) {
     languages: resource.languages,
     body,
     subject: subjects.find(({ id }) => id === resource.subjectId),
-    ...viewed(resource, details, content),
+    ...(rights.view || resource.state !== 'published'
+      ? viewed(resource, details, content, rights.download)
+      : { downloads: [] }),
     teaches: taught(details, locale),
+    rights,
+    facts: factsOf(resource, locale, await trackName(resource, locale)),
     licence: await findLicence(resource.licence, locale),
     attributions: [
       await attribution(resource, reader.address, 'km'),
       await attribution(resource, reader.address, 'en'),
     ],
+    use: await resourceUse(resource.id, locale),
+    citation: citationOf(resource, reader.address, locale),
     related: await relatedResources(resource, details, { staff: isStaff(reader.actor), locale }),
   }
 }
 
 export type ShownResource = Awaited<ReturnType<typeof showResource>>
 
+/** The word of its track; no query for what is for all of them. */
+async function trackName({ track }: ResourceRow, locale: Locale) {
+  if (!track) return undefined
+  const names = await trackNames(locale)
+  return names.get(track) ?? track
+}
+
 const contentLanguage = ({ languages }: ResourceRow, wanted: Locale): Locale =>
-  languages.includes(wanted) || languages.length === 0 ? wanted : (languages[0] as Locale)
+  languages.includes(wanted) ? wanted : (locales.find((one) => languages.includes(one)) ?? wanted)
 
 /** The file to show in the content's language, and every main file as a download with its size. */
-function viewed(resource: ResourceRow, { files }: Details, content: Locale) {
+function viewed(resource: ResourceRow, { files }: Details, content: Locale, saves: boolean) {
   const main = files.filter(({ role }) => role === 'main')
   const shown = main.find(({ language }) => language === content) ?? main[0]
   const address = (file: FileItem) => fileAddress(resource.code, file)
@@ -58,7 +79,7 @@ function viewed(resource: ResourceRow, { files }: Details, content: Locale) {
       href: address(shown),
       alt: inLocale(content, shown.altKm, shown.altEn),
     },
-    downloads: main.map((file) => ({
+    downloads: (saves ? main : []).map((file) => ({
       name: file.name,
       language: file.language,
       size: file.size,
