@@ -1079,6 +1079,56 @@ export class LibraryAlignmentSchema extends BaseModel {
   declare resourceId: string
 }
 
+export class LibraryCollectionItemSchema extends BaseModel {
+  static $columns = ['collectionId', 'id', 'noteEn', 'noteKm', 'position', 'resourceId'] as const
+  $columns = LibraryCollectionItemSchema.$columns
+  @column()
+  declare collectionId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare noteEn: string | null
+  @column()
+  declare noteKm: string | null
+  @column()
+  declare position: number
+  @column()
+  declare resourceId: string
+}
+
+export class LibraryCollectionSchema extends BaseModel {
+  static $columns = ['code', 'createdAt', 'createdBy', 'descriptionEn', 'descriptionKm', 'id', 'institutionId', 'parentId', 'position', 'searchText', 'state', 'titleEn', 'titleKm', 'updatedAt'] as const
+  $columns = LibraryCollectionSchema.$columns
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column()
+  declare descriptionEn: string | null
+  @column()
+  declare descriptionKm: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @column()
+  declare parentId: string | null
+  @column()
+  declare position: number
+  @column()
+  declare searchText: string
+  @column()
+  declare state: string
+  @column()
+  declare titleEn: string | null
+  @column()
+  declare titleKm: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class LibraryFileSchema extends BaseModel {
   static $columns = ['altEn', 'altKm', 'blobId', 'id', 'language', 'name', 'resourceId', 'role'] as const
   $columns = LibraryFileSchema.$columns
@@ -1100,9 +1150,76 @@ export class LibraryFileSchema extends BaseModel {
   declare role: string
 }
 
+export class LibraryRatingSchema extends BaseModel {
+  static $columns = ['comment', 'id', 'personId', 'resourceId', 'stars', 'updatedAt'] as const
+  $columns = LibraryRatingSchema.$columns
+  @column()
+  declare comment: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+  @column()
+  declare resourceId: string
+  @column()
+  declare stars: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class LibraryRelationSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'kind', 'note', 'resourceId', 'sourceAuthor', 'sourceId', 'sourceLicence', 'sourceTitle', 'sourceUrl', 'sourceVersion'] as const
+  $columns = LibraryRelationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare note: string | null
+  @column()
+  declare resourceId: string
+  @column()
+  declare sourceAuthor: string | null
+  @column()
+  declare sourceId: string | null
+  @column()
+  declare sourceLicence: string | null
+  @column()
+  declare sourceTitle: string | null
+  @column()
+  declare sourceUrl: string | null
+  @column()
+  declare sourceVersion: number | null
+}
+
+export class LibraryResourceUsSchema extends BaseModel {
+  static $columns = ['href', 'id', 'resourceId', 'subjectId', 'subjectType', 'titleEn', 'titleKm', 'version'] as const
+  $columns = LibraryResourceUsSchema.$columns
+  @column()
+  declare href: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare resourceId: string
+  @column()
+  declare subjectId: string
+  @column()
+  declare subjectType: string
+  @column()
+  declare titleEn: string | null
+  @column()
+  declare titleKm: string | null
+  @column()
+  declare version: number | null
+}
+
 export class LibraryResourceSchema extends BaseModel {
-  static $columns = ['audience', 'authors', 'bodyEn', 'bodyKm', 'code', 'createdAt', 'createdBy', 'descriptionEn', 'descriptionKm', 'grades', 'holderEn', 'holderKm', 'id', 'institutionId', 'keywords', 'kind', 'languages', 'licence', 'minutes', 'pack', 'position', 'publishedAt', 'revision', 'searchText', 'shelf', 'state', 'subjectId', 'teacherOnly', 'titleEn', 'titleKm', 'track', 'updatedAt'] as const
+  static $columns = ['accessibility', 'audience', 'authors', 'bodyEn', 'bodyKm', 'code', 'contributors', 'createdAt', 'createdBy', 'descriptionEn', 'descriptionKm', 'grades', 'holderEn', 'holderKm', 'id', 'institutionId', 'keywords', 'kind', 'languages', 'licence', 'minutes', 'pack', 'position', 'proofBlobId', 'proofName', 'publishedAt', 'publisherEn', 'publisherKm', 'redistributable', 'revision', 'scope', 'searchText', 'shelf', 'sourceUrl', 'state', 'stateReason', 'subjectId', 'teacherOnly', 'titleEn', 'titleKm', 'track', 'updatedAt', 'version'] as const
   $columns = LibraryResourceSchema.$columns
+  @jsonColumn()
+  declare accessibility: any
   @jsonColumn()
   declare audience: any
   @jsonColumn()
@@ -1113,6 +1230,8 @@ export class LibraryResourceSchema extends BaseModel {
   declare bodyKm: string | null
   @column()
   declare code: string
+  @jsonColumn()
+  declare contributors: any
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -1145,16 +1264,32 @@ export class LibraryResourceSchema extends BaseModel {
   declare pack: string | null
   @column()
   declare position: number
+  @column()
+  declare proofBlobId: string | null
+  @column()
+  declare proofName: string | null
   @column.dateTime()
   declare publishedAt: DateTime | null
   @column()
+  declare publisherEn: string | null
+  @column()
+  declare publisherKm: string | null
+  @booleanColumn()
+  declare redistributable: boolean
+  @column()
   declare revision: number
+  @column()
+  declare scope: string
   @column()
   declare searchText: string
   @column()
   declare shelf: string
   @column()
+  declare sourceUrl: string | null
+  @column()
   declare state: string
+  @column()
+  declare stateReason: string | null
   @column()
   declare subjectId: string | null
   @booleanColumn()
@@ -1167,6 +1302,176 @@ export class LibraryResourceSchema extends BaseModel {
   declare track: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class LibraryReviewCommentSchema extends BaseModel {
+  static $columns = ['createdAt', 'field', 'id', 'personId', 'resolvedAt', 'reviewId', 'text'] as const
+  $columns = LibraryReviewCommentSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare field: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+  @column.dateTime()
+  declare resolvedAt: DateTime | null
+  @column()
+  declare reviewId: string
+  @column()
+  declare text: string
+}
+
+export class LibraryReviewStepSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'personId', 'reason', 'reviewId', 'state'] as const
+  $columns = LibraryReviewStepSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare reviewId: string
+  @column()
+  declare state: string
+}
+
+export class LibraryReviewSchema extends BaseModel {
+  static $columns = ['checks', 'decidedAt', 'id', 'institutionId', 'marks', 'reviewerId', 'scope', 'searchText', 'state', 'subjectId', 'subjectType', 'submittedAt', 'submittedBy', 'titleEn', 'titleKm'] as const
+  $columns = LibraryReviewSchema.$columns
+  @jsonColumn()
+  declare checks: any
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @jsonColumn()
+  declare marks: any
+  @column()
+  declare reviewerId: string | null
+  @column()
+  declare scope: string
+  @column()
+  declare searchText: string
+  @column()
+  declare state: string
+  @column()
+  declare subjectId: string
+  @column()
+  declare subjectType: string
+  @column.dateTime()
+  declare submittedAt: DateTime
+  @column()
+  declare submittedBy: string
+  @column()
+  declare titleEn: string | null
+  @column()
+  declare titleKm: string | null
+}
+
+export class LibrarySaveSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'personId', 'resourceId'] as const
+  $columns = LibrarySaveSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+  @column()
+  declare resourceId: string
+}
+
+export class LibraryUseCountSchema extends BaseModel {
+  static $columns = ['day', 'downloads', 'id', 'resourceId', 'views'] as const
+  $columns = LibraryUseCountSchema.$columns
+  @column()
+  declare day: string
+  @column()
+  declare downloads: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare resourceId: string
+  @column()
+  declare views: number
+}
+
+export class LibraryVersionFileSchema extends BaseModel {
+  static $columns = ['altEn', 'altKm', 'blobId', 'id', 'language', 'name', 'role', 'versionId'] as const
+  $columns = LibraryVersionFileSchema.$columns
+  @column()
+  declare altEn: string | null
+  @column()
+  declare altKm: string | null
+  @column()
+  declare blobId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare language: string | null
+  @column()
+  declare name: string
+  @column()
+  declare role: string
+  @column()
+  declare versionId: string
+}
+
+export class LibraryVersionSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'id', 'number', 'resourceId', 'snapshot'] as const
+  $columns = LibraryVersionSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare number: number
+  @column()
+  declare resourceId: string
+  @jsonColumn()
+  declare snapshot: any
+}
+
+export class LibraryWorkOrderSchema extends BaseModel {
+  static $columns = ['assigneeId', 'createdAt', 'doneAt', 'dueOn', 'id', 'kind', 'language', 'lessonId', 'note', 'openedBy', 'remindedAt', 'resourceId', 'state'] as const
+  $columns = LibraryWorkOrderSchema.$columns
+  @column()
+  declare assigneeId: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare doneAt: DateTime | null
+  @column()
+  declare dueOn: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string | null
+  @column()
+  declare language: string
+  @column()
+  declare lessonId: string
+  @column()
+  declare note: string | null
+  @column()
+  declare openedBy: string
+  @column.dateTime()
+  declare remindedAt: DateTime | null
+  @column()
+  declare resourceId: string | null
+  @column()
+  declare state: string
 }
 
 export class MediaBlobSchema extends BaseModel {

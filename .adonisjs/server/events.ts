@@ -11,7 +11,7 @@ import LibraryResourceHidden from '#app/library/events/resource_hidden'
 import LibraryResourcePublished from '#app/library/events/resource_published'
 import LibraryResourceReleased from '#app/library/events/resource_released'
 import LibraryResourceRetired from '#app/library/events/resource_retired'
-import MediaFilePrepared from '#app/media/events/file_prepared'
+import LibraryResourceUsed from '#app/library/events/resource_used'
 import OperationsReportFiled from '#app/operations/events/report_filed'
 import OperationsReportOverdue from '#app/operations/events/report_overdue'
 import RuntimeAttemptRecorded from '#app/runtime/events/attempt_recorded'
@@ -32,9 +32,7 @@ export const events = {
     ResourcePublished: LibraryResourcePublished,
     ResourceReleased: LibraryResourceReleased,
     ResourceRetired: LibraryResourceRetired,
-  },
-  media: {
-    FilePrepared: MediaFilePrepared,
+    ResourceUsed: LibraryResourceUsed,
   },
   operations: {
     ReportFiled: OperationsReportFiled,

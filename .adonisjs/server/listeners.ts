@@ -11,6 +11,7 @@ export const listeners = {
     FollowFile: () => import('#app/library/listeners/follow_file'),
     FollowFramework: () => import('#app/library/listeners/follow_framework'),
     IndexResource: () => import('#app/library/listeners/index_resource'),
+    KeepUses: () => import('#app/library/listeners/keep_uses'),
   },
   operations: {
     TellContacts: () => import('#app/operations/listeners/tell_contacts'),

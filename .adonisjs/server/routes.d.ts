@@ -259,15 +259,60 @@ export type ScannedRoutes = {
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
+    'library.saves.index': { paramsTuple?: []; params?: {} }
+    'library.coverage.index': { paramsTuple?: []; params?: {} }
+    'library.saves.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.saves.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.ratings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.ratings.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.store': { paramsTuple?: []; params?: {} }
+    'library.relations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.relations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'relation': ParamValue} }
+    'library.adaptations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.short_codes.card': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.versions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
+    'library.versions.file': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue,'name': ParamValue} }
+    'library.relations.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.bundles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.derivatives.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue,'made': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
+    'library.reviews.index': { paramsTuple?: []; params?: {} }
+    'library.reviews.store': { paramsTuple?: []; params?: {} }
+    'library.reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.reviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.reviews.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.review_decisions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.review_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.review_comments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.review_comments.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'comment': ParamValue} }
+    'library.short_codes.index': { paramsTuple?: []; params?: {} }
+    'library.short_codes.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.collections.index': { paramsTuple?: []; params?: {} }
+    'library.collections.create': { paramsTuple?: []; params?: {} }
+    'library.collections.store': { paramsTuple?: []; params?: {} }
+    'library.collections.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.collections.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.collections.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.collection_items.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.collection_items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
+    'library.collection_items.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
+    'library.collections.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.collections.credits': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.work_orders.index': { paramsTuple?: []; params?: {} }
+    'library.work_orders.create': { paramsTuple?: []; params?: {} }
+    'library.work_orders.store': { paramsTuple?: []; params?: {} }
+    'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.work_orders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.work_orders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
     'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
@@ -492,11 +537,33 @@ export type ScannedRoutes = {
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
+    'library.saves.index': { paramsTuple?: []; params?: {} }
+    'library.coverage.index': { paramsTuple?: []; params?: {} }
+    'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.short_codes.card': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.versions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
+    'library.versions.file': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue,'name': ParamValue} }
+    'library.relations.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.bundles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.derivatives.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue,'made': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
+    'library.reviews.index': { paramsTuple?: []; params?: {} }
+    'library.reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.short_codes.index': { paramsTuple?: []; params?: {} }
+    'library.short_codes.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.collections.index': { paramsTuple?: []; params?: {} }
+    'library.collections.create': { paramsTuple?: []; params?: {} }
+    'library.collections.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.collections.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.collections.credits': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.work_orders.index': { paramsTuple?: []; params?: {} }
+    'library.work_orders.create': { paramsTuple?: []; params?: {} }
+    'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
     'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
@@ -688,11 +755,33 @@ export type ScannedRoutes = {
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
+    'library.saves.index': { paramsTuple?: []; params?: {} }
+    'library.coverage.index': { paramsTuple?: []; params?: {} }
+    'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.short_codes.card': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.versions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
+    'library.versions.file': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue,'name': ParamValue} }
+    'library.relations.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.bundles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.derivatives.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue,'made': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
+    'library.reviews.index': { paramsTuple?: []; params?: {} }
+    'library.reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.short_codes.index': { paramsTuple?: []; params?: {} }
+    'library.short_codes.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.collections.index': { paramsTuple?: []; params?: {} }
+    'library.collections.create': { paramsTuple?: []; params?: {} }
+    'library.collections.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.collections.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.collections.credits': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.work_orders.index': { paramsTuple?: []; params?: {} }
+    'library.work_orders.create': { paramsTuple?: []; params?: {} }
+    'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
     'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
@@ -793,8 +882,18 @@ export type ScannedRoutes = {
     'runtime.waivers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.outside_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_decisions.store': { paramsTuple?: []; params?: {} }
+    'library.saves.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.ratings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.store': { paramsTuple?: []; params?: {} }
+    'library.relations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.adaptations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.reviews.store': { paramsTuple?: []; params?: {} }
+    'library.review_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.review_comments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.collections.store': { paramsTuple?: []; params?: {} }
+    'library.collection_items.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.work_orders.store': { paramsTuple?: []; params?: {} }
     'operations.site_logos.store': { paramsTuple?: []; params?: {} }
     'operations.mail_tests.store': { paramsTuple?: []; params?: {} }
     'operations.telegram_tests.store': { paramsTuple?: []; params?: {} }
@@ -844,6 +943,12 @@ export type ScannedRoutes = {
     'runtime.record_stores.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.packages.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.reviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.review_decisions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.review_comments.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'comment': ParamValue} }
+    'library.collections.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.collection_items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
+    'library.work_orders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.update': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.update': { paramsTuple?: []; params?: {} }
@@ -880,7 +985,14 @@ export type ScannedRoutes = {
     'runtime.packages.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.package_versions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
     'runtime.attempt_sessions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'session': ParamValue} }
+    'library.saves.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.ratings.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.relations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'relation': ParamValue} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.reviews.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.collections.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.collection_items.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
+    'library.work_orders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }
     'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -41,6 +41,8 @@ export async function filesOf(
       files.captions!.push({ ...file, name, language })
     }
   }
+  const [proof] = await kept('proof')
+  if (proof) files.proof = { blobId: proof.blob.id, name: proof.name }
   return files
 
   /** The files of one field, whichever way they came. */

@@ -38,6 +38,13 @@ async function valuesOf(typed: Typed): Promise<ResourceInput> {
     holderKm: typed.holder_km ?? null,
     holderEn: typed.holder_en ?? null,
     authors: listed(typed.authors),
+    contributors: listed(typed.contributors),
+    publisherKm: typed.publisher_km ?? null,
+    publisherEn: typed.publisher_en ?? null,
+    sourceUrl: typed.source_url ?? null,
+    accessibility: typed.accessibility ?? [],
+    redistributable: !typed.not_redistributable,
+    scope: typed.scope ?? 'national',
     keywords: { km: listed(typed.keywords_km), en: listed(typed.keywords_en) },
     languages: typed.languages,
     subjectId: subjects.find(({ code }) => code === typed.subject)?.id ?? null,
@@ -46,7 +53,7 @@ async function valuesOf(typed: Typed): Promise<ResourceInput> {
     minutes: typed.minutes ?? null,
     audience: typed.audience,
     teacherOnly: typed.teacher_only ?? false,
-    alignment: typed.lessons ?? [],
+    alignment: [...(typed.lessons ?? []), ...(typed.outcomes ?? [])],
   }
 }
 

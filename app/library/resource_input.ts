@@ -1,4 +1,5 @@
-import type { ResourceKind } from '#library/types'
+import type Blob from '#media/models/blob'
+import type { ResourceKind, Scope } from '#library/types'
 
 /** What a form or a pack says of a resource. Files are stored as blobs before. */
 export type ResourceInput = {
@@ -20,6 +21,13 @@ export type ResourceInput = {
   minutes: number | null
   audience: string[]
   teacherOnly: boolean
+  contributors: string[]
+  publisherKm: string | null
+  publisherEn: string | null
+  sourceUrl: string | null
+  accessibility: string[]
+  redistributable: boolean
+  scope: Scope
   /** Codes of lessons and outcomes. */
   alignment: string[]
 }
@@ -46,6 +54,8 @@ export type FilesInput = {
   /** What is said in a film, one file a language. */
   captions?: FileInput[]
   standing?: StandingFile[]
+  /** The letter in which the holder agrees; a new one takes the place of the old. */
+  proof?: { blobId: string; name: string }
 }
 
 /** The kind of resource that a file makes. */

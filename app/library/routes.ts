@@ -3,6 +3,10 @@ import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
 const { Resources, Publications, Drafts, Files, Derivatives, Handbook } = controllers.library
+const { Reviews, ReviewDecisions, ReviewComments } = controllers.library
+const { Saves, Ratings, ShortCodes, Collections, CollectionItems } = controllers.library
+const { Coverage, WorkOrders } = controllers.library
+const { Bundles, Proofs, Versions, Relations, Adaptations } = controllers.library
 const code = { match: /^[2-9a-hj-np-zA-HJ-NP-Z]{7}$/ }
 
 router
@@ -12,13 +16,30 @@ router
       .group(() => {
         router.get('/create', [Resources, 'create'])
         router.get('/mine', [Drafts, 'index'])
+        router.get('/saved', [Saves, 'index'])
+        router.get('/coverage', [Coverage, 'index'])
+        router.post('/:code/saves', [Saves, 'store']).where('code', code)
+        router.delete('/:code/saves', [Saves, 'destroy']).where('code', code)
+        router.get('/:code/ratings', [Ratings, 'index']).where('code', code)
+        router.post('/:code/ratings', [Ratings, 'store']).where('code', code)
+        router.delete('/:code/ratings', [Ratings, 'destroy']).where('code', code)
         router.post('/', [Resources, 'store'])
+        router.post('/:code/lineage', [Relations, 'store']).where('code', code)
+        router.delete('/:code/lineage/:relation', [Relations, 'destroy']).where('code', code)
+        router.post('/:code/adaptations', [Adaptations, 'store']).where('code', code)
+        router.get('/:code/proof', [Proofs, 'show']).where('code', code)
         router.get('/:code/edit', [Resources, 'edit']).where('code', code)
         router.put('/:code', [Resources, 'update']).where('code', code)
         router.post('/:code/publication', [Publications, 'store']).where('code', code)
         router.delete('/:code/publication', [Publications, 'destroy']).where('code', code)
       })
       .use(middleware.auth())
+    router.get('/:code/card', [ShortCodes, 'card']).where('code', code)
+    router.get('/:code/versions', [Versions, 'index']).where('code', code)
+    router.get('/:code/versions/:number', [Versions, 'show']).where('code', code)
+    router.get('/:code/versions/:number/files/:name', [Versions, 'file']).where('code', code)
+    router.get('/:code/lineage', [Relations, 'index']).where('code', code)
+    router.get('/:code/bundle', [Bundles, 'show']).where('code', code)
     router.get('/:code/files/:name', [Files, 'show']).where('code', code)
     router.get('/:code/files/:name/made/:made', [Derivatives, 'show']).where('code', code)
     router.get('/:code/:slug?', [Resources, 'show']).where('code', code)
@@ -27,3 +48,53 @@ router
   .as('library')
 
 router.get('/handbook', [Handbook, 'index']).as('library.handbook.index')
+
+router
+  .group(() => {
+    router.get('/', [Reviews, 'index'])
+    router.post('/', [Reviews, 'store'])
+    router.get('/:id', [Reviews, 'show'])
+    router.put('/:id', [Reviews, 'update'])
+    router.delete('/:id', [Reviews, 'destroy'])
+    router.put('/:id/decision', [ReviewDecisions, 'update'])
+    router.post('/:id/decision', [ReviewDecisions, 'store'])
+    router.post('/:id/comments', [ReviewComments, 'store'])
+    router.put('/:id/comments/:comment', [ReviewComments, 'update'])
+  })
+  .prefix('reviews')
+  .as('library')
+  .use(middleware.auth())
+
+router
+  .group(() => {
+    router.get('/q', [ShortCodes, 'index'])
+    router.get('/q/:code', [ShortCodes, 'show'])
+    router.get('/collections', [Collections, 'index'])
+    router
+      .group(() => {
+        router.get('/create', [Collections, 'create'])
+        router.post('/', [Collections, 'store'])
+        router.get('/:code/edit', [Collections, 'edit'])
+        router.put('/:code', [Collections, 'update'])
+        router.delete('/:code', [Collections, 'destroy'])
+        router.post('/:code/items', [CollectionItems, 'store'])
+        router.put('/:code/items/:item', [CollectionItems, 'update'])
+        router.delete('/:code/items/:item', [CollectionItems, 'destroy'])
+      })
+      .prefix('collections')
+      .use(middleware.auth())
+    router.get('/collections/:code', [Collections, 'show']).where('code', code)
+    router.get('/collections/:code/credits', [Collections, 'credits']).where('code', code)
+    router
+      .group(() => {
+        router.get('/', [WorkOrders, 'index'])
+        router.get('/create', [WorkOrders, 'create'])
+        router.post('/', [WorkOrders, 'store'])
+        router.get('/:id', [WorkOrders, 'show'])
+        router.put('/:id', [WorkOrders, 'update'])
+        router.delete('/:id', [WorkOrders, 'destroy'])
+      })
+      .prefix('work-orders')
+      .use(middleware.auth())
+  })
+  .as('library')

@@ -7,7 +7,11 @@ import ResourcePublished from '#library/events/resource_published'
 import ResourceReleased from '#library/events/resource_released'
 import ResourceRetired from '#library/events/resource_retired'
 import { hideableResources } from '#library/hideable'
-import { libraryPersonalData } from '#library/personal_data'
+import { provideReviewKind } from '#library/reviews/kinds'
+import { resourceReviews } from '#library/reviews/resource_kind'
+import ResourceUsed from '#library/events/resource_used'
+import { readerPersonalData } from '#library/reader_data'
+import { libraryPersonalData, reviewPersonalData } from '#library/personal_data'
 import FrameworkEnforced from '#curriculum/events/framework_enforced'
 import { AUTHORS } from '#library/access'
 import { holdsRole } from '#identity/queries/is_staff'
@@ -18,23 +22,42 @@ import type { Subscriptions } from '#shared/modules/subscriptions'
 const index = () => import('#library/listeners/index_resource')
 
 provideDocuments('resource', () => import('#library/queries/search_documents'))
+provideReviewKind(resourceReviews)
 provideLessonCounts(() => import('#library/queries/lesson_counts'))
 provideUploadPurpose({ name: 'library.file', may: (actor) => holdsRole(actor, AUTHORS) })
 
 export default {
-  events: [ResourcePublished, ResourceChanged, ResourceRetired, ResourceHidden, ResourceReleased],
+  events: [
+    ...[ResourcePublished, ResourceChanged, ResourceRetired, ResourceHidden, ResourceReleased],
+    ResourceUsed,
+  ],
   listeners: [
     [ResourcePublished, index],
     [ResourceChanged, index],
     [ResourceRetired, index],
     [ResourceHidden, index],
     [ResourceReleased, index],
+    [ResourceUsed, () => import('#library/listeners/keep_uses')],
     [FrameworkEnforced, () => import('#library/listeners/follow_framework')],
     [FilePrepared, () => import('#library/listeners/follow_file')],
   ],
+  notifications: [
+    { kind: 'library.resource_hidden' },
+    { kind: 'library.resource_released' },
+    { kind: 'library.review_submitted' },
+    { kind: 'library.review_approved' },
+    { kind: 'library.review_returned' },
+    { kind: 'library.review_comment' },
+    { kind: 'library.resource_taken_down' },
+    { kind: 'library.work_order_assigned' },
+    { kind: 'library.work_order_closed' },
+  ],
   packs: [resources],
   hideable: [hideableResources],
-  notifications: [{ kind: 'library.resource_hidden' }, { kind: 'library.resource_released' }],
-  personalData: [libraryPersonalData],
-  blobs: [{ table: 'library_files', column: 'blob_id' }],
+  personalData: [libraryPersonalData, reviewPersonalData, ...readerPersonalData],
+  blobs: [
+    { table: 'library_files', column: 'blob_id' },
+    { table: 'library_version_files', column: 'blob_id' },
+    { table: 'library_resources', column: 'proof_blob_id' },
+  ],
 } satisfies Subscriptions

@@ -60,6 +60,10 @@ export async function addFiles(
   for (const { blob } of [...main, ...parts, ...captions]) await wantPreparation(trx, actor, blob)
 }
 
+/** The letter of permission, where a new one came. */
+export const proofColumns = ({ proof }: FilesInput) =>
+  proof ? { proofBlobId: proof.blobId, proofName: proof.name } : {}
+
 /** Takes away the files that shall go and describes those that stay. */
 export async function changeFiles(trx: Trx, resourceId: string, files: StandingFile[] = []) {
   for (const { name, altKm, altEn, remove } of files) {

@@ -38,7 +38,11 @@ export default {
   ],
   personalData: [...runtimePersonalData, ...lrs.personalData],
   retention: [...lrs.retention, ...runtimeRetention],
-  blobs: [{ table: 'runtime_package_files', column: 'blob_id' }, ...lrs.blobs],
+  blobs: [
+    { table: 'runtime_package_files', column: 'blob_id' },
+    { table: 'runtime_h5p_library_files', column: 'blob_id' },
+    ...lrs.blobs,
+  ],
   administration: [
     ...lrs.administration,
     { name: 'packages', href: '/packages', icon: 'package', group: 'content', opens: mayPackage },

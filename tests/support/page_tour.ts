@@ -12,6 +12,7 @@ import { packages } from '#tests/support/tour/packages'
 import { courses } from '#tests/support/tour/courses'
 import { people } from '#tests/support/tour/people'
 import { safety } from '#tests/support/tour/safety'
+import { shelves } from '#tests/support/tour/shelves'
 import { visitors } from '#tests/support/tour/visitors'
 import type { Role } from '#identity/roles'
 import type { BrowserSession } from '#tests/support/browser_session'
@@ -43,5 +44,6 @@ export type Stop = {
 export const tour: Stop[] = [
   ...[...visitors, ...authors, ...account, ...notices, ...people, ...offices, ...records],
   ...[...backups, ...safety, ...packages, ...h5p, ...courses, ...curriculum, ...media],
+  ...shelves,
   ...empty.map((stop) => ({ ...stop, site: 'empty' as const })),
 ]

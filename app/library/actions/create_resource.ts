@@ -3,7 +3,7 @@ import { audit } from '#shared/audit/record'
 import { AUTHORS } from '#library/access'
 import { transaction } from '#shared/database/transaction'
 import Resource from '#library/models/resource'
-import { addFiles, setAlignments } from '#library/write_parts'
+import { addFiles, proofColumns, setAlignments } from '#library/write_parts'
 import { kindOf, type FilesInput, type ResourceInput } from '#library/resource_input'
 import type { Actor } from '#shared/actor'
 import type { Role } from '#identity/types'
@@ -21,6 +21,7 @@ export async function createResource(
       ...values,
       id: newId(),
       code: newCode(),
+      ...proofColumns(files),
       kind: kindOf(files.main[0]?.blob.mediaType),
       shelf: 'open',
       position: 0,

@@ -1,8 +1,15 @@
 import { audit } from '#shared/audit/record'
 import { publish } from '#shared/outbox/publish'
 import { transaction } from '#shared/database/transaction'
+import { keepFirstVersion, keepVersion } from '#library/keep_version'
 import Resource from '#library/models/resource'
-import { addFiles, changeFiles, mainMediaType, setAlignments } from '#library/write_parts'
+import {
+  addFiles,
+  changeFiles,
+  mainMediaType,
+  proofColumns,
+  setAlignments,
+} from '#library/write_parts'
 import ResourceChanged from '#library/events/resource_changed'
 import { kindOf, type FilesInput, type ResourceInput } from '#library/resource_input'
 import type { Actor } from '#shared/actor'
@@ -25,13 +32,15 @@ export async function updateResource(
 ): Promise<Resource> {
   return transaction(async (trx) => {
     const resource = await Resource.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
+    await keepFirstVersion(trx, resource)
     const before = watched(resource)
-    resource.merge({ ...values, revision: resource.revision + 1 })
+    resource.merge({ ...values, ...proofColumns(files), revision: resource.revision + 1 })
     await changeFiles(trx, id, files.standing)
     await addFiles(trx, id, files, actor)
     resource.kind = kindOf(await mainMediaType(trx, id))
     await resource.save()
     await setAlignments(trx, resource.id, alignment)
+    if (resource.isPublished) await keepVersion(trx, resource, actor.personId)
     await audit(trx, actor, {
       verb: 'library.resource_updated',
       subject: { type: 'resource', id },

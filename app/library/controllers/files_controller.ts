@@ -2,6 +2,7 @@ import { openFile } from '#library/open_file'
 import { serveBlob } from '#media/actions/serve_blob'
 import { serveDerivative } from '#media/actions/serve_derivative'
 import { findDownload } from '#media/queries/find_download'
+import { countUse } from '#library/use_counts'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /**
@@ -10,8 +11,8 @@ import type { HttpContext } from '@adonisjs/core/http'
  */
 export default class FilesController {
   async show(ctx: HttpContext) {
-    const { file, isPublic } = await openFile(ctx)
-    const isSaved = Boolean(ctx.request.qs().save)
+    const { resource, file, isPublic, isSaved } = await openFile(ctx)
+    if (isSaved) countUse(resource.id, 'downloads')
     const clean = file.mediaType.startsWith('image/') && (await findDownload(file.blobId))
     if (clean) {
       return serveDerivative(ctx, file.blobId, clean, {

@@ -1,4 +1,8 @@
-import { translate } from '#shared/http/translate'
+import { notice } from '#shared/http/notice'
+import { openResource } from '#library/open_resource'
+import { showResourcePage } from '#library/show_resource_page'
+import { resourceReviews } from '#library/reviews/resource_kind'
+import { retirementValidator } from '#library/validators/review'
 import { findResource } from '#library/queries/find_resource'
 import { publishResource } from '#library/actions/publish_resource'
 import { retireResource } from '#library/actions/retire_resource'
@@ -9,19 +13,33 @@ export default class PublicationsController {
   async store(ctx: HttpContext) {
     const resource = await findResource(ctx.params.code)
     await ctx.bouncer.with('LibraryResourcePolicy').authorize('publish', resource)
+    const [problem] = await resourceReviews.problems(resource.id)
+    if (problem) {
+      notice(ctx, `library.reviews.problems.${problem}`, {}, 'bad')
+      return ctx.response.redirect().status(303).toPath(`/library/${resource.code}`)
+    }
     await publishResource(ctx.actor!, resource.id)
     return back(ctx, resource.code, 'library.notices.published')
+  }
+
+  create(ctx: HttpContext) {
+    return openResource(ctx).then((resource) => showResourcePage(ctx, resource))
+  }
+
+  edit(ctx: HttpContext) {
+    return this.create(ctx)
   }
 
   async destroy(ctx: HttpContext) {
     const resource = await findResource(ctx.params.code)
     await ctx.bouncer.with('LibraryResourcePolicy').authorize('publish', resource)
-    await retireResource(ctx.actor!, resource.id)
+    const { state = 'retired', reason } = await ctx.request.validateUsing(retirementValidator)
+    await retireResource(ctx.actor!, resource.id, { state, reason })
     return back(ctx, resource.code, 'library.notices.retired')
   }
 }
 
-function back({ response, session, locale }: HttpContext, code: string, notice: string) {
-  session.flash('notice', { tone: 'ok', text: translate(locale, notice) })
-  return response.redirect().status(303).toPath(`/library/${code}`)
+function back(ctx: HttpContext, code: string, key: string) {
+  notice(ctx, key)
+  return ctx.response.redirect().status(303).toPath(`/library/${code}`)
 }

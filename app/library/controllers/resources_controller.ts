@@ -1,4 +1,4 @@
-import { resourceForm } from '#library/queries/resource_form'
+import { resourceForm, type Chosen } from '#library/queries/resource_form'
 import { formInput } from '#library/form_input'
 import { listQuery } from '#library/list_query'
 import { listPage } from '#library/queries/list_page'
@@ -7,6 +7,7 @@ import { openResource } from '#library/open_resource'
 import { detailsOf } from '#library/queries/resource_details'
 import { searchIndex } from '#search/queries/search_index'
 import { visitorPages } from '#shared/http/visitor_pages'
+import { countUse } from '#library/use_counts'
 import { showResourcePage } from '#library/show_resource_page'
 import { findResource } from '#library/queries/find_resource'
 import { createResource } from '#library/actions/create_resource'
@@ -30,12 +31,13 @@ export default class ResourcesController {
   async show(ctx: HttpContext) {
     const resource = await openResource(ctx)
     if (resource.shelf === 'handbook') (ctx.pageState ??= new PageState(ctx)).section = '/handbook'
+    if (resource.state === 'published') countUse(resource.id, 'views')
     return showResourcePage(ctx, resource)
   }
 
   async create(ctx: HttpContext) {
     await ctx.bouncer.with('LibraryResourcePolicy').authorize('create')
-    const form = await resourceForm(undefined, ctx.locale, chosenSubject(ctx))
+    const form = await resourceForm(undefined, ctx.locale, chosen(ctx))
     return ctx.view.render('pages/library/resources/create', form)
   }
 
@@ -53,7 +55,7 @@ export default class ResourcesController {
   async edit(ctx: HttpContext) {
     const resource = await findResource(ctx.params.code)
     await ctx.bouncer.with('LibraryResourcePolicy').authorize('edit', resource)
-    const form = await resourceForm(resource, ctx.locale, chosenSubject(ctx))
+    const form = await resourceForm(resource, ctx.locale, chosen(ctx))
     return ctx.view.render('pages/library/resources/edit', form)
   }
 
@@ -74,9 +76,13 @@ export default class ResourcesController {
   }
 }
 
-/** The subject whose lessons the form offers: the one just typed, else the one in the address. */
-function chosenSubject({ request, pageState }: HttpContext): string | undefined {
-  return pageState?.old?.subject ?? request.qs().subject
+/** The subject whose lessons and the lessons whose outcomes are offered: just typed, else as in the address. */
+function chosen({ request, pageState }: HttpContext): Chosen {
+  const typed = pageState?.old?.lessons
+  return {
+    subject: pageState?.old?.subject ?? request.qs().subject,
+    lessons: typed === undefined ? undefined : [typed].flat().map(String).slice(0, 60),
+  }
 }
 
 /** The form comes back with what was typed, to offer the lessons of the chosen subject: it works without script. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { clock } from '#shared/clock'
 import { newCode, stableId } from '#shared/ids'
 import { publish } from '#shared/outbox/publish'
+import { keepFirstVersion, keepVersion } from '#library/keep_version'
 import Resource from '#library/models/resource'
 import { addFiles, setAlignments } from '#library/write_parts'
 import ResourceChanged from '#library/events/resource_changed'
@@ -27,6 +28,7 @@ export async function applyResource(
 
   const resource = standing ?? new Resource()
   resource.useTransaction(trx)
+  if (standing) await keepFirstVersion(trx, standing)
   resource.merge(values)
   if (standing) resource.revision += 1
   else {
@@ -37,6 +39,7 @@ export async function applyResource(
   await trx.from('library_files').where('resource_id', id).delete()
   await addFiles(trx, id, files)
   const unknown = await setAlignments(trx, id, source.alignment ?? [])
+  if (resource.isPublished) await keepVersion(trx, resource, null)
   if (unknown.length) unknownReference(context, source, 'alignment', unknown[0])
   await publish(trx, standing ? new ResourceChanged(id) : new ResourcePublished(id))
   return true

@@ -13,6 +13,11 @@ type Yaml = {
   licence: string
   holder?: Pair
   authors?: string[]
+  contributors?: string[]
+  publisher?: Pair
+  source?: string
+  accessibility?: string[]
+  redistributable?: boolean
   subject?: string
   grades?: number[]
   track?: string
@@ -70,6 +75,12 @@ export const valuesOf = (source: ResourceSource, packName: string) => ({
   holderKm: source.holder?.km ?? null,
   holderEn: source.holder?.en ?? null,
   authors: source.authors ?? [],
+  contributors: source.contributors ?? [],
+  publisherKm: source.publisher?.km ?? null,
+  publisherEn: source.publisher?.en ?? null,
+  sourceUrl: source.source ?? null,
+  accessibility: source.accessibility ?? [],
+  redistributable: source.redistributable ?? true,
   keywords: { km: source.keywords?.km ?? [], en: source.keywords?.en ?? [] },
   languages: source.languages,
   grades: (source.grades ?? []).map(Number),

@@ -1,6 +1,14 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import { holdsRole } from '#identity/queries/is_staff'
-import { AUTHORS, mayEdit, mayPublish, type Owned } from '#library/access'
+import {
+  AUTHORS,
+  EDITORS,
+  mayEdit,
+  mayPublish,
+  mayRate,
+  reaches,
+  type Owned,
+} from '#library/access'
 import type { Actor } from '#shared/actor'
 
 export default class ResourcePolicy extends BasePolicy {
@@ -10,6 +18,16 @@ export default class ResourcePolicy extends BasePolicy {
 
   edit(actor: Actor, resource: Owned) {
     return mayEdit(actor, resource)
+  }
+
+  /** To hand it in for review: its author, or who may edit it. */
+  submit(actor: Actor, subject: { createdBy: string | null; institutionId: string | null }) {
+    if (!holdsRole(actor, AUTHORS)) return false
+    return subject.createdBy === actor.personId || reaches(actor, EDITORS, subject.institutionId)
+  }
+
+  rate(actor: Actor) {
+    return mayRate(actor)
   }
 
   /** To publish and to retire. */

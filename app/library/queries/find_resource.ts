@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { Exception } from '@adonisjs/core/exceptions'
 import { instant } from '#shared/database/instant'
 import { fromJson } from '#shared/database/from_json'
-import type { ResourceKind, ResourceState } from '#library/types'
+import type { ResourceKind, ResourceState, Scope } from '#library/types'
 
 /** A resource's row without its text, as pages and policies use it. */
 export type ResourceRow = {
@@ -21,8 +21,22 @@ export type ResourceRow = {
   holderKm: string | null
   holderEn: string | null
   authors: string[]
+  contributors: string[]
+  publisherKm: string | null
+  publisherEn: string | null
+  sourceUrl: string | null
+  accessibility: string[]
+  redistributable: boolean
+  scope: Scope
+  /** Why it is not offered any more. */
+  stateReason: string | null
+  /** Whether the letter of permission is there. */
+  hasProof: boolean
+  /** The number of the version that readers see; 0 before the first was kept. */
+  version: number
   languages: string[]
   subjectId: string | null
+  track: string | null
   grades: number[]
   minutes: number | null
   teacherOnly: boolean
@@ -39,6 +53,8 @@ const COLUMNS = [
   ...['id', 'code', 'shelf', 'position', 'kind', 'state', 'revision', 'title_km', 'title_en'],
   ...['description_km', 'description_en', 'licence', 'holder_km', 'holder_en', 'authors'],
   ...['languages', 'subject_id', 'grades', 'minutes', 'teacher_only', 'institution_id'],
+  ...['contributors', 'publisher_km', 'publisher_en', 'source_url', 'accessibility', 'version'],
+  ...['redistributable', 'scope', 'proof_blob_id', 'state_reason', 'track'],
   ...['audience', 'created_by', 'pack', 'published_at', 'updated_at'],
 ]
 
@@ -50,6 +66,12 @@ export async function findResource(code: string): Promise<ResourceRow> {
   const row = await resourceRows().where('code', code.toUpperCase()).first()
   if (!row) throw new Exception('No such resource', { status: 404, code: 'E_ROW_NOT_FOUND' })
   return rowOf(row)
+}
+
+/** The same, undefined where there is none: for codes that people type. */
+export async function findByCode(code: string): Promise<ResourceRow | undefined> {
+  const row = await resourceRows().where('code', code.toUpperCase()).first()
+  return row && rowOf(row)
 }
 
 export const rowOf = (row: any): ResourceRow => ({
@@ -68,6 +90,17 @@ export const rowOf = (row: any): ResourceRow => ({
   holderKm: row.holder_km,
   holderEn: row.holder_en,
   authors: fromJson(row.authors),
+  contributors: fromJson(row.contributors),
+  publisherKm: row.publisher_km,
+  publisherEn: row.publisher_en,
+  sourceUrl: row.source_url,
+  accessibility: fromJson(row.accessibility),
+  redistributable: Boolean(row.redistributable),
+  scope: row.scope,
+  stateReason: row.state_reason,
+  hasProof: row.proof_blob_id !== null,
+  version: Number(row.version),
+  track: row.track,
   languages: fromJson(row.languages),
   subjectId: row.subject_id,
   grades: fromJson(row.grades),

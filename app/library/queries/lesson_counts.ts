@@ -10,7 +10,7 @@ const lessonCounts: CountLessons = async ({ subjectId, grade }, actor) => {
     .join('curriculum_lessons as l', 'l.id', 'a.lesson_id')
     .join('curriculum_chapters as c', 'c.id', 'l.chapter_id')
     .where({ 'c.subject_id': subjectId, 'c.grade': grade })
-    .where({ 'r.state': 'published', 'r.shelf': 'open' })
+    .where({ 'r.state': 'published', 'r.shelf': 'open', 'r.scope': 'national' })
     .groupBy('l.code')
     .select('l.code')
     .countDistinct('r.id as total')

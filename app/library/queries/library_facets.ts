@@ -1,4 +1,4 @@
-import { kinds } from '#library/types'
+import { kinds, languages } from '#library/types'
 import { translate } from '#shared/http/translate'
 import { listLicences } from '#library/queries/licences'
 import { listSubjects } from '#curriculum/queries/list_subjects'
@@ -31,7 +31,7 @@ export async function libraryFacets(
       ['student', 'teacher'].map((value) => ({ value, label: t(`audiences.${value}`) })),
     ],
     ['licence', licences.map(({ code, short }) => ({ value: code, label: short }))],
-    ['language', ['km', 'en'].map((value) => ({ value, label: t(`languages.${value}`) }))],
+    ['language', languages.map((value) => ({ value, label: t(`languages.${value}`) }))],
   ]
   return groups
     .map(([name, labels]) => ({

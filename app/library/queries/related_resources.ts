@@ -33,7 +33,7 @@ export async function relatedResources(
 async function sameLesson(resource: ResourceRow, lessons: string[], { staff }: { staff: boolean }) {
   const candidates = db
     .from('library_resources as r')
-    .where('r.state', 'published')
+    .where({ 'r.state': 'published', 'r.scope': 'national' })
     .where('r.shelf', resource.shelf)
     .whereNot('r.id', resource.id)
     .orderBy('r.published_at', 'desc')

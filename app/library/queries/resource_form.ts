@@ -7,7 +7,8 @@ import { translate } from '#shared/http/translate'
 import { listSubjects } from '#curriculum/queries/list_subjects'
 import { lessonOptions, type LessonOption } from '#curriculum/queries/lesson_options'
 import { detailsOf } from '#library/queries/resource_details'
-import { audiences, languages } from '#library/types'
+import { outcomesOf } from '#library/queries/outcomes_of'
+import { aids, audiences, languages, scopes } from '#library/types'
 import type { Locale } from '#config/i18n'
 import type { ResourceRow } from '#library/queries/find_resource'
 
@@ -15,7 +16,7 @@ import type { ResourceRow } from '#library/queries/find_resource'
 export async function resourceForm(
   resource: ResourceRow | undefined,
   locale: Locale,
-  chosenSubject?: string
+  { subject: chosenSubject, lessons: chosenLessons }: Chosen = {}
 ) {
   const t = (key: string, data?: Record<string, unknown>) =>
     translate(locale, `library.${key}`, data)
@@ -27,6 +28,7 @@ export async function resourceForm(
   const values = resource ? await valuesOf(resource, standing) : EMPTY
   const grades = await gradeChoices(resource?.grades)
   const tracks = await trackChoices(locale, values.track)
+  const outcomes = await outcomesOf(chosenLessons ?? values.lessons ?? [], locale)
   return {
     resource,
     values,
@@ -34,6 +36,9 @@ export async function resourceForm(
     limit: uploadLimit,
     options: {
       lessons,
+      outcomes,
+      aids: aids.map((value) => ({ value, text: t(`aids.${value}`) })),
+      scopes: scopes.map((value) => ({ value, text: t(`scopes.${value}`) })),
       subjects: subjects.map(({ code, name }) => ({ value: code, text: name })),
       licences: licences.map(({ code, label, short }) => ({
         value: code,
@@ -47,7 +52,10 @@ export async function resourceForm(
   }
 }
 
-const EMPTY = {
+/** What has just been chosen in the form and decides what it offers next. */
+export type Chosen = { subject?: string; lessons?: string[] }
+
+const EMPTY: Record<string, any> = {
   ...{ languages: ['km'], audience: ['student', 'teacher'], licence: 'CC-BY-SA-4.0' },
   track: null,
 }
@@ -56,21 +64,21 @@ async function valuesOf(resource: ResourceRow, subject: string | undefined) {
   const row = await db.from('library_resources').where('id', resource.id).firstOrFail()
   const details = await detailsOf([resource])
   const { alignments, files } = details.get(resource.id)!
+  const lessons = new Set(alignments.map(({ code }) => code))
   const keywords = fromJson<{ km?: string[]; en?: string[] }>(row.keywords)
   return {
     ...row,
     authors: resource.authors.join(', '),
+    contributors: resource.contributors.join(', '),
+    accessibility: resource.accessibility,
     keywords_km: (keywords.km ?? []).join(', '),
     keywords_en: (keywords.en ?? []).join(', '),
     languages: resource.languages,
     grades: resource.grades.map(String),
     audience: fromJson<string[]>(row.audience),
     subject,
-    lessons: [
-      ...new Set(
-        alignments.flatMap((one) => (one.outcomeCode ? [one.outcomeCode, one.code] : [one.code]))
-      ),
-    ],
+    lessons: [...lessons],
+    outcomes: alignments.flatMap(({ outcomeCode }) => outcomeCode ?? []),
     files,
   }
 }

@@ -1,4 +1,8 @@
-import { mayEdit, mayPublish } from '#library/access'
+import { isSaved } from '#library/queries/list_saved'
+import { AUTHORS, mayEdit, mayPublish, mayRate } from '#library/access'
+import { holdsRole } from '#identity/queries/is_staff'
+import { openReviewOf } from '#library/reviews/find_review'
+import { rightsOfResource } from '#library/rights_of'
 import { showResource, type ShowReader } from '#library/queries/show_resource'
 import { handbookNeighbours } from '#library/queries/handbook_neighbours'
 import { inLocale, translate } from '#shared/http/translate'
@@ -7,8 +11,22 @@ import type { ResourceRow } from '#library/queries/find_resource'
 
 /** What this reader may do to the resource, on top of its page. */
 export async function resourceActions(resource: ResourceRow, actor: Actor | null) {
+  const isReviewed = resource.state === 'submitted' || resource.state === 'in_review'
+  const review = isReviewed && actor ? await openReviewOf('resource', resource.id) : undefined
   return {
+    saved: await isSaved(actor, resource.id),
+    canRate: resource.state === 'published' && resource.shelf === 'open' && mayRate(actor),
+    reviewHref: review && `/reviews/${review.id}`,
+    canSubmit:
+      (resource.state === 'draft' || resource.state === 'retired') &&
+      actor?.personId === resource.createdBy &&
+      holdsRole(actor, AUTHORS),
     isPublished: resource.state === 'published',
+    canAdapt:
+      resource.state === 'published' &&
+      resource.shelf === 'open' &&
+      holdsRole(actor, AUTHORS) &&
+      rightsOfResource(resource).adapt,
     canEdit: await mayEdit(actor, resource),
     canPublish: actor !== null && (await mayPublish(actor, resource)),
   }

@@ -36,7 +36,7 @@ const published = () =>
   db
     .from('library_resources as r')
     .leftJoin('curriculum_subjects as s', 's.id', 'r.subject_id')
-    .where('r.state', 'published')
+    .where({ 'r.state': 'published', 'r.scope': 'national' })
     .select('r.*', 's.code as subject', 's.name_km as subject_km', 's.name_en as subject_en')
 
 async function documents(rows: any[]): Promise<SearchDocument[]> {
@@ -52,6 +52,8 @@ async function documents(rows: any[]): Promise<SearchDocument[]> {
       ...Object.values(fromJson<Record<string, string[]>>(row.keywords)).flat(),
       ...present(row.subject_km, row.subject_en),
       ...fromJson<string[]>(row.authors),
+      ...fromJson<string[]>(row.contributors),
+      ...present(row.publisher_km, row.publisher_en),
       ...(lessons.get(row.id)?.texts ?? []),
       ...(words.get(row.id) ?? []),
     ],

@@ -7,10 +7,15 @@ import { findLicence } from '#library/queries/licences'
 import { listSubjects } from '#curriculum/queries/list_subjects'
 import { attribution } from '#library/queries/attribution'
 import { resourceBody } from '#library/queries/resource_body'
+import { citationOf } from '#library/queries/citation'
+import { resourceUse } from '#library/queries/resource_use'
+import { trackNames } from '#curriculum/queries/track_names'
+import { factsOf } from '#library/queries/resource_facts'
+import { rightsOfResource } from '#library/rights_of'
 import { detailsOf, type Details, type FileItem } from '#library/queries/resource_details'
 import { relatedResources } from '#library/queries/related_resources'
 import type { Actor } from '#shared/actor'
-import type { Locale } from '#config/i18n'
+import { locales, type Locale } from '#config/i18n'
 import type { ResourceRow } from '#library/queries/find_resource'
 
 export type ShowReader = {
@@ -29,10 +34,11 @@ export async function showResource(resource: ResourceRow, reader: ShowReader) {
   const content = contentLanguage(resource, reader.content)
   const byId = await detailsOf([resource])
   const details = byId.get(resource.id)!
+  const rights = rightsOfResource(resource)
   const subjects = await listSubjects(locale)
   const views = await fileViews(details.files.map(({ blobId }) => blobId))
   const body =
-    resource.kind === 'page'
+    resource.kind === 'page' && rights.view
       ? await resourceBody(resource, details.files, content, views)
       : undefined
   return {
@@ -44,27 +50,40 @@ export async function showResource(resource: ResourceRow, reader: ShowReader) {
     languages: resource.languages,
     body,
     subject: subjects.find(({ id }) => id === resource.subjectId),
-    ...(await viewed(resource, details, { ...reader, content }, views)),
+    ...(rights.view || resource.state !== 'published'
+      ? await viewed(resource, details, { ...reader, content, saves: rights.download }, views)
+      : { downloads: [] }),
     teaches: taught(details, locale),
+    rights,
+    facts: factsOf(resource, locale, await trackName(resource, locale)),
     licence: await findLicence(resource.licence, locale),
     attributions: [
       await attribution(resource, reader.address, 'km'),
       await attribution(resource, reader.address, 'en'),
     ],
+    use: await resourceUse(resource.id, locale),
+    citation: citationOf(resource, reader.address, locale),
     related: await relatedResources(resource, details, { staff: isStaff(reader.actor), locale }),
   }
 }
 
 export type ShownResource = Awaited<ReturnType<typeof showResource>>
 
+/** The word of its track; no query for what is for all of them. */
+async function trackName({ track }: ResourceRow, locale: Locale) {
+  if (!track) return undefined
+  const names = await trackNames(locale)
+  return names.get(track) ?? track
+}
+
 const contentLanguage = ({ languages }: ResourceRow, wanted: Locale): Locale =>
-  languages.includes(wanted) || languages.length === 0 ? wanted : (languages[0] as Locale)
+  languages.includes(wanted) ? wanted : (locales.find((one) => languages.includes(one)) ?? wanted)
 
 /** The file to show in the content's language, and every main file as a download with its size. */
 async function viewed(
   resource: ResourceRow,
   { files }: Details,
-  reader: ShowReader,
+  reader: ShowReader & { saves: boolean },
   views: Map<string, FileView>
 ) {
   const main = files.filter(({ role }) => role === 'main')
@@ -77,7 +96,7 @@ async function viewed(
       alt: inLocale(reader.content, file.altKm, file.altEn),
     },
     ...(file ? await shownFile(resource.code, file, { files, views, reader }) : {}),
-    downloads: main.map((one) => ({
+    downloads: (reader.saves ? main : []).map((one) => ({
       name: one.name,
       language: one.language,
       size: one.size,

@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import env from '#start/env'
 import { sentList } from '#media/actions/sent_files'
-import { audiences, languages } from '#library/types'
+import { aids, audiences, languages, scopes } from '#library/types'
 
 const text = (most: number) => vine.string().trim().maxLength(most).nullable().optional()
 const title = () => vine.string().maxLength(300).label().nullable()
@@ -28,6 +28,20 @@ export const resourceValidator = vine
     holder_km: text(200),
     holder_en: text(200),
     authors: list(),
+    contributors: list(),
+    publisher_km: text(200),
+    publisher_en: text(200),
+    source_url: vine
+      .string()
+      .trim()
+      .maxLength(1000)
+      .url({ protocols: ['http', 'https'], require_protocol: true })
+      .nullable()
+      .optional(),
+    accessibility: vine.array(vine.enum(aids)).optional(),
+    not_redistributable: vine.boolean().optional(),
+    scope: vine.enum(scopes).optional(),
+    proof: vine.file({ size, extnames: ['pdf', 'png', 'jpg', 'jpeg'] }).optional(),
     keywords_km: list(),
     keywords_en: list(),
     languages: vine.array(vine.enum(languages)).minLength(1),
@@ -36,6 +50,7 @@ export const resourceValidator = vine
       .nullable()
       .optional(),
     lessons: vine.array(vine.string().maxLength(40)).maxLength(60).optional(),
+    outcomes: vine.array(vine.string().maxLength(60)).maxLength(200).optional(),
     grades: vine.array(vine.enum((field) => field.meta.grades)).optional(),
     track: vine
       .enum((field) => field.meta.tracks)
@@ -54,7 +69,7 @@ export const resourceValidator = vine
     captions_en: captions().optional(),
     uploads: vine
       .object({
-        ...{ file: sentList(1), file_km: sentList(1), file_en: sentList(1) },
+        ...{ file: sentList(1), file_km: sentList(1), file_en: sentList(1), proof: sentList(1) },
         ...{ pictures: sentList(20), captions_km: sentList(1), captions_en: sentList(1) },
       })
       .optional(),

@@ -1,3 +1,4 @@
+import { newId } from '#shared/ids'
 import { makeResource } from '#tests/support/library'
 import type { Role } from '#identity/types'
 import type { RouteAccess, World } from './types.js'
@@ -28,11 +29,29 @@ const made = async ({ schoolId }: World) => {
   return { code, name, made: 'captions.vtt' }
 }
 
+const version = async (world: World) => ({ ...(await resource(world)), number: '1' })
+
+const relation = async (world: World) => ({ ...(await resource(world)), relation: newId() })
+
 export const libraryRoutes: RouteAccess[] = [
   { route: 'library.resources.index', allow: 'everyone' },
   { route: 'library.resources.show', allow: 'everyone', params: resource },
   { route: 'library.files.show', allow: 'everyone', params: resource },
   { route: 'library.derivatives.show', allow: 'everyone', params: made },
+  { route: 'library.versions.index', allow: 'everyone', params: resource },
+  { route: 'library.versions.show', allow: 'everyone', params: version },
+  { route: 'library.versions.file', allow: 'everyone', params: version },
+  { route: 'library.relations.index', allow: 'everyone', params: resource },
+  { route: 'library.relations.store', allow: EDITORS, params: resource },
+  { route: 'library.relations.destroy', allow: EDITORS, params: relation },
+  {
+    route: 'library.adaptations.store',
+    allow: AUTHORS,
+    params: resource,
+    body: { kind: 'translated_from' },
+  },
+  { route: 'library.bundles.show', allow: 'everyone', params: resource },
+  { route: 'library.proofs.show', allow: EDITORS, params: resource },
   { route: 'library.handbook.index', allow: 'everyone' },
   { route: 'library.resources.create', allow: AUTHORS },
   { route: 'library.resources.store', allow: AUTHORS },
