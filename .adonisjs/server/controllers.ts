@@ -106,6 +106,7 @@ export const controllers = {
     CollectionItems: () => import('#app/library/controllers/collection_items_controller'),
     Collections: () => import('#app/library/controllers/collections_controller'),
     Coverage: () => import('#app/library/controllers/coverage_controller'),
+    Derivatives: () => import('#app/library/controllers/derivatives_controller'),
     Drafts: () => import('#app/library/controllers/drafts_controller'),
     Files: () => import('#app/library/controllers/files_controller'),
     Handbook: () => import('#app/library/controllers/handbook_controller'),
@@ -121,6 +122,11 @@ export const controllers = {
     ShortCodes: () => import('#app/library/controllers/short_codes_controller'),
     Versions: () => import('#app/library/controllers/versions_controller'),
     WorkOrders: () => import('#app/library/controllers/work_orders_controller'),
+  },
+  media: {
+    PreparationRetries: () => import('#app/media/controllers/preparation_retries_controller'),
+    Preparations: () => import('#app/media/controllers/preparations_controller'),
+    Uploads: () => import('#app/media/controllers/uploads_controller'),
   },
   operations: {
     Administration: () => import('#app/operations/controllers/administration_controller'),

@@ -12,6 +12,7 @@ import LibraryResourcePublished from '#app/library/events/resource_published'
 import LibraryResourceReleased from '#app/library/events/resource_released'
 import LibraryResourceRetired from '#app/library/events/resource_retired'
 import LibraryResourceUsed from '#app/library/events/resource_used'
+import MediaFilePrepared from '#app/media/events/file_prepared'
 import OperationsReportFiled from '#app/operations/events/report_filed'
 import OperationsReportOverdue from '#app/operations/events/report_overdue'
 import RuntimeAttemptRecorded from '#app/runtime/events/attempt_recorded'
@@ -33,6 +34,9 @@ export const events = {
     ResourceReleased: LibraryResourceReleased,
     ResourceRetired: LibraryResourceRetired,
     ResourceUsed: LibraryResourceUsed,
+  },
+  media: {
+    FilePrepared: MediaFilePrepared,
   },
   operations: {
     ReportFiled: OperationsReportFiled,
