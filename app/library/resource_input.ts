@@ -1,4 +1,3 @@
-import type Blob from '#media/models/blob'
 import type { ResourceKind, Scope } from '#library/types'
 
 /** What a form or a pack says of a resource. Files are stored as blobs before. */
