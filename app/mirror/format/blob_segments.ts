@@ -69,7 +69,8 @@ export async function soundPrefix(
   for (const [n, name] of names.entries()) {
     const end = Math.min((n + 1) * bytes, list.size)
     const found = await read(n * bytes, end)
-    if (found.length !== end - n * bytes || !isName(name) || nameOf(found) !== name) return n * bytes
+    if (found.length !== end - n * bytes || !isName(name) || nameOf(found) !== name)
+      return n * bytes
   }
   return list.size
 }

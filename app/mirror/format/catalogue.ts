@@ -84,7 +84,7 @@ async function readTable(name: string, object: string, fetch: Fetch): Promise<Ta
 function readRows(segment: Uint8Array): Row[] {
   const bytes = Buffer.from(segment.buffer, segment.byteOffset, segment.byteLength)
   const rows: Row[] = []
-  for (let from = 0; from < bytes.length; ) {
+  for (let from = 0; from < bytes.length;) {
     const end = bytes.indexOf(10, from)
     if (end < 0) throw new FormatError('not_canonical', { kind: 'segment' })
     const row = readCanonical(bytes.subarray(from, end))

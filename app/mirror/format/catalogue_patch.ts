@@ -12,7 +12,8 @@ type Change = [table: string, columns: string[], rows: Row[], gone: string[]]
 
 const EMPTY: TableContent = { columns: [], rows: [] }
 
-const same = (a: string[], b: string[]) => a.length === b.length && a.every((one, n) => one === b[n])
+const same = (a: string[], b: string[]) =>
+  a.length === b.length && a.every((one, n) => one === b[n])
 
 /**
  * The way from one catalogue to another (docs/protocols/mirror.md section 4.4). A short cut and no authority: who
@@ -62,7 +63,10 @@ export function applyPatch(base: { name: string; content: Content }, patch: Uint
   return { content, ...made }
 }
 
-function changed(standing: TableContent, { columns, rows, gone }: TableContent & { gone: string[] }) {
+function changed(
+  standing: TableContent,
+  { columns, rows, gone }: TableContent & { gone: string[] }
+) {
   const idOf = idReader({ columns })
   const known = same(inOrder(standing).columns, columns) ? inOrder(standing).rows : []
   const byId = new Map(known.map((row) => [idOf(row), row]))

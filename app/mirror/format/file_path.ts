@@ -23,8 +23,7 @@ export function checkPath(path: string) {
 }
 
 /** Code units from U+D800 on, so turned that their order is that of the characters they stand for. */
-const rank = (unit: number) =>
-  unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800
+const rank = (unit: number) => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800)
 
 /** The order of lists: that of the UTF-8 bytes, which every language can give. */
 export function byBytes(a: string, b: string) {

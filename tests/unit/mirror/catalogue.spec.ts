@@ -37,7 +37,9 @@ test.group('Mirror, catalogues', () => {
     assert.lengthOf(other, 2)
   })
 
-  test('an object that is not what its name says is refused, whichever it is', async ({ assert }) => {
+  test('an object that is not what its name says is refused, whichever it is', async ({
+    assert,
+  }) => {
     const { catalogue, objects } = makeCatalogue(lessons(300))
     for (const hurt of [catalogue, ...objects].filter(({ bytes }) => bytes.length > 0)) {
       const { held, fetch } = memory(objects, [catalogue])

@@ -168,7 +168,8 @@ test.group('Mirror, packs', () => {
       name: nameOf(Buffer.from(`blob ${n}`)),
       size: 40_000,
     }))
-    const names = (packs: { name: string }[][]) => packs.map((pack) => pack.map((b) => b.name).join())
+    const names = (packs: { name: string }[][]) =>
+      packs.map((pack) => pack.map((b) => b.name).join())
     const before = names(groupIntoPacks([...many, { name: A, size: 65_537 }]))
     const after = names(groupIntoPacks([...many.toReversed(), { name: B, size: 10 }]))
     assert.isAbove(before.length, 4)

@@ -13,7 +13,10 @@ import { nameOf } from '#mirror/format/object_name'
 
 const folder = join(projectRoot, 'docs/protocols/mirror')
 const blob = (text: string) => ({ name: nameOf(Buffer.from(text)), bytes: Buffer.from(text) })
-const shown = ({ name, bytes }: { name: string; bytes: Buffer }) => ({ name, text: bytes.toString() })
+const shown = ({ name, bytes }: { name: string; bytes: Buffer }) => ({
+  name,
+  text: bytes.toString(),
+})
 
 /** What every program that speaks this protocol makes of the same input. */
 function vectors() {
