@@ -10,20 +10,61 @@ const content = {
 const record = { direction: 'up', owner: 'institution', conflict: 'owner_wins' } as const
 const local = { direction: 'local', owner: 'server', conflict: 'none', personal: [] } as const
 
+/** Whoever made a package stays at the server where it was made. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+const treeOf = (owner: string) =>
+  ({
+    which: 'with',
+    tree: { owner, path: 'path', key: 'path_key', blob: 'blob_id', type: 'media_type' },
+  }) as const
+
 /** Packages go down with editions, what learners did goes up; launches, sessions and logs stay where they were made. A
  * package that leads to another site was approved for this server only. */
 export default {
   ...lrsSync,
-  runtime_packages: { ...content, personal: ['created_by'], stays: 'leads_outside' },
-  runtime_package_versions: { ...content, personal: ['created_by'] },
-  runtime_package_files: content,
+  runtime_packages: {
+    ...content,
+    ...{ personal: ['created_by'], stays: 'leads_outside' },
+    edition: {
+      ...{ which: 'named', natural: [['code']], instead: { created_by: NOBODY } },
+      needs: { institution_id: 'institutions' },
+      names: { current_version_id: 'runtime_package_versions' },
+      // Attempts hold on to it.
+      whenGone: 'keep',
+    },
+  },
+  runtime_package_versions: {
+    ...content,
+    personal: ['created_by'],
+    edition: {
+      ...{ which: 'named', where: { state: 'ready' }, needs: { package_id: 'runtime_packages' } },
+      ...{ natural: [['package_id', 'number']], whenGone: 'keep' },
+      instead: { created_by: NOBODY, job_id: null },
+    },
+  },
+  runtime_package_files: { ...content, edition: { ...treeOf('version_id') } },
   runtime_attempts: { ...record, personal: ['person_id'] },
   runtime_attempt_scos: { ...record, personal: ['cmi'] },
   runtime_interactions: { ...record, personal: ['response'] },
   runtime_objectives: { ...record, owner: 'person', personal: ['person_id', 'state'] },
-  runtime_h5p_libraries: { ...content, personal: ['decided_by', 'brought_by'] },
-  runtime_h5p_library_files: content,
-  runtime_h5p_needs: content,
+  runtime_h5p_libraries: {
+    ...content,
+    personal: ['decided_by', 'brought_by'],
+    edition: {
+      ...{ which: 'named', where: { state: 'approved' }, natural: [['hash']], whenGone: 'keep' },
+      instead: { decided_as: 'edition', decided_by: null, brought_by: null, origin_package_id: null },
+    },
+  },
+  runtime_h5p_library_files: { ...content, edition: { ...treeOf('library_id') } },
+  runtime_h5p_needs: {
+    ...content,
+    edition: {
+      ...{ which: 'with', needs: { version_id: 'runtime_package_versions' } },
+      names: { library_id: 'runtime_h5p_libraries' },
+      natural: [['version_id', 'machine_name', 'major', 'minor']],
+    },
+  },
   runtime_h5p_vouched: local,
   runtime_launches: { ...local, personal: ['person_id'] },
   runtime_sessions: local,

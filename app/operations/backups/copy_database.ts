@@ -3,7 +3,7 @@ import { SnapshotError } from '#operations/backups/format/manifest'
 import { loadTables, type LoadedTable } from '#operations/backups/load_tables'
 import { migrate } from '#operations/backups/migrate'
 import { openStore } from '#operations/backups/stores/open_store'
-import type { WireRow } from '#operations/backups/format/shapes'
+import type { WireRow } from '#shared/database/column_kinds'
 import type { StoreAddress } from '#operations/backups/stores/store'
 
 /**

@@ -1,7 +1,8 @@
 import { breather } from '#operations/backups/breathe'
 import { RowSum } from '#operations/backups/format/row_sum'
 import { SnapshotError } from '#operations/backups/format/manifest'
-import type { Column, TableShape, WireRow } from '#operations/backups/format/shapes'
+import type { Column, WireRow } from '#shared/database/column_kinds'
+import type { TableShape } from '#operations/backups/format/shapes'
 import type { Store } from '#operations/backups/stores/store'
 
 /** A table on its way into a database, with what its rows must come to. */

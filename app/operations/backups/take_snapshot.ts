@@ -7,7 +7,7 @@ import { newId } from '#shared/ids'
 import { BlobCopier, blobsAt } from '#operations/backups/copy_blobs'
 import { copyOtherFiles } from '#operations/backups/copy_other_files'
 import { LineFile } from '#operations/backups/format/line_file'
-import { lockKeys } from '#operations/backups/format/locked_keys'
+import { lockKeys } from '#shared/keys/locked_keys'
 import {
   FORMAT,
   VERSION,
@@ -20,7 +20,8 @@ import { PlaceError } from '#operations/backups/places/place'
 import { hashOf } from '#operations/backups/places/streams'
 import { writeTables } from '#operations/backups/write_tables'
 import type { Manifest, SavedFile } from '#operations/backups/format/manifest'
-import type { TableShape, WireRow } from '#operations/backups/format/shapes'
+import type { WireRow } from '#shared/database/column_kinds'
+import type { TableShape } from '#operations/backups/format/shapes'
 import type { Place } from '#operations/backups/places/place'
 import type { ServerKeys } from '#operations/backups/server_keys'
 import type { Store } from '#operations/backups/stores/store'

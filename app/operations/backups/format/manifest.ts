@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readAll } from '#operations/backups/places/streams'
-import type { Column } from '#operations/backups/format/shapes'
+import type { Column } from '#shared/database/column_kinds'
 import type { Place } from '#operations/backups/places/place'
 
 export const FORMAT = 'tonle-backup'

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import { canonical } from '#operations/backups/format/canonical'
-import type { Column, WireRow } from '#operations/backups/format/shapes'
+import { canonical } from '#shared/database/wire_value'
+import type { Column, WireRow } from '#shared/database/column_kinds'
 
 /**
  * The sum of a table: the SHA-256 of each row in canonical form, added up in eight lanes of 32 bits. It does not

@@ -1,30 +1,9 @@
-import { plainTime } from '#operations/backups/format/canonical'
+import { plainTime } from '#shared/database/wire_value'
 import type pg from 'pg'
-import type {
-  Column,
-  ColumnKind,
-  TableShape,
-  Wire,
-  WireRow,
-} from '#operations/backups/format/shapes'
+import type { Column, Wire, WireRow } from '#shared/database/column_kinds'
+import type { TableShape } from '#operations/backups/format/shapes'
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
-
-const AS_THEY_ARE: ColumnKind[] = ['boolean']
-
-/** How a column is asked for: as text, which the driver hands on without making Dates and objects of it. */
-export function columnText({ name, kind }: Column) {
-  if (AS_THEY_ARE.includes(kind)) return quoted(name)
-  return kind === 'bytes' ? `encode(${quoted(name)}, 'base64')` : `${quoted(name)}::text`
-}
-
-export function fromText(kind: ColumnKind, value: string | boolean | null): Wire {
-  if (value === null) return null
-  if (kind === 'number') return Number(value)
-  // `timestamptz` ends in the zone of the session, which is UTC.
-  if (kind === 'time') return String(value).replace(/\+00$/, '')
-  return kind === 'bytes' ? String(value).replaceAll('\n', '') : value
-}
 
 const toText = ({ kind }: Column, value: Wire) => {
   if (value === null) return null

@@ -1,7 +1,9 @@
 import pg from 'pg'
-import { isKept, isOurs, kindOf } from '#operations/backups/format/shapes'
+import { kindOf } from '#shared/database/column_kinds'
+import { isKept, isOurs } from '#operations/backups/format/shapes'
 import { BrokenReferences } from '#operations/backups/stores/store'
-import { columnText, fromText, insertInto } from '#operations/backups/stores/postgres_rows'
+import { columnText, fromText } from '#shared/database/column_text'
+import { insertInto } from '#operations/backups/stores/postgres_rows'
 import type { TableShape } from '#operations/backups/format/shapes'
 import type { Store, StoreLoad, StoreView } from '#operations/backups/stores/store'
 

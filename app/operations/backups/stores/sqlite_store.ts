@@ -1,16 +1,12 @@
 import { existsSync } from 'node:fs'
 import { rename, stat } from 'node:fs/promises'
 import Database from 'better-sqlite3'
-import { isKept, kindOf } from '#operations/backups/format/shapes'
-import { plainTime } from '#operations/backups/format/canonical'
+import { kindOf } from '#shared/database/column_kinds'
+import { isKept } from '#operations/backups/format/shapes'
+import { plainTime } from '#shared/database/wire_value'
 import { BrokenReferences } from '#operations/backups/stores/store'
-import type {
-  Column,
-  ColumnKind,
-  TableShape,
-  Wire,
-  WireRow,
-} from '#operations/backups/format/shapes'
+import type { Column, ColumnKind, Wire, WireRow } from '#shared/database/column_kinds'
+import type { TableShape } from '#operations/backups/format/shapes'
 import type { Store, StoreLoad, StoreView } from '#operations/backups/stores/store'
 
 const BATCH = 100

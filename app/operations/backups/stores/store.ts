@@ -1,4 +1,5 @@
-import type { TableShape, WireRow } from '#operations/backups/format/shapes'
+import type { WireRow } from '#shared/database/column_kinds'
+import type { TableShape } from '#operations/backups/format/shapes'
 
 export type StoreAddress = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string }
 

@@ -1,9 +1,15 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
-import { SnapshotError } from '#operations/backups/format/manifest'
 
 const derive = promisify<string, Buffer, number, object, Buffer>(scrypt)
 const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
+
+/** A lock that was not opened. */
+export class LockError extends Error {
+  constructor(readonly code: 'passphrase_needed' | 'passphrase_wrong') {
+    super(code)
+  }
+}
 
 type Locked = {
   cipher: 'aes-256-gcm'
@@ -38,7 +44,7 @@ export async function lockKeys(keys: Buffer, passphrase?: string): Promise<Buffe
 
 export async function unlockKeys(stored: Buffer, locked: boolean, passphrase?: string) {
   if (!locked) return stored
-  if (!passphrase) throw new SnapshotError('passphrase_needed')
+  if (!passphrase) throw new LockError('passphrase_needed')
   const { N, r, p, ...box } = JSON.parse(stored.toString()) as Locked
   const from = (text: string) => Buffer.from(text, 'base64')
   const key = await derive(passphrase.normalize('NFC'), from(box.salt), 32, { ...COST, N, r, p })
@@ -47,6 +53,6 @@ export async function unlockKeys(stored: Buffer, locked: boolean, passphrase?: s
     decipher.setAuthTag(from(box.tag))
     return Buffer.concat([decipher.update(from(box.data)), decipher.final()])
   } catch {
-    throw new SnapshotError('passphrase_wrong')
+    throw new LockError('passphrase_wrong')
   }
 }

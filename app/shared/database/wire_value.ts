@@ -1,4 +1,4 @@
-import type { ColumnKind, Wire } from '#operations/backups/format/shapes'
+import type { ColumnKind, Wire } from '#shared/database/column_kinds'
 
 const PLAIN_TIME = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d+))?$/
 

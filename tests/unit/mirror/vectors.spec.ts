@@ -1,0 +1,75 @@
+import { test } from '@japa/runner'
+import { join } from 'node:path'
+import { readFile, writeFile } from 'node:fs/promises'
+import { projectRoot } from '#config/data'
+import { schemas } from '#mirror/format/schemas'
+import { makeTree } from '#mirror/format/tree'
+import { makeEdition } from '#mirror/format/edition'
+import { makePack, openPack } from '#mirror/format/blob_pack'
+import { makePatch } from '#mirror/format/catalogue_patch'
+import { lessonRow, lessons } from '#tests/unit/mirror/corpus'
+import { makeCatalogue } from '#mirror/format/catalogue'
+import { nameOf } from '#mirror/format/object_name'
+
+const folder = join(projectRoot, 'docs/protocols/mirror')
+const blob = (text: string) => ({ name: nameOf(Buffer.from(text)), bytes: Buffer.from(text) })
+const shown = ({ name, bytes }: { name: string; bytes: Buffer }) => ({
+  name,
+  text: bytes.toString(),
+})
+
+/** What every program that speaks this protocol makes of the same input. */
+function vectors() {
+  const [page, script] = [blob('<h1>រស្មីសំយោគ</h1>'), blob('console.log(1)')]
+  const { tree, components } = makeTree('package-1', {
+    '': [['index.html', page.name, page.bytes.length]],
+    'H5P.Question-1.5': [['question.js', script.name, script.bytes.length]],
+  })
+  const before = lessons(3)
+  const after = lessons(3)
+  after.curriculum_lessons.rows.splice(0, 1, lessonRow(7))
+  const { catalogue, objects } = makeCatalogue(before)
+  const edition = makeEdition({
+    ...{ channel: 'everyone', profile: 'uss-stem', sequence: 7, catalogue: catalogue.name },
+    ...{ packs: [], patches: [], blobs: { count: 2, bytes: page.bytes.length + 14 } },
+  })
+  const list = [tree, ...components, catalogue, ...objects, makePatch(before, after), edition]
+  return [page, script, ...list].map(shown)
+}
+
+/** Compares with the committed file; `UPDATE_VECTORS=1` writes it. */
+async function standing(file: string, made: unknown) {
+  const path = join(folder, file)
+  const text = `${JSON.stringify(made, null, 2)}\n`
+  if (process.env.UPDATE_VECTORS) await writeFile(path, text)
+  return JSON.parse(await readFile(path, 'utf8'))
+}
+
+test.group('Mirror, the protocol as committed', () => {
+  test('the golden vectors hold', async ({ assert }) => {
+    assert.deepEqual(await standing('vectors.json', vectors()), vectors())
+  })
+
+  test('every vector has the name of its bytes', async ({ assert }) => {
+    const list = await standing('vectors.json', vectors())
+    assert.isAbove(list.length, 8)
+    for (const { name, text } of list) assert.equal(nameOf(Buffer.from(text)), name)
+  })
+
+  test('the schemas are those that the code reads with', async ({ assert }) => {
+    const made = JSON.parse(
+      JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', $defs: schemas })
+    )
+    assert.deepEqual(await standing('schemas.json', made), made)
+  })
+
+  test('a committed pack opens', async ({ assert }) => {
+    const pack = makePack([blob('ក'), blob('ខ')])
+    const committed = await standing('pack.json', { base64: pack.bytes.toString('base64') })
+    const opened = [...openPack(Buffer.from(committed.base64, 'base64'))]
+    assert.sameMembers(
+      opened.map(({ bytes }) => bytes.toString()),
+      ['ក', 'ខ']
+    )
+  })
+})
