@@ -53,7 +53,12 @@ export default {
     personal: ['decided_by', 'brought_by'],
     edition: {
       ...{ which: 'named', where: { state: 'approved' }, natural: [['hash']], whenGone: 'keep' },
-      instead: { decided_as: 'edition', decided_by: null, brought_by: null, origin_package_id: null },
+      instead: {
+        decided_as: 'edition',
+        decided_by: null,
+        brought_by: null,
+        origin_package_id: null,
+      },
     },
   },
   runtime_h5p_library_files: { ...content, edition: { ...treeOf('library_id') } },
