@@ -1150,6 +1150,19 @@ export class LibraryFileSchema extends BaseModel {
   declare role: string
 }
 
+export class LibraryPackageSchema extends BaseModel {
+  static $columns = ['blobId', 'id', 'packageId', 'resourceId'] as const
+  $columns = LibraryPackageSchema.$columns
+  @column()
+  declare blobId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare packageId: string
+  @column()
+  declare resourceId: string
+}
+
 export class LibraryRatingSchema extends BaseModel {
   static $columns = ['comment', 'id', 'personId', 'resourceId', 'stars', 'updatedAt'] as const
   $columns = LibraryRatingSchema.$columns
@@ -2242,7 +2255,7 @@ export class RuntimePackageVersionSchema extends BaseModel {
 }
 
 export class RuntimePackageSchema extends BaseModel {
-  static $columns = ['code', 'createdAt', 'createdBy', 'currentVersionId', 'hiddenAt', 'id', 'institutionId', 'kind', 'leadsOutside', 'searchText', 'settings', 'title', 'updatedAt'] as const
+  static $columns = ['code', 'createdAt', 'createdBy', 'currentVersionId', 'hiddenAt', 'home', 'id', 'institutionId', 'kind', 'leadsOutside', 'searchText', 'settings', 'title', 'updatedAt'] as const
   $columns = RuntimePackageSchema.$columns
   @column()
   declare code: string
@@ -2254,6 +2267,8 @@ export class RuntimePackageSchema extends BaseModel {
   declare currentVersionId: string | null
   @column.dateTime()
   declare hiddenAt: DateTime | null
+  @column()
+  declare home: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()

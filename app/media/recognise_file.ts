@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { openArchive } from '#shared/archive/open_archive'
 import { PackageProblem } from '#shared/archive/package_problem'
+import { isOffice } from '#media/queries/office_types'
 import { mediaTypeOf } from '#media/media_type'
 import { recogniseArchive } from '#media/recognise_archive'
 import type { FileKind } from '#media/types'
@@ -14,12 +15,6 @@ const PROGRAMS = [
 
 const ZIP =
   /^application\/(?:zip|epub\+zip|vnd\.openxmlformats|vnd\.oasis\.opendocument|java-archive|vnd\.android|x-xpinstall)/
-
-const OFFICE = [
-  /^application\/vnd\.openxmlformats/,
-  /^application\/vnd\.oasis\.opendocument/,
-  /^application\/(?:x-cfb|msword|rtf|vnd\.ms-)/,
-]
 
 /** Names that say zip: a file so called that is none is damaged. */
 const CALLED_ZIP = /\.(?:zip|h5p|imscc|epub|elpx?|pif|docx|xlsx|pptx|odt|ods|odp)$/i
@@ -48,14 +43,14 @@ function plainKind(mediaType: string): FileKind {
   if (family === 'video' || family === 'audio' || family === 'image') return family
   if (mediaType === 'application/pdf') return 'pdf'
   if (mediaType === 'text/vtt' || mediaType === 'application/x-subrip') return 'subtitles'
-  if (OFFICE.some((one) => one.test(mediaType))) return 'office'
+  if (isOffice(mediaType)) return 'office'
   return family === 'text' || /json|xml$/.test(mediaType) ? 'text' : 'other'
 }
 
 async function archiveKind(path: string, size: number, mediaType: string): Promise<FileKind> {
   const { archive, close } = await openArchive(path, size)
   try {
-    if (OFFICE.some((one) => one.test(mediaType))) return 'office'
+    if (isOffice(mediaType)) return 'office'
     return await recogniseArchive(archive)
   } finally {
     close()

@@ -1,6 +1,7 @@
 import { openBridge } from './bridge.js'
-import { openJournal } from './journal.js'
-import { startSender } from './sender.js'
+import * as journals from './journal.js'
+import * as senders from './sender.js'
+import * as visitor from './visitor.js'
 import { sendEarlier } from './xapi_queue.js'
 
 /*
@@ -9,6 +10,9 @@ import { sendEarlier } from './xapi_queue.js'
  */
 const config = JSON.parse(document.getElementById('launch').textContent)
 const bridge = openBridge(config)
+// Of a visitor nothing is kept, neither here nor there.
+const { openJournal } = config.isVisit ? visitor : journals
+const { startSender } = config.isVisit ? visitor : senders
 const journal = openJournal(config)
 const sender = startSender({ config, journal, bridge })
 

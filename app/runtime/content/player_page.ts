@@ -1,7 +1,7 @@
 import { playerAsset } from '#runtime/content/player_assets'
 import { playerPolicy } from '#runtime/content/content_headers'
 import { openLaunch } from '#runtime/content/open_launch'
-import { contentRoute, json, type ContentCall } from '#runtime/content/routes'
+import { contentRoute, json, type ContentAnswer, type ContentCall } from '#runtime/content/routes'
 import { safeJson } from '#runtime/safe_json'
 import type { Locale } from '#config/i18n'
 import { takeLaunch } from '#runtime/actions/take_launch'
@@ -17,13 +17,20 @@ async function page({ params, query }: ContentCall) {
     ...{ app: launch.appOrigin, address: `/play/${params.token}` },
     lang: localeOf(query),
   }
+  return playerPage(config)
+}
+
+type Config = { lang: Locale; app: string }
+
+/** The page with what its script is given. */
+export function playerPage(config: Config & Record<string, unknown>): ContentAnswer {
   const data = safeJson(config)
   const body = `<!doctype html><html lang="${config.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Tonle</title><link rel="stylesheet" href="${playerAsset('player.css')}"></head><body><div id="stage"></div><script type="application/json" id="launch">${data}</script><script type="module" src="${playerAsset('boot.js')}"></script></body></html>`
   return {
     status: 200,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': playerPolicy(launch.appOrigin),
+      'content-security-policy': playerPolicy(config.app),
       'cache-control': 'no-store',
     },
     body,
@@ -31,7 +38,7 @@ async function page({ params, query }: ContentCall) {
 }
 
 /** The language of the page around; Khmer where it says nothing. */
-const localeOf = (query: URLSearchParams): Locale => (query.get('lang') === 'en' ? 'en' : 'km')
+export const localeOf = (query: URLSearchParams): Locale => (query.get('lang') === 'en' ? 'en' : 'km')
 
 /** What the player needs to begin; asking for it takes the attempt over from any older window. */
 async function state({ params, query }: ContentCall) {

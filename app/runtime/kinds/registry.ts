@@ -65,6 +65,8 @@ export type PackageKind = {
   contents?: (version: PackageVersion, locale: Locale) => Contents
   /** Whether somebody who opens it again goes on with the attempt that is finished. */
   returns?: boolean
+  /** Whether it plays for somebody without an account too: it needs no record of its own to begin. */
+  visitors?: boolean
   /** How it may be opened besides `normal` and `review`. */
   modes?: readonly LaunchMode[]
   /** In the transaction in which an attempt begins. */

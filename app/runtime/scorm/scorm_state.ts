@@ -12,19 +12,20 @@ export async function scormState({ launch, attempt, version, base }: LaunchSubje
   const manifest = version.read()
   const { standard, objectivesGlobal, sequencing } = manifest
   const row = await Package.findOrFail(version.packageId)
-  const person = await Person.findOrFail(attempt.personId)
+  // Somebody without an account only looks around: see `actions/look_at_package`.
+  const person = await Person.find(attempt.personId)
   const saved = await AttemptSco.query().where('attemptId', attempt.id)
   const isShared = standard === 'scorm2004' && objectivesGlobal
   return {
     ...{ standard, mode: launch.mode, attempt: attempt.number, title: row.title },
     // The package's own part of the device's storage.
     store: version.packageId,
-    learner: { id: person.id, name: learnerName(person) },
+    learner: { id: attempt.personId, name: person ? learnerName(person) : '' },
     items: [...everyItem(manifest.items)].map((item) => itemOf(item, base)),
     masteryOverrides: row.rules.masteryOverrides,
     sequencing,
     sequencingState: attempt.sequencing,
-    objectives: isShared ? await globalObjectives(person.id) : null,
+    objectives: isShared ? await globalObjectives(attempt.personId) : null,
     current: attempt.currentSco,
     saved: Object.fromEntries(saved.map((sco) => [sco.sco, savedOf(sco)])),
   }

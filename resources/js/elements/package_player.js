@@ -71,7 +71,7 @@ class PackagePlayer extends HTMLElement {
     strip.textContent = text.replace('{count}', String(Number(waiting) || 0))
     const isWarning = ['queued', 'offline', 'stale', 'over', 'blocked'].includes(saved)
     strip.className = `strip ${saved === 'saved' ? 'ok' : isWarning ? 'warn' : ''}`
-    this.unsaved = saved !== 'saved'
+    this.unsaved = !['saved', 'visitor'].includes(saved)
   }
 
   showPlace({ current, previous, next, exit, choices, hidden }) {
