@@ -11,7 +11,10 @@ const PLAYED: readonly FileKind[] = ['scorm12', 'scorm2004', 'cmi5', 'h5p', 'xap
 
 export const isPlayed = (kind: FileKind | undefined) => kind !== undefined && PLAYED.includes(kind)
 
-type Archive = { name: string; blob: { id: string; sha256: string; size: number | string | bigint } }
+type Archive = {
+  name: string
+  blob: { id: string; sha256: string; size: number | string | bigint }
+}
 type Owner = { id: string; code: string; institutionId: string | null }
 
 /**

@@ -9,11 +9,7 @@ export default class extends BaseSchema {
     })
     this.schema.createTable('library_packages', (table) => {
       table.uuid('id').primary()
-      table
-        .uuid('resource_id')
-        .notNullable()
-        .references('library_resources.id')
-        .onDelete('CASCADE')
+      table.uuid('resource_id').notNullable().references('library_resources.id').onDelete('CASCADE')
       table.uuid('blob_id').notNullable().references('media_blobs.id').index()
       table
         .uuid('package_id')

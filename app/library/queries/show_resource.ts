@@ -98,7 +98,8 @@ async function viewed(
       href: address(file),
       alt: inLocale(reader.content, file.altKm, file.altEn),
     },
-    play: file && resource.kind === 'package' ? await playOf(resource, file, reader.locale) : undefined,
+    play:
+      file && resource.kind === 'package' ? await playOf(resource, file, reader.locale) : undefined,
     ...(file ? await shownFile(resource.code, file, { files, views, reader }) : {}),
     downloads: (reader.saves ? main : []).map((one) => ({
       name: one.name,

@@ -38,7 +38,8 @@ export function playerPage(config: Config & Record<string, unknown>): ContentAns
 }
 
 /** The language of the page around; Khmer where it says nothing. */
-export const localeOf = (query: URLSearchParams): Locale => (query.get('lang') === 'en' ? 'en' : 'km')
+export const localeOf = (query: URLSearchParams): Locale =>
+  query.get('lang') === 'en' ? 'en' : 'km'
 
 /** What the player needs to begin; asking for it takes the attempt over from any older window. */
 async function state({ params, query }: ContentCall) {

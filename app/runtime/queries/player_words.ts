@@ -1,7 +1,16 @@
 import { translate } from '#shared/http/translate'
 import type { Locale } from '#config/i18n'
 
-const STATES = ['saved', 'saving', 'queued', 'offline', 'stale', 'over', 'blocked', 'visitor'] as const
+const STATES = [
+  'saved',
+  'saving',
+  'queued',
+  'offline',
+  'stale',
+  'over',
+  'blocked',
+  'visitor',
+] as const
 const SAID = ['ended', 'nothing', 'missing', 'choose', 'refused'] as const
 const OUTCOMES = ['passed', 'failed', 'completed', 'incomplete'] as const
 

@@ -108,7 +108,9 @@ test.group('Resources from a pack', (group) => {
     const said = await db.from('library_files').where('role', 'captions').firstOrFail()
     assert.deepEqual([said.name, said.language], ['t.vtt', 'en'])
     // Again with another text: the package stays the one that people have begun.
-    await pack.write({ 'resources/sim/resource.yaml': of('sim', 'package\nfile: sim.zip\nminutes: 5') })
+    await pack.write({
+      'resources/sim/resource.yaml': of('sim', 'package\nfile: sim.zip\nminutes: 5'),
+    })
     await applyPack(pack.folder)
     assert.deepEqual(await db.from('library_packages'), [offered])
   })
