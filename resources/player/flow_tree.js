@@ -139,7 +139,7 @@ export function openFlow(context) {
     const cmi = cmiOf()
     const { tree } = engine
     takeTime(cmi)
-    // What is abandoned leaves no trace (SN 4.3).
+    // What is abandoned leaves no trace (SN 4.5).
     if (!String(asked[0]).startsWith('abandon')) take(tree, current.id, cmi, touched)
     const isOut = cmi.exit === 'time-out' || cmi.exit === 'logout'
     const [request, target] = isOut ? ['exitAll'] : asked

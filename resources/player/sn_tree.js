@@ -64,7 +64,7 @@ export function renew(node) {
   for (const kid of node.all) grow(kid, node.controls)
 }
 
-/** In another attempt of a cluster, what its children did in earlier ones does not count (SN 3.5). */
+/** In another attempt of a cluster, what its children did in earlier ones does not count (SN 3.2.5, 3.2.6). */
 function grow(node, controls) {
   if (controls.useCurrentAttemptObjectiveInfo !== false) node.staleObjective = true
   if (controls.useCurrentAttemptProgressInfo !== false) node.staleProgress = true

@@ -11,7 +11,7 @@ const SEND_EVERY = 5000
 
 /** @param names whether statements without an id get one here */
 export function openSpeaking({ config, state, bridge, onPage, names }) {
-  const queue = openQueue(config)
+  const queue = openQueue(config, () => bridge.tell('dropped', {}))
   let soon
   const tell = (saved) => bridge.tell('state', { saved, waiting: queue.size() })
 
@@ -27,6 +27,8 @@ export function openSpeaking({ config, state, bridge, onPage, names }) {
 
   const heard = (what) => {
     tell(what)
+    // Perhaps the launch is over: the learner is told what to do.
+    if (what === 'refused') ask()
     if (what !== 'saved') return
     clearTimeout(soon)
     soon = setTimeout(ask, 400)

@@ -5,6 +5,10 @@ import { contentRoute, json, type ContentCall } from '#runtime/content/routes'
 import { safeJson } from '#runtime/safe_json'
 import type { Locale } from '#config/i18n'
 import { takeLaunch } from '#runtime/actions/take_launch'
+import Attempt from '#runtime/models/attempt'
+import type Launch from '#runtime/models/launch'
+
+const MOST_EARLIER = 20
 
 /**
  * The page around a package on the content origin. It holds the real SCORM object, so that the content finds it in
@@ -17,7 +21,7 @@ async function page({ params, query }: ContentCall) {
     ...{ app: launch.appOrigin, address: `/play/${params.token}` },
     lang: localeOf(query),
   }
-  const data = safeJson(config)
+  const data = safeJson({ ...config, earlier: await earlierAttempts(launch) })
   const body = `<!doctype html><html lang="${config.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Tonle</title><link rel="stylesheet" href="${playerAsset('player.css')}"></head><body><div id="stage"></div><script type="application/json" id="launch">${data}</script><script type="module" src="${playerAsset('boot.js')}"></script></body></html>`
   return {
     status: 200,
@@ -28,6 +32,18 @@ async function page({ params, query }: ContentCall) {
     },
     body,
   }
+}
+
+/** Attempts of this person at the same package, newest first: the device may still hold something of them. */
+async function earlierAttempts({ attemptId, personId }: Launch) {
+  const { packageId } = await Attempt.findOrFail(attemptId)
+  const rows = await Attempt.query()
+    .where({ packageId, personId })
+    .whereNot('id', attemptId)
+    .orderBy('number', 'desc')
+    .limit(MOST_EARLIER)
+    .select('id')
+  return rows.map(({ id }) => id)
 }
 
 /** The language of the page around; Khmer where it says nothing. */

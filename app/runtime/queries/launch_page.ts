@@ -34,7 +34,7 @@ export async function launchPage(launch: Launch, locale: Locale) {
 }
 
 const STATES = ['saved', 'saving', 'queued', 'offline', 'stale', 'over', 'blocked'] as const
-const SAID = ['ended', 'nothing', 'missing', 'choose', 'refused'] as const
+const SAID = ['ended', 'nothing', 'missing', 'choose', 'refused', 'dropped'] as const
 const OUTCOMES = ['passed', 'failed', 'completed', 'incomplete'] as const
 
 /** The words that `resources/js/elements/package_player.js` says. */
