@@ -21,6 +21,7 @@ export default {
   runtime_attempt_scos: { ...record, personal: ['cmi'] },
   runtime_interactions: { ...record, personal: ['response'] },
   runtime_objectives: { ...record, owner: 'person', personal: ['person_id', 'state'] },
+  runtime_shared_data: { ...record, owner: 'person', personal: ['person_id', 'value'] },
   runtime_h5p_libraries: { ...content, personal: ['decided_by', 'brought_by'] },
   runtime_h5p_library_files: content,
   runtime_h5p_needs: content,

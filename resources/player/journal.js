@@ -56,10 +56,12 @@ export function openJournal({ attempt, launch, earlier: before = [] }, storage =
       const carried = replaces
         ? { sequencing: before.sequencing, objectives: before.objectives }
         : {}
+      const shared = { ...(replaces && before.shared), ...values.shared }
       const statements = [...(replaces ? said(before) : []), ...said(values)]
       entries.push({
         ...{ ...carried, ...values, seq: last, calls: calls.slice(-MOST_CALLS), omitted },
         ...(statements.length > 0 ? { statements } : {}),
+        ...(Object.keys(shared).length > 0 ? { shared } : {}),
       })
       keep()
       return last
