@@ -2320,6 +2320,23 @@ export class RuntimeSessionSchema extends BaseModel {
   declare sco: string
 }
 
+export class RuntimeSharedDatumSchema extends BaseModel {
+  static $columns = ['id', 'key', 'name', 'personId', 'updatedAt', 'value'] as const
+  $columns = RuntimeSharedDatumSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare key: string
+  @column()
+  declare name: string
+  @column()
+  declare personId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare value: string
+}
+
 export class RuntimeStatementActivitySchema extends BaseModel {
   static $columns = ['definition', 'id', 'iri', 'updatedAt'] as const
   $columns = RuntimeStatementActivitySchema.$columns

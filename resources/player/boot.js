@@ -16,12 +16,15 @@ const { startSender } = config.isVisit ? visitor : senders
 const journal = openJournal(config)
 const sender = startSender({ config, journal, bridge })
 
+/** The learner hears of it, the trainer finds it in the log of the attempt. */
+const dropped = () => bridge.tell('dropped', {})
+
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 async function askState() {
   for (let pause = 1000; ; pause = Math.min(pause * 2, 15000)) {
     await sender.flush()
-    await sendEarlier(config)
+    await sendEarlier(config, dropped)
     const answer = await fetch(`${config.address}/state?lang=${config.lang}`, {
       method: 'POST',
     }).catch(() => undefined)

@@ -5,6 +5,10 @@ import { contentRoute, json, type ContentAnswer, type ContentCall } from '#runti
 import { safeJson } from '#runtime/safe_json'
 import type { Locale } from '#config/i18n'
 import { takeLaunch } from '#runtime/actions/take_launch'
+import Attempt from '#runtime/models/attempt'
+import type Launch from '#runtime/models/launch'
+
+const MOST_EARLIER = 20
 
 /**
  * The page around a package on the content origin. It holds the real SCORM object, so that the content finds it in
@@ -17,7 +21,7 @@ async function page({ params, query }: ContentCall) {
     ...{ app: launch.appOrigin, address: `/play/${params.token}` },
     lang: localeOf(query),
   }
-  return playerPage(config)
+  return playerPage({ ...config, earlier: await earlierAttempts(launch) })
 }
 
 type Config = { lang: Locale; app: string }
@@ -35,6 +39,18 @@ export function playerPage(config: Config & Record<string, unknown>): ContentAns
     },
     body,
   }
+}
+
+/** Attempts of this person at the same package, newest first: the device may still hold something of them. */
+async function earlierAttempts({ attemptId, personId }: Launch) {
+  const { packageId } = await Attempt.findOrFail(attemptId)
+  const rows = await Attempt.query()
+    .where({ packageId, personId })
+    .whereNot('id', attemptId)
+    .orderBy('number', 'desc')
+    .limit(MOST_EARLIER)
+    .select('id')
+  return rows.map(({ id }) => id)
 }
 
 /** The language of the page around; Khmer where it says nothing. */

@@ -71,8 +71,11 @@ export type PackageKind = {
   modes?: readonly LaunchMode[]
   /** In the transaction in which an attempt begins. */
   begun?: (trx: TransactionClientContract, attempt: Attempt, row: Package) => Promise<void>
-  /** Rules for what its content sends to the record store with the key of a launch. */
-  guard?: (launch: Launch, attempt: Attempt) => Guard
+  /**
+   * Rules for what its content sends to the record store with the key of a launch; `sender` is the later one that
+   * brings what the device had kept.
+   */
+  guard?: (launch: Launch, attempt: Attempt, sender?: Launch) => Guard
   /** What the trainer may set for it besides how often it is taken. */
   settings?: readonly 'completion'[]
 }

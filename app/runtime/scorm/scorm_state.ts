@@ -4,6 +4,7 @@ import Package from '#runtime/models/package'
 import { addressOf } from '#runtime/scorm/launch_path'
 import { everyItem } from '#runtime/scorm/read_manifest'
 import { globalObjectives } from '#runtime/scorm/objectives_store'
+import { sharedData } from '#runtime/scorm/shared_data'
 import type { LaunchSubject } from '#runtime/kinds/launch_page'
 import type { ScormItem } from '#runtime/types'
 
@@ -26,6 +27,7 @@ export async function scormState({ launch, attempt, version, base }: LaunchSubje
     sequencing,
     sequencingState: attempt.sequencing,
     objectives: isShared ? await globalObjectives(attempt.personId) : null,
+    shared: await sharedData(attempt.personId, manifest),
     current: attempt.currentSco,
     saved: Object.fromEntries(saved.map((sco) => [sco.sco, savedOf(sco)])),
   }
