@@ -55,8 +55,7 @@ async function begin(launch: Launch, unit: string, publisherId: string) {
   const spoken = { session: session.id, publisherId, query }
   const tell = (verb: Parameters<typeof said>[0], more?: (statement: JsonObject) => void) =>
     ask('POST', 'statements', said(verb, spoken, more))
-  const kept = (by: string) =>
-    speaker(`Basic ${body['auth-token']}`, { 'x-tonle-launch': by })
+  const kept = (by: string) => speaker(`Basic ${body['auth-token']}`, { 'x-tonle-launch': by })
   return { ask, tell, kept, spoken, agent, query, session }
 }
 
