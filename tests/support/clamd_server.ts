@@ -3,7 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { virusCheck } from '#config/uploads'
 
 /** The file that every virus check finds and that harms nobody (EICAR), in two parts: this file is none. */
-export const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-', 'STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('')
+export const EICAR = [
+  'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-',
+  'STANDARD-ANTIVIRUS-TEST-FILE!$H+H*',
+].join('')
 
 /** A small server that speaks INSTREAM of clamd, for the one virus that it knows. */
 export async function startClamd({ most = 25 * 1024 ** 2 } = {}) {
@@ -51,7 +54,10 @@ function answerTo(bytes: Buffer, most: number) {
     const body = Buffer.concat(parts)
     if (length === 0) {
       const isFound = body.includes(EICAR)
-      return { size: body.length, text: isFound ? 'stream: Eicar-Test-Signature FOUND' : 'stream: OK' }
+      return {
+        size: body.length,
+        text: isFound ? 'stream: Eicar-Test-Signature FOUND' : 'stream: OK',
+      }
     }
     if (body.length + length > most) {
       return { size: body.length, text: 'INSTREAM size limit exceeded. ERROR' }

@@ -37,6 +37,10 @@ export default class VersionsController {
     const file = await versionFile(resource.id, Number(number), name)
     if (!file) throw new Exception('No such file', { status: 404, code: 'E_ROW_NOT_FOUND' })
     const clean = await cleanFiles([file])
-    return serveBlob(ctx, clean.get(file.blobId) ?? file, { name, disposition: 'inline', isPublic: false })
+    return serveBlob(ctx, clean.get(file.blobId) ?? file, {
+      name,
+      disposition: 'inline',
+      isPublic: false,
+    })
   }
 }

@@ -46,7 +46,8 @@ async function partsOf(file: Patch, list: Box, ids: Set<number>, idat: number): 
   const [baseSize, indexSize] = [bytes[5] >> 4, version > 0 ? bytes[5] & 15 : 0]
   let at = 6
   const take = (size: number) => {
-    const value = size === 0 ? 0 : size === 8 ? bytes.readBigUInt64BE(at) : bytes.readUIntBE(at, size)
+    const value =
+      size === 0 ? 0 : size === 8 ? bytes.readBigUInt64BE(at) : bytes.readUIntBE(at, size)
     at += size
     return Number(value)
   }
