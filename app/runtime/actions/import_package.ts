@@ -1,6 +1,7 @@
 import { rm, stat } from 'node:fs/promises'
 import { blobFile } from '#media/queries/blob_file'
 import { failed, ok } from '#shared/result'
+import { refuseVirus } from '#media/actions/refuse_virus'
 import { publish } from '#shared/outbox/publish'
 import { transaction } from '#shared/database/transaction'
 import { incomingPath } from '#runtime/incoming_path'
@@ -49,6 +50,7 @@ async function readArchive(path: string, name: string, tick: Tick): Promise<Read
   const found = await stat(path).catch(() => {
     throw new PackageProblem('upload_lost')
   })
+  await refuseVirus(path)
   const { archive, close } = await openUpload(path, found.size, name)
   try {
     const kind = kindOf(archive)
