@@ -72,11 +72,17 @@ export function hostilePdf(mark: string): Buffer {
   const length = () => parts.reduce((sum, part) => sum + part.length, 0)
   for (const [n, object] of objects.entries()) {
     offsets.push(length())
-    parts.push(words(`${n + 1} 0 obj\n`), Buffer.from(object as string, 'latin1'), words('\nendobj\n'))
+    parts.push(
+      words(`${n + 1} 0 obj\n`),
+      Buffer.from(object as string, 'latin1'),
+      words('\nendobj\n')
+    )
   }
   const from = length()
   const lines = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
   parts.push(words(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${lines}`))
-  parts.push(words(`trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${from}\n%%EOF\n`))
+  parts.push(
+    words(`trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${from}\n%%EOF\n`)
+  )
   return Buffer.concat(parts)
 }

@@ -168,7 +168,11 @@ test.group('Hostile files', (group) => {
       ['a.pdf', Buffer.from(`%PDF-1.4\n${page}`), 'application/pdf'],
       ['a.html.png', Buffer.from(page), 'text/html'],
       ['a.svgz', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0]), 'application/gzip'],
-      ['a.svg', Buffer.from(`<?xml version="1.0"?><!-- ${page} --><svg xmlns="x"></svg>`), 'image/svg+xml'],
+      [
+        'a.svg',
+        Buffer.from(`<?xml version="1.0"?><!-- ${page} --><svg xmlns="x"></svg>`),
+        'image/svg+xml',
+      ],
       ['a.xhtml', Buffer.from(`<?xml version="1.0"?><x>${page}</x>`), 'application/xml'],
     ]
     const { safeHeaders } = await import('#media/safe_headers')
