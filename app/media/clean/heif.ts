@@ -7,7 +7,8 @@ type Part = { from: number; length: number }
 
 /** Empties what a camera wrote into a picture of HEIF or AVIF: Exif and XMP are items beside the picture's own. */
 export async function cleanHeif(file: Patch) {
-  const meta = (await boxesIn(file)).find(({ type }) => type === 'meta')
+  const outer = await boxesIn(file)
+  const meta = outer.find(({ type }) => type === 'meta')
   if (!meta) return
   const inside = await boxesIn(file, meta.from + 4, meta.end)
   const box = (name: string) => inside.find(({ type }) => type === name)
