@@ -259,6 +259,7 @@ export type ScannedRoutes = {
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
+    'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
     'library.saves.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -539,6 +540,7 @@ export type ScannedRoutes = {
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
+    'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -758,6 +760,7 @@ export type ScannedRoutes = {
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
+    'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }

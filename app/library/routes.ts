@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
+const { OwnResources } = controllers.library
 const { Resources, Publications, Drafts, Files, Derivatives, Handbook } = controllers.library
 const { Reviews, ReviewDecisions, ReviewComments } = controllers.library
 const { Saves, Ratings, ShortCodes, Collections, CollectionItems } = controllers.library
@@ -16,6 +17,7 @@ router
       .group(() => {
         router.get('/create', [Resources, 'create'])
         router.get('/mine', [Drafts, 'index'])
+        router.get('/own', [OwnResources, 'index'])
         router.get('/saved', [Saves, 'index'])
         router.get('/coverage', [Coverage, 'index'])
         router.post('/:code/saves', [Saves, 'store']).where('code', code)

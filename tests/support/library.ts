@@ -85,6 +85,7 @@ export async function makeResource({ files = [], alignment = [], ...wish }: Wish
       ...{ state: 'published', publishedAt: clock.now() },
       ...wish,
     })
+    made.isApproved = wish.isApproved ?? made.state === 'published'
     await made.save()
     const of = (role: string) => stored.filter((one) => one.role === role).map(({ file }) => file)
     await addFiles(trx, made.id, { main: of('main'), parts: of('part') })

@@ -67,9 +67,16 @@ test.group('Writing', (group) => {
 
       const reviewer = await person({ javaScriptEnabled })
       await signIn(reviewer, 'content_reviewer')
-      await reviewer.goto('/library/mine?tab=waiting')
+      await press(trainer, say('library.reviews.submit'))
+      await reviewer.goto('/reviews?tab=waiting')
       await reviewer.getByRole('link', { name: en }).click()
-      await press(reviewer, say('library.resources.show.publish'))
+      await press(reviewer, say('library.reviews.show.take'))
+      for (const name of ['licence', 'alignment', 'accessibility', 'language', 'facts']) {
+        await reviewer.getByLabel(say(`library.reviews.checks.${name}`)).check()
+      }
+      await press(reviewer, say('library.reviews.show.save'))
+      await reviewer.getByLabel(say('library.reviews.show.approve')).check()
+      await press(reviewer, say('library.reviews.show.decide'))
       await reviewer.getByText(say('library.notices.published')).waitFor()
 
       const pupil = await person({ device: PHONE, javaScriptEnabled })
