@@ -103,6 +103,7 @@ export const controllers = {
   library: {
     Adaptations: () => import('#app/library/controllers/adaptations_controller'),
     Bundles: () => import('#app/library/controllers/bundles_controller'),
+    Citations: () => import('#app/library/controllers/citations_controller'),
     CollectionItems: () => import('#app/library/controllers/collection_items_controller'),
     Collections: () => import('#app/library/controllers/collections_controller'),
     Coverage: () => import('#app/library/controllers/coverage_controller'),

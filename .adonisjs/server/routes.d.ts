@@ -277,6 +277,7 @@ export type ScannedRoutes = {
     'library.plays.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.citations.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.short_codes.card': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
@@ -546,6 +547,7 @@ export type ScannedRoutes = {
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.citations.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.short_codes.card': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
@@ -766,6 +768,7 @@ export type ScannedRoutes = {
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.citations.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.short_codes.card': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }

@@ -47,6 +47,8 @@ const draft = async ({ schoolId }: World) => {
   return { code }
 }
 
+const citation = async (world: World) => ({ ...(await resource(world)), format: 'ris' })
+
 const version = async (world: World) => ({ ...(await resource(world)), number: '1' })
 
 const relation = async (world: World) => ({ ...(await draft(world)), relation: newId() })
@@ -69,6 +71,7 @@ export const libraryRoutes: RouteAccess[] = [
     body: { kind: 'translated_from' },
   },
   { route: 'library.bundles.show', allow: 'everyone', params: resource },
+  { route: 'library.citations.show', allow: 'everyone', params: citation },
   { route: 'library.plays.show', allow: 'everyone', params: resource },
   { route: 'library.plays.store', allow: 'signed_in', params: resource },
   { route: 'library.proofs.show', allow: EDITORS, params: draft },

@@ -81,7 +81,13 @@ test.group('Rights, versions and lineage', (group) => {
 
   test('a version stays what it was; the resource goes on', async ({ assert }) => {
     const resource = await makeResource({ titleKm: 'ចាស់', bodyKm: 'អត្ថបទចាស់' })
-    const values = { ...resource.$attributes, scope: 'national', titleKm: 'ថ្មី', bodyKm: 'អត្ថបទថ្មី', alignment: [] }
+    const values = {
+      ...resource.$attributes,
+      scope: 'national',
+      titleKm: 'ថ្មី',
+      bodyKm: 'អត្ថបទថ្មី',
+      alignment: [],
+    }
     await updateResource(SYSTEM, resource.id, values as any)
     const visitor = new BrowserSession()
     const at = `/library/${resource.code}`

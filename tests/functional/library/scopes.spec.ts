@@ -68,7 +68,9 @@ test.group('Who decides about a resource', (group) => {
     assert.notEqual(await stateOf(code), 'published')
   })
 
-  test('a correction of what one institution has does not reach the country', async ({ assert }) => {
+  test('a correction of what one institution has does not reach the country', async ({
+    assert,
+  }) => {
     await makeSyllabus()
     const school = await makeInstitution(await makeInstitution())
     const { code } = await makeResource({ institutionId: school, scope: 'institution' })
@@ -83,12 +85,17 @@ test.group('Who decides about a resource', (group) => {
       ...{ label_km: 'រក្សាសិទ្ធិ', label_en: 'All rights reserved' },
     })
     assert.equal((await sendForm(leader.browser, to, unproven)).status, 422)
-    assert.equal((await sendForm(leader.browser, to, { ...FORM, scope: 'institution' })).status, 303)
+    assert.equal(
+      (await sendForm(leader.browser, to, { ...FORM, scope: 'institution' })).status,
+      303
+    )
     const national = await makeResource({ institutionId: school })
     assert.equal(await statusOf(leader.browser.get(`/library/${national.code}/edit`)), 403)
   })
 
-  test('what is handed in is changed by those who decide, not by its author', async ({ assert }) => {
+  test('what is handed in is changed by those who decide, not by its author', async ({
+    assert,
+  }) => {
     const ministry = await makeInstitution()
     const school = await makeInstitution(ministry)
     const author = await signedIn('teacher', school)
