@@ -34,7 +34,7 @@ export async function startObjectStore({ pageSize = 100, name = 'copies' } = {})
     if (sent && sent !== md5(body).toString('base64'))
       return void send(response, 400, problem('BadDigest'))
     if (request.method === 'HEAD') return head(key, response)
-    if (request.method === 'GET' && query.has('uploadId')) return parts(query, response)
+    if (request.method === 'GET' && query.has('uploadId')) return listParts(query, response)
     if (request.method === 'GET') return key ? get(key, response) : list(query, response)
     if (request.method === 'DELETE') {
       const id = query.get('uploadId')
@@ -68,7 +68,7 @@ export async function startObjectStore({ pageSize = 100, name = 'copies' } = {})
     response.writeHead(200, found ? { 'content-length': found.length } : {}).end()
   }
 
-  function parts(query: URLSearchParams, response: ServerResponse) {
+  function listParts(query: URLSearchParams, response: ServerResponse) {
     const found = uploads.get(query.get('uploadId')!)
     if (!found) return void send(response, 404, problem('NoSuchUpload'))
     const lines = [...found].map(

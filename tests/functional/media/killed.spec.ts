@@ -90,7 +90,9 @@ test.group('kill -9 in the middle', (group) => {
     assert.deepEqual(left.incoming, [])
   })
 
-  test('of publishing: it is offered once, with one version and one entry of who did it', async ({ assert }) => {
+  test('of publishing: it is offered once, with one version and one entry of who did it', async ({
+    assert,
+  }) => {
     const points = [1, 3, 5, 7, 9, 12]
     const { kills, left } = await killed('publish', points)
     assert.isAtLeast(kills, 4)
