@@ -45,7 +45,8 @@ export default {
       }
 
       const traps = [
-        ...Object.values(REFUSED).map(({ bytes }) => bytes),
+        // Those that are refused for their name alone go by their own.
+        ...Object.values(REFUSED).flatMap(({ bytes, name }) => (name ? [] : [bytes])),
         ...Object.values(pixelBombs),
       ]
       const hostile: Buffer[] = []
