@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import { execFileSync, spawn } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { helpers, helper, type HelperName } from '#shared/helpers'
@@ -13,7 +13,8 @@ import { followHelpers } from '#media/actions/follow_helpers'
 import { fileViews } from '#media/queries/file_view'
 import { relayAll } from '#shared/outbox/relay'
 import { EICAR } from '#tests/support/clamd_server'
-import { prepared } from '#tests/support/media'
+import { madeByFfmpeg, prepared, tone, WITHOUT_FFMPEG } from '#tests/support/media'
+import { ffmpegLimits } from '#media/ffmpeg/run_ffmpeg'
 import { pdfOf } from '#tests/support/media_files'
 import { zipOf } from '#tests/support/packages'
 import { until } from '#tests/support/until'
@@ -122,6 +123,52 @@ test.group('Programs of the machine', (group) => {
     !helper('libreoffice'),
     'no LibreOffice on this machine (apt-get install libreoffice-writer-nogui)'
   )
+
+  test('ffmpeg reads files only, as the kind that their bytes say, for so long and so much', async ({
+    assert,
+    cleanup,
+  }) => {
+    const real = helper('ffmpeg')!
+    const sound = await tone()
+    const wrapped = await program('ffmpeg', `exec ${real} "$@"`)
+    await symlink(join(dirname(real), 'ffprobe'), join(wrapped.folder, 'ffprobe'))
+    cleanup(pretend('ffmpeg', wrapped.path))
+    const { view } = await prepared(sound, 'tone.wav')
+    assert.equal(view.state, 'done', JSON.stringify(view.problems))
+    const called = (await wrapped.calls()).split('\n').filter((line) => line.includes(' -i '))
+    assert.isAtLeast(called.length, 3)
+    for (const line of called) {
+      assert.match(line, /-nostdin .*-protocol_whitelist file,pipe -f wav .*-i \/\S+ /)
+      assert.match(line, / -t 14400 -fs 4294967296 /)
+    }
+  }).skip(!helper('ffmpeg'), WITHOUT_FFMPEG)
+
+  test('a film that would never end, or fill the disk, is given up with the reason', async ({
+    assert,
+    cleanup,
+  }) => {
+    const before = { ...ffmpegLimits }
+    cleanup(() => void Object.assign(ffmpegLimits, before))
+    const real = helper('ffmpeg')!
+    const slow = await program(
+      'ffmpeg',
+      `case "$*" in *" -i "*) exec sleep 60;; esac\nexec ${real} "$@"`
+    )
+    await symlink(join(dirname(real), 'ffprobe'), join(slow.folder, 'ffprobe'))
+    const bytes = await tone('slow.wav')
+    const restore = pretend('ffmpeg', slow.path)
+    Object.assign(ffmpegLimits, { leastTime: 1, seconds: 0 })
+    const { view } = await prepared(Buffer.concat([bytes, randomBytes(8)]), 'slow.wav')
+    restore()
+    assert.deepEqual(new Set(view.problems.map(({ code }) => code)), new Set(['too_slow']))
+    assert.equal(view.state, 'failed')
+    Object.assign(ffmpegLimits, before, { bytes: 20_000 })
+    const minute = ['-f', 'lavfi', '-i', 'anoisesrc=duration=60']
+    const cut = await prepared(await madeByFfmpeg('minute.wav', minute), 'large.wav')
+    for (const { size } of cut.view.derivatives) assert.isBelow(size, 60_000)
+  })
+    .skip(!helper('ffmpeg'), WITHOUT_FFMPEG)
+    .timeout(60_000)
 
   test('tesseract reads Khmer and English, as far as it knows them', async ({
     assert,
