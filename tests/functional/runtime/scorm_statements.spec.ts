@@ -68,6 +68,8 @@ test.group('What a SCORM package says becomes statements', (group) => {
     )
     await relayAll()
     const all = await statements()
+    const began = all.find(({ verb }) => verb.id.endsWith('initialized'))!
+    assert.equal(began.object.definition.name.und, 'a')
     assert.deepEqual(all.map(verb), [
       ...['initialized', 'responded', 'responded', 'responded'],
       ...['completed', 'passed', 'suspended', 'terminated'],
