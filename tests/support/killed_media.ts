@@ -42,7 +42,8 @@ const { default: Upload } = await import('#media/models/upload')
 const { createPackage } = await import('#runtime/actions/create_package')
 const { incomingPath } = await import('#runtime/incoming_path')
 const { newUploadId } = await import('#runtime/add_version')
-const { publishResource } = await import('#library/actions/publish_resource')
+const { publishIn } = await import('#library/actions/publish_resource')
+const { transaction } = await import('#shared/database/transaction')
 const { relayAll } = await import('#shared/outbox/relay')
 const { makeInstitution } = await import('#tests/support/accounts')
 const { makeResource } = await import('#tests/support/library')
@@ -50,6 +51,8 @@ const { pdfOf } = await import('#tests/support/media_files')
 const { manifest12, page, zipOf } = await import('#tests/support/packages')
 
 db.connection().getWriteClient().on('query', step)
+
+const publishResource = (id: string) => transaction((trx) => publishIn(trx, SYSTEM, id))
 
 const held = { personId: newId(), purpose: 'library.file', sha256: null, problem: null, kind: null }
 const times = () => ({ createdAt: clock.now(), expiresAt: clock.now().plus({ days: 9 }) })
@@ -120,7 +123,7 @@ const works: Record<string, () => Promise<() => Promise<unknown>>> = {
   publish: async () => {
     const id = await drafted()
     return async () => {
-      await publishResource(SYSTEM, id)
+      await publishResource(id)
       await relayAll()
     }
   },
@@ -138,7 +141,7 @@ if (mode === 'begin') {
   for (const { id } of open) await runJob(id)
   // Whoever pressed the button and got no answer presses it again.
   const drafts = await db.from('library_resources').where('state', 'draft').select('id')
-  for (const { id } of drafts) await publishResource(SYSTEM, id)
+  for (const { id } of drafts) await publishResource(id)
   await relayAll()
   clock.freeze(clock.now().plus({ days: 2 }))
   await collectBlobs()
