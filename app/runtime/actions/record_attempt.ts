@@ -44,8 +44,10 @@ export async function recordAttempt(change: RecordedChange) {
 
 const present = (value: number | null) => value ?? undefined
 
-const titleOf = async (trx: TransactionClientContract, { versionId }: Attempt, sco: string) =>
-  (await outlineOf(versionId, trx)).titles.get(sco)
+async function titleOf(trx: TransactionClientContract, { versionId }: Attempt, sco: string) {
+  const { titles } = await outlineOf(versionId, trx)
+  return titles.get(sco)
+}
 
 async function momentOf(
   trx: TransactionClientContract,
