@@ -74,7 +74,7 @@ function body(source: string): string {
 }
 
 const FONTS =
-  '<w:rFonts w:ascii="Kantumruy Pro" w:hAnsi="Kantumruy Pro" w:eastAsia="Kantumruy Pro" w:cs="Khmer OS Siemreap"/>'
+  '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Khmer OS Siemreap"/>'
 
 const styleOf = (id: string, name: string, look: string, spacing = '') =>
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${id === 'Normal' ? '' : '<w:basedOn w:val="Normal"/>'}<w:pPr>${spacing}</w:pPr><w:rPr>${look}</w:rPr></w:style>`
