@@ -11,7 +11,7 @@ const asked = process.argv.slice(2)
 
 for (const [kind, make] of Object.entries(makers)) {
   const names = readdirSync(join(sources, kind))
-  const slugs = [...new Set(names.map((name) => name.split('.')[0]))].sort()
+  const slugs = [...new Set(names.map((name) => name.split('.')[0].replaceAll('_', '-')))].sort()
   for (const slug of slugs) {
     if (slug === 'shell') continue
     if (asked.length > 0 && !asked.includes(slug) && !asked.includes(kind)) continue

@@ -38,7 +38,7 @@ type Question = { right: number | number[] }
 export async function rightAnswers(slug: string): Promise<number[][]> {
   if (slug.endsWith('-simulation')) {
     const script = await source(`simulations/${slug}.js`)
-    return [...script.matchAll(/ask: 't\d'.*?why/g)].map(([line]) =>
+    return [...script.matchAll(/ask: 't\d'.*?why/gs)].map(([line]) =>
       [...line.matchAll(/right: (\d)/g)].map(([, at]) => Number(at))
     )
   }

@@ -2,9 +2,9 @@ import MarkdownIt from 'markdown-it'
 import { escapeXml, zipOf } from './zip.ts'
 import type { Language } from './paths.ts'
 
-type Token = ReturnType<MarkdownIt['parse']>[number]
-
 const markdown = new MarkdownIt({ html: false })
+
+type Token = ReturnType<typeof markdown.parse>[number]
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -26,7 +26,11 @@ const WORDS = {
   },
   en: {
     ...{ back: 'Back', next: 'Next', check: 'Check', question: 'Question', result: 'Result' },
-    ...{ right: '✓ That is right.', wrong: '✗ That is not right.', progress: 'Progress in the lesson' },
+    ...{
+      right: '✓ That is right.',
+      wrong: '✗ That is not right.',
+      progress: 'Progress in the lesson',
+    },
     ...{ choose: 'Please choose an answer first.', score: 'Right answers:' },
     passed: 'Well done! You have passed this lesson.',
     failed: 'You have not reached 60% yet. Please read the lesson again and start anew.',

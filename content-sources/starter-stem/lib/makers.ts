@@ -12,6 +12,10 @@ import { keep, languages, sources, type Language } from './paths.ts'
 
 type Maker = (slug: string) => Promise<void>
 
+/** The module of a resource: files of code are in snake case. */
+const moduleOf = <T>(kind: string, slug: string) =>
+  import(`../${kind}/${slug.replaceAll('-', '_')}.ts`) as Promise<{ default: T }>
+
 const text = (kind: string, name: string) => readFileSync(join(sources, kind, name), 'utf8')
 
 /** One file a language. */
@@ -26,11 +30,11 @@ const each =
 /** By the folder of the sources. */
 export const makers: Record<string, Maker> = {
   async videos(slug) {
-    const { default: film } = (await import(`../videos/${slug}.ts`)) as { default: Film }
+    const { default: film } = await moduleOf<Film>('videos', slug)
     keep(slug, `${slug}.mp4`, await makeFilm(film))
   },
   async sounds(slug) {
-    const { default: sound } = (await import(`../sounds/${slug}.ts`)) as { default: Sound }
+    const { default: sound } = await moduleOf<Sound>('sounds', slug)
     keep(slug, `${slug}.m4a`, await makeSound(sound))
   },
   lessons: each('zip', lessonZip),
@@ -46,8 +50,8 @@ export const makers: Record<string, Maker> = {
     makeDocument(text('documents', `${slug}.${language}.md`), language)
   ),
   async sheets(slug) {
-    type Sheet = { default: (language: Language) => Promise<Buffer> }
-    const { default: make } = (await import(`../sheets/${slug}.ts`)) as Sheet
+    type Sheet = (language: Language) => Promise<Buffer>
+    const { default: make } = await moduleOf<Sheet>('sheets', slug)
     await each('xlsx', (_slug, language) => make(language))(slug)
   },
 }

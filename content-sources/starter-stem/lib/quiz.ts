@@ -34,7 +34,13 @@ const ROUND = {
 /** The same name for the same question, so that what was answered finds it again. */
 function idOf(text: string) {
   const hash = createHash('sha256').update(text).digest('hex')
-  return [hash.slice(0, 8), hash.slice(8, 12), `4${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-')
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `4${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-')
 }
 
 /** H5P content of the application's own libraries: it needs to bring none. */

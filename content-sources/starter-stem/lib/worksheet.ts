@@ -22,6 +22,7 @@ h1 { font-size: 16pt; line-height: 1.5; margin: 0 0 4mm; border-bottom: 1pt soli
 h2 { font-size: 12.5pt; margin: 5mm 0 1mm; break-after: avoid }
 p, li { margin: 1.5mm 0 }
 li { break-inside: avoid }
+code { font: inherit; }
 pre { font: inherit; font-weight: 600; background: #eee; padding: 2mm 3mm }
 table { border-collapse: collapse; width: 100%; break-inside: avoid }
 th, td { border: 0.7pt solid #555; padding: 1mm 2mm; text-align: start; vertical-align: top }
@@ -51,7 +52,12 @@ export async function makeWorksheet(source: string, language: Language): Promise
     const page = await browser.newPage()
     await page.setContent(html)
     await page.evaluate('document.fonts.ready')
-    const made = await page.pdf({ format: 'A4', tagged: true, preferCSSPageSize: true })
+    const made = await page.pdf({
+      format: 'A4',
+      tagged: true,
+      printBackground: true,
+      preferCSSPageSize: true,
+    })
     const text = made.toString('latin1')
     return Buffer.from(text.replaceAll(/\(D:\d{14}[^)]*\)/g, dated), 'latin1')
   } finally {

@@ -6,7 +6,12 @@ import { WHEN } from './paths.ts'
 export async function zipOf(files: Record<string, Buffer | string>, stored: string[] = []) {
   const zip = new ZipFile()
   for (const [name, content] of Object.entries(files)) {
-    const options = { mtime: WHEN, mode: 0o100644, compress: !stored.includes(name), forceDosTimestamp: true }
+    const options = {
+      mtime: WHEN,
+      mode: 0o100644,
+      compress: !stored.includes(name),
+      forceDosTimestamp: true,
+    }
     zip.addBuffer(Buffer.from(content), name, options)
   }
   zip.end()
@@ -14,4 +19,7 @@ export async function zipOf(files: Record<string, Buffer | string>, stored: stri
 }
 
 export const escapeXml = (text: string) =>
-  text.replaceAll(/[&<>"]/g, (one) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[one]!)
+  text.replaceAll(
+    /[&<>"]/g,
+    (one) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[one]!
+  )

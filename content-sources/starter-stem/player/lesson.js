@@ -4,7 +4,10 @@
   const { title, words, pages, questions, passing } = window.Lesson
   const total = pages.length + questions.length + 1
   const record = await window.Record.start({ passing })
-  const state = Object.assign({ at: 0, seen: 0, answers: questions.map(() => null), told: false }, record.saved)
+  const state = Object.assign(
+    { at: 0, seen: 0, answers: questions.map(() => null), told: false },
+    record.saved
+  )
   const app = document.body
   const make = (name, className, text) => {
     const node = document.createElement(name)
@@ -23,7 +26,11 @@
   function tell() {
     if (!isOver() || state.told) return
     state.told = true
-    record.result({ score: score(), max: questions.length, passed: score() / questions.length >= passing })
+    record.result({
+      score: score(),
+      max: questions.length,
+      passed: score() / questions.length >= passing,
+    })
   }
   function button(text, className, go) {
     const made = make('button', className, text)
@@ -54,7 +61,13 @@
     const inputs = one.options.map((option, at) => {
       const label = make('label')
       const input = make('input')
-      Object.assign(input, { type: 'radio', name: 'answer', value: String(at), checked: given === at, disabled: given !== null })
+      Object.assign(input, {
+        type: 'radio',
+        name: 'answer',
+        value: String(at),
+        checked: given === at,
+        disabled: given !== null,
+      })
       if (given !== null && at === one.right) label.className = 'right'
       if (given === at && at !== one.right) label.className = 'wrong'
       const mark = given !== null && at === one.right ? ' ✓' : given === at ? ' ✗' : ''
@@ -64,18 +77,27 @@
     })
     const main = make('div')
     main.append(box, said)
-    if (given !== null) said.textContent = (given === one.right ? words.right : words.wrong) + ' ' + one.why
+    if (given !== null)
+      said.textContent = (given === one.right ? words.right : words.wrong) + ' ' + one.why
     else {
-      main.append(button(words.check, '', () => {
-        const chosen = inputs.findIndex((input) => input.checked)
-        if (chosen < 0) return void (said.textContent = words.choose)
-        state.answers[n] = chosen
-        record.answered({ id: 'q' + (n + 1), ask: one.ask, options: one.options, right: one.right, chosen })
-        tell()
-        keep()
-        show()
-        app.querySelector('.said').scrollIntoView({ block: 'nearest' })
-      }))
+      main.append(
+        button(words.check, '', () => {
+          const chosen = inputs.findIndex((input) => input.checked)
+          if (chosen < 0) return void (said.textContent = words.choose)
+          state.answers[n] = chosen
+          record.answered({
+            id: 'q' + (n + 1),
+            ask: one.ask,
+            options: one.options,
+            right: one.right,
+            chosen,
+          })
+          tell()
+          keep()
+          show()
+          app.querySelector('.said').scrollIntoView({ block: 'nearest' })
+        })
+      )
     }
     return [words.question + ' ' + (n + 1) + ' / ' + questions.length, main, given !== null]
   }
@@ -92,7 +114,11 @@
   function show() {
     const { at } = state
     const [heading, main, goesOn] =
-      at < pages.length ? page(pages[at]) : at < total - 1 ? question(questions[at - pages.length], at - pages.length) : end()
+      at < pages.length
+        ? page(pages[at])
+        : at < total - 1
+          ? question(questions[at - pages.length], at - pages.length)
+          : end()
     const top = make('h1', '', heading)
     top.tabIndex = -1
     const bar = make('progress')

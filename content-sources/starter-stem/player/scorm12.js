@@ -10,8 +10,13 @@ window.Record = {
     const begun = Date.now()
     if (api) api.LMSInitialize('')
     let saved = {}
-    try { saved = JSON.parse(get('cmi.suspend_data') || '{}') } catch { saved = {} }
-    if (['not attempted', 'unknown', ''].includes(get('cmi.core.lesson_status'))) set('cmi.core.lesson_status', 'incomplete')
+    try {
+      saved = JSON.parse(get('cmi.suspend_data') || '{}')
+    } catch {
+      saved = {}
+    }
+    if (['not attempted', 'unknown', ''].includes(get('cmi.core.lesson_status')))
+      set('cmi.core.lesson_status', 'incomplete')
     let over = ['passed', 'failed', 'completed'].includes(get('cmi.core.lesson_status'))
     const count = () => Number(get('cmi.interactions._count')) || 0
     const two = (n) => String(Math.floor(n)).padStart(2, '0')
@@ -41,7 +46,10 @@ window.Record = {
       },
       end() {
         const seconds = (Date.now() - begun) / 1000
-        set('cmi.core.session_time', two(seconds / 3600) + ':' + two((seconds / 60) % 60) + ':' + two(seconds % 60))
+        set(
+          'cmi.core.session_time',
+          two(seconds / 3600) + ':' + two((seconds / 60) % 60) + ':' + two(seconds % 60)
+        )
         set('cmi.core.exit', over ? '' : 'suspend')
         if (api) api.LMSFinish('')
       },

@@ -10,7 +10,11 @@ window.Record = {
     const begun = Date.now()
     if (api) api.Initialize('')
     let saved = {}
-    try { saved = JSON.parse(get('cmi.suspend_data') || '{}') } catch { saved = {} }
+    try {
+      saved = JSON.parse(get('cmi.suspend_data') || '{}')
+    } catch {
+      saved = {}
+    }
     if (get('cmi.completion_status') !== 'completed') set('cmi.completion_status', 'incomplete')
     let over = get('cmi.completion_status') === 'completed'
     return {

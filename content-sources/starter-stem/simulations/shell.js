@@ -3,18 +3,36 @@
 window.Sim = (function () {
   const COMMON = {
     km: {
-      other: 'English', tasks: 'សាកល្បង', check: 'ពិនិត្យ', play: 'ចាប់ផ្ដើម', pause: 'ផ្អាក', right: 'ត្រឹមត្រូវហើយ។',
-      wrong: 'មិនទាន់ត្រូវទេ។ សូមព្យាយាមម្ដងទៀត។', choose: 'សូមជ្រើសចម្លើយជាមុនសិន។', done: 'អ្នកបានធ្វើសកម្មភាពទាំងអស់ហើយ។ ពិន្ទុ៖ ',
+      other: 'English',
+      tasks: 'សាកល្បង',
+      check: 'ពិនិត្យ',
+      play: 'ចាប់ផ្ដើម',
+      pause: 'ផ្អាក',
+      right: 'ត្រឹមត្រូវហើយ។',
+      wrong: 'មិនទាន់ត្រូវទេ។ សូមព្យាយាមម្ដងទៀត។',
+      choose: 'សូមជ្រើសចម្លើយជាមុនសិន។',
+      done: 'អ្នកបានធ្វើសកម្មភាពទាំងអស់ហើយ។ ពិន្ទុ៖ ',
       first: 'ពិន្ទុរាប់ចម្លើយត្រឹមត្រូវលើកទីមួយ។',
     },
     en: {
-      other: 'ខ្មែរ', tasks: 'Try this', check: 'Check', play: 'Start', pause: 'Pause', right: 'That is right.',
-      wrong: 'Not quite. Please try again.', choose: 'Please choose an answer first.', done: 'You have done all the tasks. Score: ',
+      other: 'ខ្មែរ',
+      tasks: 'Try this',
+      check: 'Check',
+      play: 'Start',
+      pause: 'Pause',
+      right: 'That is right.',
+      wrong: 'Not quite. Please try again.',
+      choose: 'Please choose an answer first.',
+      done: 'You have done all the tasks. Score: ',
       first: 'The score counts answers that are right the first time.',
     },
   }
   const host = () => {
-    try { return window.parent !== window && window.parent.tonle ? window.parent.tonle : null } catch { return null }
+    try {
+      return window.parent !== window && window.parent.tonle ? window.parent.tonle : null
+    } catch {
+      return null
+    }
   }
   const make = (name, className, text) => {
     const node = document.createElement(name)
@@ -28,14 +46,29 @@ window.Sim = (function () {
     const kept = (tonle && tonle.load()) || {}
     let lang = kept.lang || document.documentElement.lang || 'km'
     const values = {}
-    for (const one of sim.inputs) values[one.key] = kept.values && one.key in kept.values ? kept.values[one.key] : one.value
+    for (const one of sim.inputs)
+      values[one.key] = kept.values && one.key in kept.values ? kept.values[one.key] : one.value
     const answers = kept.answers || sim.tasks.map(() => ({ tries: 0, done: false }))
     let running = sim.moves && !matchMedia('(prefers-reduced-motion: reduce)').matches
     let time = 0
     let last = 0
     const word = (key) => sim.words[lang][key] ?? COMMON[lang][key] ?? key
     const [width, height] = sim.size || [640, 380]
-    const state = { values, word, get lang() { return lang }, again() { time = 0 }, redraw() { time = 0; shown(); keep() } }
+    const state = {
+      values,
+      word,
+      get lang() {
+        return lang
+      },
+      again() {
+        time = 0
+      },
+      redraw() {
+        time = 0
+        shown()
+        keep()
+      },
+    }
 
     const app = document.body
     const canvas = make('canvas')
@@ -53,7 +86,7 @@ window.Sim = (function () {
     function picture() {
       pen.setTransform(ratio, 0, 0, ratio, 0, 0)
       pen.clearRect(0, 0, width, height)
-      pen.font = '16px "Kantumruy Pro","Noto Sans Khmer","Khmer OS",sans-serif'
+      pen.font = '22px system-ui,"Noto Sans Khmer","Khmer OS",sans-serif'
       pen.textAlign = 'left'
       pen.lineWidth = 2
       pen.fillStyle = pen.strokeStyle = '#1a202c'
@@ -96,7 +129,9 @@ window.Sim = (function () {
       field.value = values[one.key]
       const tell = () => {
         if (one.options || one.text) return
-        const text = (one.show ? one.show(values[one.key]) : values[one.key]) + (one.unit ? ' ' + one.unit : '')
+        const text =
+          (one.show ? one.show(values[one.key]) : values[one.key]) +
+          (one.unit ? ' ' + one.unit : '')
         out.textContent = text
         field.setAttribute('aria-valuetext', text)
       }
@@ -141,15 +176,22 @@ window.Sim = (function () {
         box.classList.add('done')
         note.textContent = '✓ ' + word('right') + ' ' + word(one.why)
         button.hidden = true
-        inputs.forEach((input) => { input.disabled = true; input.checked = Number(input.value) === one.right })
+        inputs.forEach((input) => {
+          input.disabled = true
+          input.checked = Number(input.value) === one.right
+        })
       }
       button.addEventListener('click', () => {
         const chosen = inputs.findIndex((input) => input.checked)
         if (inputs.length && chosen < 0) return void (note.textContent = word('choose'))
         answers[at].tries += 1
         const isRight = inputs.length ? chosen === one.right : one.check(values)
-        if (isRight) { answers[at].done = true; solved(); total(); finish() }
-        else note.textContent = '✗ ' + word('wrong')
+        if (isRight) {
+          answers[at].done = true
+          solved()
+          total()
+          finish()
+        } else note.textContent = '✗ ' + word('wrong')
         keep()
       })
       box.append(field, button, note)
@@ -161,7 +203,9 @@ window.Sim = (function () {
     function total() {
       const isOver = answers.every((one) => one.done)
       const score = answers.filter((one) => one.done && one.tries === 1).length
-      end.textContent = isOver ? word('done') + score + ' / ' + answers.length + '. ' + word('first') : word('first')
+      end.textContent = isOver
+        ? word('done') + score + ' / ' + answers.length + '. ' + word('first')
+        : word('first')
     }
 
     function build() {
@@ -172,7 +216,11 @@ window.Sim = (function () {
       const other = make('button', '', word('other'))
       other.type = 'button'
       other.lang = lang === 'km' ? 'en' : 'km'
-      other.addEventListener('click', () => { lang = other.lang; build(); keep() })
+      other.addEventListener('click', () => {
+        lang = other.lang
+        build()
+        keep()
+      })
       head.append(make('h1', '', word('title')), other)
       const controls = make('div', 'controls')
       for (const one of sim.inputs) controls.append(control(one))
@@ -180,13 +228,20 @@ window.Sim = (function () {
       if (sim.moves) {
         const button = make('button', 'main', word(running ? 'pause' : 'play'))
         button.type = 'button'
-        button.addEventListener('click', () => { running = !running; button.textContent = word(running ? 'pause' : 'play') })
+        button.addEventListener('click', () => {
+          running = !running
+          button.textContent = word(running ? 'pause' : 'play')
+        })
         row.append(button)
       }
       for (const action of sim.actions || []) {
         const button = make('button', '', word(action.key))
         button.type = 'button'
-        button.addEventListener('click', () => { action.run(state); build(); keep() })
+        button.addEventListener('click', () => {
+          action.run(state)
+          build()
+          keep()
+        })
         row.append(button)
       }
       const tasks = make('section')

@@ -43,13 +43,24 @@ const film: Film = {
       const isSeen = at >= 3 && (n === pair || n === pair + 1) && pair >= 0
       const place = n === pair ? n + move : n === pair + 1 ? n - move : n
       const isDone = n >= list.length - done
-      const colour = isDone ? colours.green : isSeen ? (swaps ? (n === pair ? colours.red : '#e07a73') : colours.amber) : '#8fb3dd'
+      const colour = isDone
+        ? colours.green
+        : isSeen
+          ? swaps
+            ? n === pair
+              ? colours.red
+              : '#e07a73'
+            : colours.amber
+          : '#8fb3dd'
       bar(pen, place, value, colour)
     }
     if (at >= 3 && pair >= 0) {
       const [a, b] = [list[pair], list[pair + 1]]
       write(pen, `${a} ${swaps ? '>' : '<'} ${b}`, 240, 42, { align: 'center', size: 24 })
-      write(pen, swaps ? '⇄' : '✓', 310, 42, { size: 22, colour: swaps ? colours.red : colours.amber })
+      write(pen, swaps ? '⇄' : '✓', 310, 42, {
+        size: 22,
+        colour: swaps ? colours.red : colours.amber,
+      })
     }
     const counted = pair < 0 ? steps.length - 1 : at < 3 ? 0 : index + 1
     write(pen, `n = ${counted}`, 470, 258, { align: 'right', size: 13, colour: colours.soft })

@@ -14,13 +14,26 @@ const X = (volume: number) => 200 + volume * 5
 const Y = (ph: number) => 232 - ph * 14
 
 function axes(pen: Pen) {
-  path(pen, [[200, 30], [200, 232], [460, 232]], colours.soft, 1.5)
+  path(
+    pen,
+    [
+      [200, 30],
+      [200, 232],
+      [460, 232],
+    ],
+    colours.soft,
+    1.5
+  )
   for (let v = 0; v <= 50; v += 10) {
     write(pen, `${v}`, X(v), 248, { size: 12, align: 'center' })
   }
   write(pen, 'V(NaOH) / mL', 460, 263, { size: 12, align: 'right' })
   for (const ph of [0, 2, 4, 6, 7, 8, 10, 12, 14]) {
-    write(pen, `${ph}`, 192, Y(ph) + 4, { size: 11, align: 'right', colour: ph === 7 ? colours.red : colours.ink })
+    write(pen, `${ph}`, 192, Y(ph) + 4, {
+      size: 11,
+      align: 'right',
+      colour: ph === 7 ? colours.red : colours.ink,
+    })
   }
   write(pen, 'pH', 196, 22, { size: 13, align: 'right' })
   pen.fillStyle = '#f9d7ea'
@@ -36,28 +49,68 @@ function glass(pen: Pen, volume: number, isRunning: boolean, at: number) {
   pen.fillRect(72, 12, 16, 110)
   pen.fillStyle = '#9fc4ee'
   pen.fillRect(72, 14 + volume * 1.9, 16, 108 - volume * 1.9)
-  path(pen, [[80, 122], [80, 136]], colours.soft, 4)
+  path(
+    pen,
+    [
+      [80, 122],
+      [80, 136],
+    ],
+    colours.soft,
+    4
+  )
   if (isRunning) disc(pen, [80, 140 + ((at * 60) % 46)], 3, '#9fc4ee')
   const wide = (y: number) => 16 + Math.max(0, y - 170) * 0.52
   const liquid = `rgb(${214 + pink * 20}, ${232 - pink * 130}, ${244 - pink * 60})`
   shape(
     pen,
-    [[80 - wide(full), full], [80 + wide(full), full], [80 + wide(250), 250], [80 - wide(250), 250]],
+    [
+      [80 - wide(full), full],
+      [80 + wide(full), full],
+      [80 + wide(250), 250],
+      [80 - wide(250), 250],
+    ],
     liquid
   )
-  path(pen, [[64, 150], [64, 170], [80 - wide(250), 250], [80 + wide(250), 250], [96, 170], [96, 150]], colours.ink, 2)
+  path(
+    pen,
+    [
+      [64, 150],
+      [64, 170],
+      [80 - wide(250), 250],
+      [80 + wide(250), 250],
+      [96, 170],
+      [96, 150],
+    ],
+    colours.ink,
+    2
+  )
 }
 
 const film: Film = {
   seconds: 38,
   draw(pen, at) {
     clear(pen)
-    const volume = at < 4 ? 0 : at < 16 ? (at - 4) * 1.95 : at < 24 ? 23.4 + (at - 16) * 0.4 : Math.min(45, 26.6 + (at - 24) * 1.9)
+    const volume =
+      at < 4
+        ? 0
+        : at < 16
+          ? (at - 4) * 1.95
+          : at < 24
+            ? 23.4 + (at - 16) * 0.4
+            : Math.min(45, 26.6 + (at - 24) * 1.9)
     axes(pen)
     const points: Point[] = []
     for (let v = 0; v <= volume; v += 0.05) points.push([X(v), Y(acidity(v))])
     if (volume > 25) {
-      path(pen, [[X(25), Y(7)], [X(25), 232]], colours.red, 1)
+      path(
+        pen,
+        [
+          [X(25), Y(7)],
+          [X(25), 232],
+        ],
+        colours.red,
+        1
+      )
       disc(pen, [X(25), Y(7)], 4, colours.red)
     }
     path(pen, points, colours.blue, 2.5)

@@ -1,4 +1,14 @@
-import { arrow, clear, colours, disc, HEIGHT, path, write, type Pen, type Point } from '../lib/canvas.ts'
+import {
+  arrow,
+  clear,
+  colours,
+  disc,
+  HEIGHT,
+  path,
+  write,
+  type Pen,
+  type Point,
+} from '../lib/canvas.ts'
 import type { Film } from '../lib/video.ts'
 
 const SPEED = 20
@@ -16,9 +26,26 @@ const rad = (degrees: number) => (degrees * Math.PI) / 180
 
 function ground(pen: Pen) {
   clear(pen)
-  path(pen, [[LEFT, 30], [LEFT, GROUND], [470, GROUND]], colours.soft, 1.5)
+  path(
+    pen,
+    [
+      [LEFT, 30],
+      [LEFT, GROUND],
+      [470, GROUND],
+    ],
+    colours.soft,
+    1.5
+  )
   for (let x = 0; x <= 40; x += 10) {
-    path(pen, [[LEFT + x * SCALE, GROUND], [LEFT + x * SCALE, GROUND + 4]], colours.soft, 1.5)
+    path(
+      pen,
+      [
+        [LEFT + x * SCALE, GROUND],
+        [LEFT + x * SCALE, GROUND + 4],
+      ],
+      colours.soft,
+      1.5
+    )
     write(pen, `${x}`, LEFT + x * SCALE, GROUND + 18, { size: 12, align: 'center' })
   }
   write(pen, 'x (m)', 470, GROUND + 32, { size: 12, align: 'right' })

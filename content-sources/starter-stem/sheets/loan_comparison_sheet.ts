@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { bookBytes, newBook } from '../lib/sheet.ts'
 import type { Language } from '../lib/paths.ts'
 
@@ -17,7 +17,11 @@ const WORDS = {
     ...{ sheet: 'Loans', title: 'Comparing two loans', hint: 'Change the yellow cells.' },
     ...{ item: 'Item', a: 'Loan A', b: 'Loan B', principal: 'Principal (riel)' },
     ...{ rate: 'Interest a month (%)', months: 'Time (months)', fee: 'Fee (riel)' },
-    ...{ payment: 'Payment a month (riel)', total: 'Total repaid (riel)', cost: 'Cost of the loan (riel)' },
+    ...{
+      payment: 'Payment a month (riel)',
+      total: 'Total repaid (riel)',
+      cost: 'Cost of the loan (riel)',
+    },
     ...{ cheaper: 'The cheaper loan', same: 'equal', question: 'Questions' },
     q1: '1. Why is the monthly payment of loan B smaller but its total larger?',
     q2: '2. If loan A has a fee of 300,000 riel, which loan is cheaper?',

@@ -14,7 +14,9 @@ function passing(speed: number, seconds: number) {
     const left = (c2 * t - Math.sqrt(c2 * speed ** 2 * t ** 2 + a * NEAREST ** 2)) / a
     const exact = Number.isFinite(left) ? left : t
     const distance = Math.hypot(speed * exact, NEAREST)
-    return (Math.sin(2 * Math.PI * HERTZ * exact) * 0.9 * NEAREST) / distance ** 0.8 / NEAREST ** 0.2
+    return (
+      (Math.sin(2 * Math.PI * HERTZ * exact) * 0.9 * NEAREST) / distance ** 0.8 / NEAREST ** 0.2
+    )
   }
 }
 

@@ -10,7 +10,16 @@ function curve(pen: Pen, isFilled: boolean) {
   for (let n = 0; n <= 100; n++) points.push([X(n / 50), Y((n / 50) ** 2)])
   if (isFilled) shape(pen, [...points, [X(2), Y(0)]], '#cfe3f7')
   path(pen, points, colours.blue, 3)
-  path(pen, [[X(0), 24], [X(0), Y(0)], [X(2.25), Y(0)]], colours.soft, 1.5)
+  path(
+    pen,
+    [
+      [X(0), 24],
+      [X(0), Y(0)],
+      [X(2.25), Y(0)],
+    ],
+    colours.soft,
+    1.5
+  )
   for (const n of [0, 1, 2]) write(pen, `${n}`, X(n), Y(0) + 18, { size: 13, align: 'center' })
   for (const n of [1, 2, 3, 4]) write(pen, `${n}`, X(0) - 8, Y(n) + 4, { size: 13, align: 'right' })
   write(pen, 'y = x²', X(2) + 10, Y(3.9), { colour: colours.blue })
@@ -24,7 +33,18 @@ function boxes(pen: Pen, count: number): number {
     sum += height * (to - from)
     pen.fillStyle = n % 2 ? '#f2c879' : '#f7dba6'
     pen.fillRect(X(from), Y(height), X(to) - X(from), Y(0) - Y(height))
-    if (count <= 32) path(pen, [[X(from), Y(0)], [X(from), Y(height)], [X(to), Y(height)], [X(to), Y(0)]], colours.amber, 1)
+    if (count <= 32)
+      path(
+        pen,
+        [
+          [X(from), Y(0)],
+          [X(from), Y(height)],
+          [X(to), Y(height)],
+          [X(to), Y(0)],
+        ],
+        colours.amber,
+        1
+      )
   }
   return sum
 }

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { bookBytes, newBook } from '../lib/sheet.ts'
 import type { Language } from '../lib/paths.ts'
 

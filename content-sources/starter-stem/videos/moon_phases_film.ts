@@ -64,9 +64,21 @@ const film: Film = {
     path(pen, [toward(0.27), toward(0.87)], '#9aa4c4', 1)
     pen.setLineDash([])
     ball(pen, moon, 11, LIGHT)
-    path(pen, [[318, 20], [318, 250]], '#55607f', 1)
+    path(
+      pen,
+      [
+        [318, 20],
+        [318, 250],
+      ],
+      '#55607f',
+      1
+    )
     seen(pen, [400, 130], 56, turn % (2 * Math.PI))
-    write(pen, `${day.toFixed(0)} / 29.5`, 400, 226, { align: 'center', colour: '#ffffff', size: 17 })
+    write(pen, `${day.toFixed(0)} / 29.5`, 400, 226, {
+      align: 'center',
+      colour: '#ffffff',
+      size: 17,
+    })
     disc(pen, [340, 30], 9, '#4a90d9')
     arrow(pen, [352, 30], [380, 30], '#9aa4c4', 2)
     disc(pen, [394, 30], 7, LIGHT)

@@ -13,14 +13,26 @@ const left = (x: number, at: number) => HEIGHT * Math.sin(phase(x) + turn(at))
 function wave(pen: Pen, middle: number, height: (x: number) => number, colour: string, width = 2) {
   const points: Point[] = []
   for (let x = 20; x <= 460; x += 4) points.push([x, middle - height(x - 20)])
-  path(pen, [[20, middle], [460, middle]], colours.line, 1)
+  path(
+    pen,
+    [
+      [20, middle],
+      [460, middle],
+    ],
+    colours.line,
+    1
+  )
   path(pen, points, colour, width)
 }
 
 function marks(pen: Pen, middle: number) {
   for (let n = 0; n <= 8; n++) {
     disc(pen, [20 + (n * LENGTH) / 2, middle], 4, colours.violet)
-    write(pen, 'N', 20 + (n * LENGTH) / 2, middle + 64, { size: 12, align: 'center', colour: colours.violet })
+    write(pen, 'N', 20 + (n * LENGTH) / 2, middle + 64, {
+      size: 12,
+      align: 'center',
+      colour: colours.violet,
+    })
     if (n < 8) {
       const x = 20 + ((n + 0.5) * LENGTH) / 2
       write(pen, 'A', x, middle + 64, { size: 12, align: 'center', colour: colours.green })
@@ -42,7 +54,15 @@ const film: Film = {
     if (at >= 15) wave(pen, 184, (x) => right(x, at) + left(x, at), colours.ink, 3)
     if (at >= 23) marks(pen, 184)
     if (at >= 29) {
-      path(pen, [[20, 254], [20 + LENGTH / 2, 254]], colours.amber, 3)
+      path(
+        pen,
+        [
+          [20, 254],
+          [20 + LENGTH / 2, 254],
+        ],
+        colours.amber,
+        3
+      )
       write(pen, 'λ/2', 28 + LENGTH / 2, 258, { size: 13, colour: colours.amber })
     }
   },

@@ -1,4 +1,14 @@
-import { between, clear, colours, disc, ease, path, write, type Pen, type Point } from '../lib/canvas.ts'
+import {
+  between,
+  clear,
+  colours,
+  disc,
+  ease,
+  path,
+  write,
+  type Pen,
+  type Point,
+} from '../lib/canvas.ts'
 import type { Film } from '../lib/video.ts'
 
 const MIDDLE: Point = [240, 142]
@@ -36,7 +46,16 @@ function nucleus(pen: Pen, [x, y]: Point, radius: number, shown: number) {
 
 /** One chromatid, bent towards the pole that pulls it. */
 function chromatid(pen: Pen, [x, y]: Point, length: number, bend: number, colour: string) {
-  path(pen, [[x + bend, y - length], [x, y], [x + bend, y + length]], colour, 6)
+  path(
+    pen,
+    [
+      [x + bend, y - length],
+      [x, y],
+      [x + bend, y + length],
+    ],
+    colour,
+    6
+  )
 }
 
 const four: { colour: string; length: number; row: number }[] = [
@@ -53,7 +72,10 @@ function threads(pen: Pen, at: number) {
     const points: Point[] = []
     for (let s = 0; s <= 40; s++) {
       const a = s * 0.42 + n * 1.7
-      points.push([MIDDLE[0] + Math.cos(a) * (12 + s * 0.8), MIDDLE[1] + Math.sin(a * 1.3 + n) * 38])
+      points.push([
+        MIDDLE[0] + Math.cos(a) * (12 + s * 0.8),
+        MIDDLE[1] + Math.sin(a * 1.3 + n) * 38,
+      ])
     }
     path(pen, points, colour, 1.4)
   }
@@ -63,7 +85,16 @@ function threads(pen: Pen, at: number) {
 function spindle(pen: Pen, at: number) {
   pen.globalAlpha = ease(at, 14, 17) * (1 - ease(at, 30, 33)) * 0.5
   for (const { row } of four) {
-    path(pen, [[MIDDLE[0] - 120, MIDDLE[1]], [MIDDLE[0], MIDDLE[1] + row], [MIDDLE[0] + 120, MIDDLE[1]]], colours.soft, 1.2)
+    path(
+      pen,
+      [
+        [MIDDLE[0] - 120, MIDDLE[1]],
+        [MIDDLE[0], MIDDLE[1] + row],
+        [MIDDLE[0] + 120, MIDDLE[1]],
+      ],
+      colours.soft,
+      1.2
+    )
   }
   pen.globalAlpha = 1
 }
@@ -87,7 +118,11 @@ function stage(pen: Pen, at: number) {
   const now = STARTS.findLastIndex((from) => at >= from)
   for (let n = 0; n < STARTS.length; n++) {
     disc(pen, [150 + n * 36, 22], 12, n === now ? colours.green : colours.line)
-    write(pen, `${n + 1}`, 150 + n * 36, 27, { align: 'center', size: 14, colour: n === now ? '#fff' : colours.soft })
+    write(pen, `${n + 1}`, 150 + n * 36, 27, {
+      align: 'center',
+      size: 14,
+      colour: n === now ? '#fff' : colours.soft,
+    })
   }
 }
 
