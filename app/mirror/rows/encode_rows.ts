@@ -11,7 +11,7 @@ import type { Content, TableContent } from '#mirror/format/rows'
 import type { MadeObject } from '#mirror/format/tree'
 
 /** A blob by what identifies it everywhere. */
-export type BlobFact = { sha256: string; size: number; mediaType: string }
+export type BlobFact = { sha256: string; size: number; mediaType: string; isElsewhere?: boolean }
 
 export type BlobRow = BlobFact & {
   /** The name of its list of segments, where it is large. */
@@ -85,8 +85,8 @@ export async function encodeRows(
 
   const blobs: BlobRow[] = []
   for (const sha256 of [...used].sort()) {
-    const fact = known.get(sha256)!
-    const held = !unheld.has(sha256)
+    const { isElsewhere, ...fact } = known.get(sha256)!
+    const held = !isElsewhere && !unheld.has(sha256)
     const list = held && !made.has(sha256) ? await sources.segments(fact) : null
     if (list) objects.set(list.name, list)
     blobs.push({ ...fact, held, segments: list?.name ?? null })

@@ -1,0 +1,51 @@
+import { sqlTime } from '#shared/database/times'
+import { SYSTEM } from '#shared/actor'
+import { JobError } from '#shared/jobs/errors'
+import { TrackedJob } from '#shared/jobs/tracked_job'
+import { transaction } from '#shared/database/transaction'
+import { audit } from '#shared/audit/record'
+import { buildEdition } from '#mirror/publisher/build_edition'
+import EditionRow from '#mirror/models/edition'
+import Profile from '#mirror/models/profile'
+import type { JobHandle } from '#shared/jobs/job_handle'
+
+type Input = { editionId: string }
+type Outcome = { editionId: string; bytes: number }
+
+/** Builds an edition; a run that was stopped goes on where it was, since what is written stays. */
+export default class BuildEdition extends TrackedJob<Input, Outcome> {
+  static kind = 'mirror.build_edition'
+
+  async run({ editionId }: Input, job: JobHandle): Promise<Outcome> {
+    const row = await EditionRow.findOrFail(editionId)
+    if (row.state !== 'building') return { editionId, bytes: Number(row.contentBytes ?? 0) }
+    const profile = await Profile.findOrFail(row.profileId)
+    const built = await buildEdition(row, profile, {
+      signal: job.signal,
+      tell: async (step, done, of) => {
+        await job.progress(done, of, `mirror_${step}`)
+        await job.throwIfCancelled()
+      },
+    }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOSPC') throw new JobError('mirror_disk_full', { retry: false })
+      if (error.code === 'ENOENT') throw new JobError('mirror_blob_missing', { retry: false })
+      throw error
+    })
+    await transaction(async (trx) => {
+      await trx
+        .from('mirror_editions')
+        .where({ id: editionId, state: 'building' })
+        .update({
+          ...{ name: built.name, size: built.size, catalogue: built.catalogue, state: 'built' },
+          ...{ content_bytes: built.contentBytes, blobs: built.blobs, resources: built.resources },
+          built_at: sqlTime(),
+        })
+      await audit(trx, SYSTEM, {
+        verb: 'mirror.edition_built',
+        subject: { type: 'mirror_edition', id: editionId },
+        after: { name: built.name, sequence: Number(row.sequence), channel: row.channel },
+      })
+    })
+    return { editionId, bytes: built.contentBytes }
+  }
+}

@@ -1,0 +1,8 @@
+import BuildEdition from '#mirror/jobs/build_edition'
+import PlanProfile from '#mirror/jobs/plan_profile'
+import PublishEditions from '#mirror/jobs/publish_editions'
+import type { Subscriptions } from '#shared/modules/subscriptions'
+
+export default {
+  jobs: [PlanProfile, BuildEdition, PublishEditions],
+} satisfies Subscriptions
