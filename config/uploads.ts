@@ -14,6 +14,9 @@ export const uploads = {
   mostOpen: 30,
 }
 
+/** The clamd that is asked about files before they are kept; undefined where the settings name none. */
+export const virusCheck = { address: env.get('CLAMD_ADDRESS'), seconds: 600 }
+
 /** The S3 store in which uploads lie while they arrive; undefined where they lie on the disk. */
 export function uploadBucket() {
   const bucket = env.get('UPLOAD_S3_BUCKET')

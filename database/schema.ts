@@ -1150,6 +1150,19 @@ export class LibraryFileSchema extends BaseModel {
   declare role: string
 }
 
+export class LibraryPackageSchema extends BaseModel {
+  static $columns = ['blobId', 'id', 'packageId', 'resourceId'] as const
+  $columns = LibraryPackageSchema.$columns
+  @column()
+  declare blobId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare packageId: string
+  @column()
+  declare resourceId: string
+}
+
 export class LibraryRatingSchema extends BaseModel {
   static $columns = ['comment', 'id', 'personId', 'resourceId', 'stars', 'updatedAt'] as const
   $columns = LibraryRatingSchema.$columns
@@ -2430,7 +2443,7 @@ export class RuntimePackageVersionSchema extends BaseModel {
 }
 
 export class RuntimePackageSchema extends BaseModel {
-  static $columns = ['code', 'createdAt', 'createdBy', 'currentVersionId', 'hiddenAt', 'id', 'institutionId', 'kind', 'leadsOutside', 'searchText', 'settings', 'title', 'updatedAt'] as const
+  static $columns = ['code', 'createdAt', 'createdBy', 'currentVersionId', 'hiddenAt', 'home', 'id', 'institutionId', 'kind', 'leadsOutside', 'searchText', 'settings', 'title', 'updatedAt'] as const
   $columns = RuntimePackageSchema.$columns
   @column()
   declare code: string
@@ -2442,6 +2455,8 @@ export class RuntimePackageSchema extends BaseModel {
   declare currentVersionId: string | null
   @column.dateTime()
   declare hiddenAt: DateTime | null
+  @column()
+  declare home: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()
@@ -2491,6 +2506,23 @@ export class RuntimeSessionSchema extends BaseModel {
   declare said: string
   @column()
   declare sco: string
+}
+
+export class RuntimeSharedDatumSchema extends BaseModel {
+  static $columns = ['id', 'key', 'name', 'personId', 'updatedAt', 'value'] as const
+  $columns = RuntimeSharedDatumSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare key: string
+  @column()
+  declare name: string
+  @column()
+  declare personId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare value: string
 }
 
 export class RuntimeStatementActivitySchema extends BaseModel {

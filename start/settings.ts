@@ -110,6 +110,11 @@ export const settings = {
     default: undefined,
     text: 'The secret that goes with UPLOAD_S3_KEY.',
   },
+  CLAMD_ADDRESS: {
+    rule: Env.schema.string.optional(),
+    default: undefined,
+    text: 'Where clamd listens, as `unix:/run/clamav/clamd.ctl` or `host:3310`. With it no file is kept before the virus check has answered. Without it a clamd on this machine is asked where it answers.',
+  },
   REQUIRE_SECOND_FACTOR: {
     rule: Env.schema.boolean.optional(),
     default: true,

@@ -110,6 +110,7 @@ export const controllers = {
     Drafts: () => import('#app/library/controllers/drafts_controller'),
     Files: () => import('#app/library/controllers/files_controller'),
     Handbook: () => import('#app/library/controllers/handbook_controller'),
+    Plays: () => import('#app/library/controllers/plays_controller'),
     Proofs: () => import('#app/library/controllers/proofs_controller'),
     Publications: () => import('#app/library/controllers/publications_controller'),
     Ratings: () => import('#app/library/controllers/ratings_controller'),

@@ -273,6 +273,7 @@ export type ScannedRoutes = {
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.plays.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.short_codes.card': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -280,6 +281,7 @@ export type ScannedRoutes = {
     'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
     'library.versions.file': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue,'name': ParamValue} }
     'library.relations.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.plays.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.bundles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.derivatives.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue,'made': ParamValue} }
@@ -547,6 +549,7 @@ export type ScannedRoutes = {
     'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
     'library.versions.file': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue,'name': ParamValue} }
     'library.relations.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.plays.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.bundles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.derivatives.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue,'made': ParamValue} }
@@ -765,6 +768,7 @@ export type ScannedRoutes = {
     'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
     'library.versions.file': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue,'name': ParamValue} }
     'library.relations.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.plays.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.bundles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.derivatives.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue,'made': ParamValue} }
@@ -887,6 +891,7 @@ export type ScannedRoutes = {
     'library.resources.store': { paramsTuple?: []; params?: {} }
     'library.relations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.adaptations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.plays.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.reviews.store': { paramsTuple?: []; params?: {} }
     'library.review_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

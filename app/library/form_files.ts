@@ -54,8 +54,8 @@ export async function filesOf(
       { name: field, purpose: 'library.file', form, sent },
       locale
     )
-    return found.map(({ blob, name }) => ({
-      ...{ blob, name: fileName(name), language: null, altKm: null, altEn: null },
+    return found.map(({ blob, name, kind }) => ({
+      ...{ blob, kind, name: fileName(name), language: null, altKm: null, altEn: null },
     }))
   }
 }

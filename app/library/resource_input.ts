@@ -1,3 +1,5 @@
+import { isOffice } from '#media/queries/office_types'
+import type { FileKind } from '#media/types'
 import type { ResourceKind, Scope } from '#library/types'
 
 /** What a form or a pack says of a resource. Files are stored as blobs before. */
@@ -32,7 +34,9 @@ export type ResourceInput = {
 }
 
 export type FileInput = {
-  blob: { id: string; mediaType: string }
+  blob: { id: string; mediaType: string; sha256: string; size: number | string | bigint }
+  /** What it is by its bytes, where that decides what becomes of it. */
+  kind?: FileKind
   name: string
   language: string | null
   altKm: string | null
@@ -57,10 +61,13 @@ export type FilesInput = {
   proof?: { blobId: string; name: string }
 }
 
-/** The kind of resource that a file makes. */
-export function kindOf(mediaType: string | undefined): ResourceKind {
+/** The kind of resource that a file makes; `plays`: it is a package. */
+export function kindOf(mediaType: string | undefined, plays = false): ResourceKind {
   if (!mediaType) return 'page'
+  if (plays) return 'package'
   if (mediaType === 'application/pdf') return 'pdf'
+  if (mediaType === 'application/epub+zip') return 'book'
+  if (isOffice(mediaType)) return 'document'
   const [family] = mediaType.split('/')
   return family === 'image' || family === 'audio' || family === 'video' ? family : 'file'
 }

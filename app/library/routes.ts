@@ -5,7 +5,7 @@ import { middleware } from '#start/kernel'
 const { Resources, Publications, Drafts, Files, Derivatives, Handbook } = controllers.library
 const { Reviews, ReviewDecisions, ReviewComments } = controllers.library
 const { Saves, Ratings, ShortCodes, Collections, CollectionItems } = controllers.library
-const { Coverage, WorkOrders } = controllers.library
+const { Plays, Coverage, WorkOrders } = controllers.library
 const { Bundles, Proofs, Versions, Relations, Adaptations } = controllers.library
 const code = { match: /^[2-9a-hj-np-zA-HJ-NP-Z]{7}$/ }
 
@@ -30,6 +30,7 @@ router
         router.get('/:code/proof', [Proofs, 'show']).where('code', code)
         router.get('/:code/edit', [Resources, 'edit']).where('code', code)
         router.put('/:code', [Resources, 'update']).where('code', code)
+        router.post('/:code/play', [Plays, 'store']).where('code', code)
         router.post('/:code/publication', [Publications, 'store']).where('code', code)
         router.delete('/:code/publication', [Publications, 'destroy']).where('code', code)
       })
@@ -39,6 +40,7 @@ router
     router.get('/:code/versions/:number', [Versions, 'show']).where('code', code)
     router.get('/:code/versions/:number/files/:name', [Versions, 'file']).where('code', code)
     router.get('/:code/lineage', [Relations, 'index']).where('code', code)
+    router.get('/:code/play', [Plays, 'show']).where('code', code)
     router.get('/:code/bundle', [Bundles, 'show']).where('code', code)
     router.get('/:code/files/:name', [Files, 'show']).where('code', code)
     router.get('/:code/files/:name/made/:made', [Derivatives, 'show']).where('code', code)

@@ -1,5 +1,6 @@
 import { appUrl } from '#config/app'
 import { isStaff } from '#identity/queries/is_staff'
+import { ownAttempt } from '#runtime/queries/own_attempt'
 import { LruCache } from '#shared/lru_cache'
 import { onForget } from '#shared/remembered'
 import { listQuery } from '#shared/http/list_query'
@@ -11,6 +12,7 @@ import type { ResourceRow } from '#library/queries/find_resource'
 type Shown = Awaited<ReturnType<typeof resourcePage>>
 
 const SECONDS = 30
+const PLAY = '<div data-play></div>'
 
 const pages = visitorPages(100)
 const parts = new LruCache<{ shown: Shown; main: string; until: number }>(100)
@@ -22,8 +24,17 @@ export async function showResourcePage(ctx: HttpContext, resource: ResourceRow) 
   return pages(ctx, `${id}.${revision}.${state}`, async () => {
     const { shown, main } = await sharedPart(ctx, resource)
     const actions = await resourceActions(resource, ctx.actor)
-    return ctx.view.render('pages/library/resources/show', { ...shown, ...actions, main })
+    const whole = shown.play ? main.replace(PLAY, await playPart(ctx, shown)) : main
+    return ctx.view.render('pages/library/resources/show', { ...shown, ...actions, main: whole })
   })
+}
+
+/** What plays, for this reader: where they stand in it, and a form of their own. */
+async function playPart({ actor, view }: HttpContext, shown: Shown) {
+  const { id, kind } = shown.play!
+  const attempt = actor ? await ownAttempt(actor, id, kind) : undefined
+  const html = await view.render('components/library/play', { ...shown, attempt })
+  return () => html
 }
 
 /**

@@ -59,6 +59,7 @@ export default {
   personalData: [libraryPersonalData, reviewPersonalData, ...readerPersonalData],
   blobs: [
     { table: 'library_files', column: 'blob_id' },
+    { table: 'library_packages', column: 'blob_id' },
     { table: 'library_version_files', column: 'blob_id' },
     { table: 'library_resources', column: 'proof_blob_id' },
   ],

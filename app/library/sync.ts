@@ -65,6 +65,16 @@ export default {
   library_use_counts: { direction: 'up', owner: 'server', conflict: 'append_only', personal: [] },
   library_resource_uses: { direction: 'local', owner: 'server', conflict: 'none', personal: [] },
   library_work_orders: { ...down, personal: ['opened_by', 'assignee_id'] },
+  library_packages: {
+    ...down,
+    personal: [],
+    edition: {
+      ...{ which: 'with', natural: [['resource_id', 'blob_id']], blobs: ['blob_id'] },
+      // What plays travels as its files: the archive stays.
+      ...{ unpacked: 'blob_id', brings: { package_id: 'runtime_packages' } },
+      needs: ofResource,
+    },
+  },
   library_files: {
     ...down,
     personal: [],

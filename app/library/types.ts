@@ -1,4 +1,7 @@
-export const kinds = ['page', 'image', 'pdf', 'audio', 'video', 'file'] as const
+export const kinds = [
+  ...(['page', 'image', 'pdf', 'book', 'document'] as const),
+  ...(['audio', 'video', 'package', 'file'] as const),
+] as const
 export type ResourceKind = (typeof kinds)[number]
 
 /** `main`: what the resource is; `part`: a picture of its page; `captions`: what is said in its film. */

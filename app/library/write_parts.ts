@@ -3,7 +3,8 @@ import { SYSTEM, type Actor } from '#shared/actor'
 import { wantPreparation } from '#media/actions/want_preparation'
 import { findByCodes } from '#curriculum/queries/find_by_codes'
 import type { FileRole } from '#library/types'
-import type { FileInput, FilesInput, StandingFile } from '#library/resource_input'
+import { isPlayed } from '#library/packages'
+import { kindOf, type FileInput, type FilesInput, type StandingFile } from '#library/resource_input'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 type Trx = TransactionClientContract
@@ -60,6 +61,9 @@ export async function addFiles(
   for (const { blob } of [...main, ...parts, ...captions]) await wantPreparation(trx, actor, blob)
 }
 
+/** The archives that play. */
+export const archivesOf = ({ main }: FilesInput) => main.filter(({ kind }) => isPlayed(kind))
+
 /** The letter of permission, where a new one came. */
 export const proofColumns = ({ proof }: FilesInput) =>
   proof ? { proofBlobId: proof.blobId, proofName: proof.name } : {}
@@ -73,16 +77,19 @@ export async function changeFiles(trx: Trx, resourceId: string, files: StandingF
   }
 }
 
-/** The media type of what a resource is, undefined for one that is a page. */
-export async function mainMediaType(trx: Trx, resourceId: string): Promise<string | undefined> {
+/** The kind of resource that its files make. */
+export async function kindOfFiles(trx: Trx, resourceId: string) {
   const row = await trx
     .from('library_files as f')
     .join('media_blobs as b', 'b.id', 'f.blob_id')
+    .leftJoin('library_packages as p', (on) =>
+      on.on('p.blob_id', 'f.blob_id').on('p.resource_id', 'f.resource_id')
+    )
     .where({ 'f.resource_id': resourceId, 'f.role': 'main' })
     .orderBy('f.name')
-    .select('b.media_type')
+    .select('b.media_type', 'p.package_id')
     .first()
-  return row?.media_type
+  return kindOf(row?.media_type, Boolean(row?.package_id))
 }
 
 const rowOf = (resourceId: string, role: FileRole, file: FileInput) => ({

@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { openArchive } from '#shared/archive/open_archive'
 import { PackageProblem } from '#shared/archive/package_problem'
+import { isOffice } from '#media/queries/office_types'
+import { pictureSize } from '#media/picture_size'
 import { mediaTypeOf } from '#media/media_type'
 import { recogniseArchive } from '#media/recognise_archive'
 import type { FileKind } from '#media/types'
@@ -15,11 +17,8 @@ const PROGRAMS = [
 const ZIP =
   /^application\/(?:zip|epub\+zip|vnd\.openxmlformats|vnd\.oasis\.opendocument|java-archive|vnd\.android|x-xpinstall)/
 
-const OFFICE = [
-  /^application\/vnd\.openxmlformats/,
-  /^application\/vnd\.oasis\.opendocument/,
-  /^application\/(?:x-cfb|msword|rtf|vnd\.ms-)/,
-]
+/** More than the largest cameras have. */
+const MOST_POINTS = 250_000_000
 
 /** Names that say zip: a file so called that is none is damaged. */
 const CALLED_ZIP = /\.(?:zip|h5p|imscc|epub|elpx?|pif|docx|xlsx|pptx|odt|ods|odp)$/i
@@ -40,7 +39,15 @@ export async function recogniseFile(
   if (CALLED_ZIP.test(name)) {
     throw new PackageProblem('not_a_zip', { reason: mediaType })
   }
+  await refuseHuge(path, mediaType)
   return { kind: plainKind(mediaType), mediaType }
+}
+
+/** A few bytes may claim a picture that fills the memory of whoever opens it: a server's, and each phone's. */
+async function refuseHuge(path: string, mediaType: string) {
+  const found = mediaType.startsWith('image/') && (await pictureSize(path, mediaType))
+  if (!found || found.width * found.height <= MOST_POINTS) return
+  throw new PackageProblem('picture_huge', { ...found, most: MOST_POINTS / 1e6 })
 }
 
 function plainKind(mediaType: string): FileKind {
@@ -48,14 +55,14 @@ function plainKind(mediaType: string): FileKind {
   if (family === 'video' || family === 'audio' || family === 'image') return family
   if (mediaType === 'application/pdf') return 'pdf'
   if (mediaType === 'text/vtt' || mediaType === 'application/x-subrip') return 'subtitles'
-  if (OFFICE.some((one) => one.test(mediaType))) return 'office'
+  if (isOffice(mediaType)) return 'office'
   return family === 'text' || /json|xml$/.test(mediaType) ? 'text' : 'other'
 }
 
 async function archiveKind(path: string, size: number, mediaType: string): Promise<FileKind> {
   const { archive, close } = await openArchive(path, size)
   try {
-    if (OFFICE.some((one) => one.test(mediaType))) return 'office'
+    if (isOffice(mediaType)) return 'office'
     return await recogniseArchive(archive)
   } finally {
     close()

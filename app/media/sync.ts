@@ -33,7 +33,12 @@ export default {
     ...made,
     personal: ['requested_by'],
     edition: {
-      ...{ which: 'with', where: { state: ['done', 'partly'] }, blobs: ['blob_id'], ofBlob: 'blob_id' },
+      ...{
+        which: 'with',
+        where: { state: ['done', 'partly'] },
+        blobs: ['blob_id'],
+        ofBlob: 'blob_id',
+      },
       ...{ natural: [['blob_id']], instead: { requested_by: null, job_id: null } },
     },
   },

@@ -41,6 +41,8 @@ const entry = vine.object({
   current: vine.string().maxLength(500).nullable().optional(),
   ended: vine.boolean().optional(),
   objectives: vine.object({}).allowUnknownProperties().nullable().optional(),
+  /** Stores that packages share and that have changed. */
+  shared: vine.object({}).allowUnknownProperties().nullable().optional(),
   calls: vine.array(call).maxLength(1000).optional(),
   omitted: vine.number().min(0).optional(),
   /** H5P: what content says in xAPI, numbered within its time of playing. */

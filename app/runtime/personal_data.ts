@@ -10,7 +10,7 @@ const attempts: PersonalData = {
   tables: [
     ...['runtime_attempts', 'runtime_attempt_scos', 'runtime_interactions'],
     ...['runtime_objectives', 'runtime_launches', 'runtime_attempt_logs'],
-    'runtime_sessions',
+    ...['runtime_sessions', 'runtime_shared_data'],
   ],
   query: (personId) =>
     db
@@ -28,6 +28,7 @@ const attempts: PersonalData = {
     await trx.from('runtime_attempt_logs').whereIn('attempt_id', own()).delete()
     await trx.from('runtime_launches').where('person_id', personId).delete()
     await trx.from('runtime_objectives').where('person_id', personId).delete()
+    await trx.from('runtime_shared_data').where('person_id', personId).delete()
     await trx.from('runtime_attempts').where('person_id', personId).update({ sequencing: null })
   },
 }

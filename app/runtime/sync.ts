@@ -54,7 +54,12 @@ export default {
     personal: ['decided_by', 'brought_by'],
     edition: {
       ...{ which: 'brought', where: { state: 'approved' }, natural: [['hash']], whenGone: 'keep' },
-      instead: { decided_as: 'edition', decided_by: null, brought_by: null, origin_package_id: null },
+      instead: {
+        decided_as: 'edition',
+        decided_by: null,
+        brought_by: null,
+        origin_package_id: null,
+      },
     },
   },
   runtime_h5p_library_files: { ...content, edition: treeOf('library_id', 'runtime_h5p_libraries') },
@@ -66,6 +71,7 @@ export default {
       natural: [['version_id', 'machine_name', 'major', 'minor']],
     },
   },
+  runtime_shared_data: { ...record, owner: 'person', personal: ['person_id', 'value'] },
   runtime_h5p_vouched: local,
   runtime_launches: { ...local, personal: ['person_id'] },
   runtime_sessions: local,

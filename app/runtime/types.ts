@@ -58,6 +58,8 @@ export type ScormManifest = {
   organization: string
   /** SCORM 2004: whether objectives are shared with all other packages of the learner. */
   objectivesGlobal: boolean
+  /** Whether the stores of `adl.data` are; absent in what was read before this was known. */
+  sharedDataGlobal?: boolean
   items: ScormItem[]
   /** SCORM 2004: the activity tree as the sequencing engine takes it. */
   sequencing: SequencingTree | null

@@ -1,5 +1,5 @@
 /*
- * An empty location, also of a comment, is a word of the content's like any other (RTE 4.2.12); scorm-again refuses
+ * An empty location, also of a comment, is a word of the content's like any other (RTE 4.2.14); scorm-again refuses
  * it, and takes one that is empty for one that was never set. Underneath a blank stands for it.
  */
 const ELEMENT = /^cmi\.(location|comments_from_learner\.\d+\.location)$/

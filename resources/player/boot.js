@@ -1,6 +1,7 @@
 import { openBridge } from './bridge.js'
-import { openJournal } from './journal.js'
-import { startSender } from './sender.js'
+import * as journals from './journal.js'
+import * as senders from './sender.js'
+import * as visitor from './visitor.js'
 import { sendEarlier } from './xapi_queue.js'
 
 /*
@@ -9,15 +10,21 @@ import { sendEarlier } from './xapi_queue.js'
  */
 const config = JSON.parse(document.getElementById('launch').textContent)
 const bridge = openBridge(config)
+// Of a visitor nothing is kept, neither here nor there.
+const { openJournal } = config.isVisit ? visitor : journals
+const { startSender } = config.isVisit ? visitor : senders
 const journal = openJournal(config)
 const sender = startSender({ config, journal, bridge })
+
+/** The learner hears of it, the trainer finds it in the log of the attempt. */
+const dropped = () => bridge.tell('dropped', {})
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 async function askState() {
   for (let pause = 1000; ; pause = Math.min(pause * 2, 15000)) {
     await sender.flush()
-    await sendEarlier(config)
+    await sendEarlier(config, dropped)
     const answer = await fetch(`${config.address}/state?lang=${config.lang}`, {
       method: 'POST',
     }).catch(() => undefined)

@@ -3,6 +3,7 @@ import { openEngine } from './sn_engine.js'
 import { furnish, take } from './sn_content.js'
 import { acceptBlank } from './blank.js'
 import { keepLists } from './lists.js'
+import { openSharedData } from './shared_data.js'
 
 /*
  * SCORM 2004 sequencing (SN): the engine decides what is delivered; this file shows it, ends it, and keeps the
@@ -36,6 +37,7 @@ export function openFlow(context) {
   const engine = openEngine(state.sequencing.activityTree, {
     isShared: state.objectives !== null,
   })
+  const stores = openSharedData(api, engine.tree, state.shared)
   acceptBlank(api)
   keepLists(api)
   answerRequests(api, engine)
@@ -49,11 +51,13 @@ export function openFlow(context) {
 
   function record(cmi, more) {
     if (!more.final) takeTime(cmi)
+    const shared = stores.take()
     recorder.commit(JSON.parse(JSON.stringify(cmi)), {
       current: current.id,
       sequencing: engine.state(),
       objectives: engine.tree.globals,
       tree: engine.sum((id) => (items.get(id) || {}).type === 'sco'),
+      ...shared,
       ...more,
     })
   }
@@ -111,13 +115,7 @@ export function openFlow(context) {
     earlier = saved && isResumed(saved) ? saved.seconds : 0
     const seed = seed2004({ item, saved, learner, mode })
     api.loadFromJSON(furnish(engine.tree, id, seed), 'cmi')
-    api.adl.configureSharedDataMaps(
-      // Both may be done unless the manifest says otherwise.
-      (node.def.sharedDataMaps || []).map((map) => ({
-        ...{ readSharedData: true, writeSharedData: true },
-        ...map,
-      }))
-    )
+    stores.restore(node.def.sharedDataMaps)
     const session = recorder.begin(item)
     isOpen = false
     if (!item.href) return bridge.tell('missing', { current: id })
@@ -134,12 +132,19 @@ export function openFlow(context) {
     return Boolean(deliver)
   }
 
+  /** The same where no content is open any more: nothing else would tell that the course has ended. */
+  function moveOn(request, target) {
+    const before = hasEnded
+    move(request, target)
+    if (hasEnded && !before && current) record(cmiOf(), { final: true, ended: true })
+  }
+
   /** What the content has said goes into the tree, then its wish, or the learner's, is followed. */
   function finish(asked) {
     const cmi = cmiOf()
     const { tree } = engine
     takeTime(cmi)
-    // What is abandoned leaves no trace (SN 4.3).
+    // What is abandoned leaves no trace (SN 4.5).
     if (!String(asked[0]).startsWith('abandon')) take(tree, current.id, cmi, touched)
     const isOut = cmi.exit === 'time-out' || cmi.exit === 'logout'
     const [request, target] = isOut ? ['exitAll'] : asked
@@ -154,14 +159,14 @@ export function openFlow(context) {
   async function ask(request, target) {
     delivered = undefined
     if (!stage.isShowing || !current) {
-      move(request, target)
+      moveOn(request, target)
       return follow()
     }
     wish = [request, target]
     const wasOpen = isOpen
     await stage.clear()
     if (isOpen) end({ cut: request === 'suspendAll' })
-    else if (!wasOpen) move(request, target)
+    else if (!wasOpen) moveOn(request, target)
     return follow()
   }
 
@@ -211,6 +216,7 @@ export function openFlow(context) {
       const { tree } = engine
       if (state.sequencingState) engine.restore(state.sequencingState)
       if (state.objectives) tree.globals = { ...tree.globals, ...state.objectives }
+      stores.begin()
       const standing = tree.current
       if (standing && standing.active && items.has(standing.id)) return show(standing.id)
       tree.current = null

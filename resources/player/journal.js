@@ -13,7 +13,7 @@ const MOST_CALLS = 1000
 const MOST_STATEMENTS = 200
 const said = ({ statements }) => statements || []
 
-export function openJournal({ attempt, launch }, storage = deviceStorage()) {
+export function openJournal({ attempt, launch, earlier: before = [] }, storage = deviceStorage()) {
   const key = `${PREFIX}${attempt}:${launch}`
   let entries = readList(storage, key)
   let last = entries.reduce((most, { seq }) => Math.max(most, seq), 0)
@@ -56,10 +56,12 @@ export function openJournal({ attempt, launch }, storage = deviceStorage()) {
       const carried = replaces
         ? { sequencing: before.sequencing, objectives: before.objectives }
         : {}
+      const shared = { ...(replaces && before.shared), ...values.shared }
       const statements = [...(replaces ? said(before) : []), ...said(values)]
       entries.push({
         ...{ ...carried, ...values, seq: last, calls: calls.slice(-MOST_CALLS), omitted },
         ...(statements.length > 0 ? { statements } : {}),
+        ...(Object.keys(shared).length > 0 ? { shared } : {}),
       })
       keep()
       return last
@@ -78,16 +80,16 @@ export function openJournal({ attempt, launch }, storage = deviceStorage()) {
     release() {
       sending = 0
     },
-    /** Commits of earlier launches of this attempt, by launch, in the order in which they were made. */
+    /** Commits of earlier launches of this attempt, or of attempts before it, in the order in which they were made. */
     earlier() {
       const found = []
-      const begin = `${PREFIX}${attempt}:`
+      const begins = [attempt, ...before].map((one) => `${PREFIX}${one}:`)
       for (let at = 0; at < storage.length; at++) {
         const name = storage.key(at)
-        if (name.startsWith(begin) && name !== key) found.push(name)
+        if (name !== key && begins.some((begin) => name.startsWith(begin))) found.push(name)
       }
       return found.sort().map((name) => ({
-        launch: name.slice(begin.length),
+        launch: name.slice(name.lastIndexOf(':') + 1),
         entries: readList(storage, name),
         done: (accepted) =>
           write(

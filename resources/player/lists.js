@@ -1,6 +1,6 @@
 /*
  * Lists of the data model (objectives, interactions and what is in them, comments): what lies behind their end is an
- * index out of range (301, RTE 3.1.7.6), and a call that fails adds nothing to them. scorm-again takes the first for
+ * index out of range (301, RTE 4.1.1.3), and a call that fails adds nothing to them. scorm-again takes the first for
  * a value never set, and keeps an empty entry of the second.
  */
 const ENTRY = /\.(\d+)(?=\.)/g

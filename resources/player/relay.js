@@ -1,6 +1,8 @@
+import { isForNow } from './xapi_queue.js'
+
 /*
- * Stands between content and the record store in the content's own window: what it writes while the line is dead is
- * kept on the device, answered as taken, and sent later in its order. Everything else goes its way untouched.
+ * Stands between content and the record store in the content's own window: what it writes while the line is dead or
+ * after its key is over is kept on the device, answered as taken, and sent later in its order. Everything else goes its way untouched.
  */
 const WRITES = ['PUT', 'POST', 'DELETE']
 const RECORDS = /^\/xapi\/+(statements|activities\/state|activities\/profile|agents\/profile)$/
@@ -54,7 +56,7 @@ function answerOf(request) {
 
 /**
  * @param view the window of the content
- * @param onCall hears `saving`, `saved` and `queued`
+ * @param onCall hears `saving`, `saved`, `queued` (no line) and `refused` (kept as well: the key is over)
  * @param names whether statements without an id get one; cmi5 asks for the content's own
  */
 export function relay(view, { queue, onCall, names = false }) {
@@ -65,9 +67,9 @@ export function relay(view, { queue, onCall, names = false }) {
 
   /** Whether the request has to wait; it is in the list then. */
   const waits = (request) => typeof request.body === 'string' || request.body === undefined
-  const queued = (request) => {
+  const queued = (request, why = 'queued') => {
     if (!waits(request) || !queue.add(request)) return false
-    onCall('queued')
+    onCall(why)
     return true
   }
   /** What waits goes first: the order is the content's. */
@@ -88,6 +90,8 @@ export function relay(view, { queue, onCall, names = false }) {
     if (!(await isClear()) && queued(request)) return made()
     try {
       const answer = await plainFetch(input, { ...init, body: request.body })
+      const header = (name) => answer.headers.get(name)
+      if (isForNow(answer.status, header) && queued(request, 'refused')) return made()
       onCall('saved')
       return answer
     } catch (error) {
@@ -104,7 +108,7 @@ function requestClass(view, { base, bodyOf, queue, queued, onCall }) {
     constructor() {
       super()
       this.addEventListener('readystatechange', (event) => this.catchBreak(event))
-      for (const name of ['error', 'timeout', 'loadend']) {
+      for (const name of ['error', 'timeout', 'load', 'loadend']) {
         this.addEventListener(name, (event) => this.catchBreak(event))
       }
       this.addEventListener('load', (event) => event.isTrusted && this.record && onCall('saved'))
@@ -145,15 +149,24 @@ function requestClass(view, { base, bodyOf, queue, queued, onCall }) {
       super.abort()
     }
 
-    /** The line broke: the content hears that it was taken, as it will be. */
+    /** The line broke, or the key is over: the content hears that it was taken, as it will be. */
     catchBreak(event) {
-      if (!this.record || !event.isTrusted) return
-      if (!this.isBroken && (this.readyState !== 4 || this.status !== 0)) return
+      if (!this.record || !event.isTrusted || this.readyState !== 4) return
+      if (!this.isBroken && !this.isForNow()) return
+      const isCut = this.status === 0
+      if (!this.isBroken && !queued(this.record, isCut ? 'queued' : 'refused')) {
+        // No room: the content hears what happened.
+        this.record = undefined
+        return
+      }
       event.stopImmediatePropagation()
       if (this.isBroken) return
       this.isBroken = true
-      if (queued(this.record)) this.pretend()
-      else setTimeout(() => this.dispatchEvent(new view.Event('error')))
+      this.pretend()
+    }
+
+    isForNow() {
+      return this.status === 0 || isForNow(this.status, (name) => super.getResponseHeader(name))
     }
 
     pretend() {

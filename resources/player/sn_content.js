@@ -10,7 +10,7 @@ import {
 } from './sn_objectives.js'
 
 /*
- * Between content and sequencing (RTE 4.1.4, SN 4.2.1.6): what an activity's data model begins with, and what of it
+ * Between content and sequencing (RTE 4.2, SN 4.2.1.7): what an activity's data model begins with, and what of it
  * the engine takes over. Only what the content has set itself counts.
  */
 const COMPLETION = { 'completed': true, 'incomplete': false, 'not attempted': false }

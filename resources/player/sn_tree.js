@@ -54,7 +54,7 @@ export function plantTree(settings) {
     return node
   }
   const root = plant(settings, null)
-  return { root, nodes, current: null, suspended: null, globals: {}, written: new Set() }
+  return { root, nodes, current: null, suspended: null, globals: {}, data: {}, written: new Set() }
 }
 
 /** What was known is let go: another attempt begins (SN 4.2.1). */
@@ -64,7 +64,7 @@ export function renew(node) {
   for (const kid of node.all) grow(kid, node.controls)
 }
 
-/** In another attempt of a cluster, what its children did in earlier ones does not count (SN 3.5). */
+/** In another attempt of a cluster, what its children did in earlier ones does not count (SN 3.2.5, 3.2.6). */
 function grow(node, controls) {
   if (controls.useCurrentAttemptObjectiveInfo !== false) node.staleObjective = true
   if (controls.useCurrentAttemptProgressInfo !== false) node.staleProgress = true
@@ -78,7 +78,7 @@ const OBJECTIVE = Object.keys(objectiveState())
 const pick = (from, names) => Object.fromEntries(names.map((name) => [name, from[name]]))
 
 /** Everything that is known, as plain values; `revive` puts it back. */
-export function keep({ nodes, current, suspended, globals }) {
+export function keep({ nodes, current, suspended, globals, data }) {
   const states = [...nodes.values()].map((node) => [
     node.id,
     {
@@ -90,7 +90,7 @@ export function keep({ nodes, current, suspended, globals }) {
   const idOf = (node) => (node ? node.id : null)
   return {
     ...{ version: 1, current: idOf(current), suspended: idOf(suspended) },
-    ...{ globals: structuredClone(globals), nodes: Object.fromEntries(states) },
+    ...{ data, globals: structuredClone(globals), nodes: Object.fromEntries(states) },
   }
 }
 
@@ -107,6 +107,7 @@ export function revive(tree, kept) {
   tree.current = tree.nodes.get(kept.current) || null
   tree.suspended = tree.nodes.get(kept.suspended) || null
   tree.globals = structuredClone(kept.globals)
+  tree.data = kept.data || {}
 }
 
 /** From an activity up to the root, both included. */

@@ -11,22 +11,30 @@ const SEND_EVERY = 5000
 
 /** @param names whether statements without an id get one here */
 export function openSpeaking({ config, state, bridge, onPage, names }) {
-  const queue = openQueue(config)
+  const queue = openQueue(config, () => bridge.tell('dropped', {}))
   let soon
+  let isOver = false
   const tell = (saved) => bridge.tell('state', { saved, waiting: queue.size() })
 
   async function ask() {
     clearTimeout(soon)
     const answer = await fetch(`${config.address}/status`).catch(() => undefined)
     if (!answer) return
-    if (answer.status === 403) return tell('over')
+    if (answer.status === 403) {
+      isOver = true
+      return tell('over')
+    }
     if (!answer.ok) return
     const { parts } = await answer.json()
     for (const part of parts) bridge.tell('progress', part)
   }
 
   const heard = (what) => {
+    // What is kept then waits for the next launch, not for a line.
+    if (isOver) return tell('over')
     tell(what)
+    // Perhaps the launch is over: the learner is told what to do.
+    if (what === 'refused') ask()
     if (what !== 'saved') return
     clearTimeout(soon)
     soon = setTimeout(ask, 400)

@@ -8,6 +8,13 @@ import { DESKTOP, goTo, newContext, PHONE, type Device } from '#tests/support/ch
 import { axeViolations, clippedKhmer, sideways } from '#tests/support/page_checks'
 import { watchPage } from '#tests/support/watch_page'
 
+/** What a page looks like does not hang on the database; tests/budgets.spec.ts renders every page on both. */
+const whyNotLooked = process.env.DATABASE_URL
+  ? 'looked at on SQLite alone'
+  : chromiumPath
+    ? undefined
+    : WITHOUT_CHROMIUM
+
 type Way = { device: Device; locale: string; page: Page; watch: ReturnType<typeof watchPage> }
 
 /** Each page in Khmer, light, on a phone, and in English, dark, on a desktop: both at once, for two cores. */
@@ -40,7 +47,7 @@ for (const kind of ['demo', 'empty'] as const) {
     let browsers: Way[]
 
     group.setup(async () => {
-      if (!chromiumPath) return () => {}
+      if (whyNotLooked) return () => {}
       site = await openSite({ packs: kind === 'demo' })
       const listener = await startContentListener()
       browsers = await Promise.all(ways.map(open))
@@ -55,7 +62,7 @@ for (const kind of ['demo', 'empty'] as const) {
       test(stop.name, async ({ assert }) => {
         const faults = await Promise.all(browsers.map((way) => look(way, site, stop)))
         assert.deepEqual(faults.flat(), [])
-      }).skip(!chromiumPath, WITHOUT_CHROMIUM)
+      }).skip(whyNotLooked !== undefined, whyNotLooked)
     }
   })
 }
@@ -73,5 +80,5 @@ test.group('The checks in Chromium', (group) => {
     assert.match((await clippedKhmer(page)).join(), /line height/)
     assert.match((await sideways(page)).join(), /scrolls to/)
     assert.match(watch.take().join(), /elsewhere\.invalid/)
-  }).skip(!chromiumPath, WITHOUT_CHROMIUM)
+  }).skip(whyNotLooked !== undefined, whyNotLooked)
 })

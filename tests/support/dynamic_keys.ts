@@ -91,6 +91,7 @@ export const dynamicKeys: Record<string, string> = {
   'library.lineage.': 'what a work has to do with its source',
   'library.reviews.': 'kinds, states, checks, marks and problems of reviews',
   'library.orders.': 'states and lists of work orders',
+  'library.play.states.': 'whether a package plays',
   'library.ratings.values.': 'how useful a resource was',
   'library.uses.': 'where a resource is used',
   'library.rights.': 'what a licence allows',
@@ -131,6 +132,7 @@ export const dynamicKeys: Record<string, string> = {
   'runtime.notices.': 'why a package cannot be opened',
   'runtime.content.': 'why the content listener refuses',
   'runtime.launch.': 'what the player says',
+  'runtime.log.notes.': 'what the server itself has noted between the calls',
   'runtime.saving.': 'whether work is kept',
   'health.advice.': 'what would make the server better',
 }

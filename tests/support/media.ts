@@ -33,12 +33,8 @@ export const film = ({ seconds = 4, size = '640x480', silent = false } = {}) =>
     ...['-f', 'lavfi', '-i', `testsrc=size=${size}:rate=10:duration=${seconds}`],
     ...(silent ? [] : ['-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`]),
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'],
-    ...[
-      '-metadata',
-      'location=+11.5564+104.9282/',
-      '-metadata',
-      `comment=${randomBytes(6).toString('hex')}`,
-    ],
+    ...['-movflags', 'use_metadata_tags', '-metadata', 'location=+11.5564+104.9282/'],
+    ...['-metadata', `comment=${randomBytes(6).toString('hex')}`],
   ])
 
 export const tone = (name = 'tone.wav') =>

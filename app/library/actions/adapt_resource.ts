@@ -4,6 +4,7 @@ import { audit } from '#shared/audit/record'
 import { sqlTime } from '#shared/database/times'
 import { transaction } from '#shared/database/transaction'
 import { remixLicences } from '#library/licence_rules'
+import { copyPackages } from '#library/packages'
 import Resource from '#library/models/resource'
 import type { Actor } from '#shared/actor'
 import type { Role } from '#identity/types'
@@ -47,6 +48,7 @@ export async function adaptResource(
       const copies = rows.map((row) => ({ ...row, id: newId(), resource_id: id }))
       if (copies.length > 0) await trx.table(table).multiInsert(copies)
     }
+    await copyPackages(trx, actor, sourceId, draft)
     await trx.table('library_relations').insert({
       ...{ id: newId(), resource_id: id, kind, source_id: sourceId },
       ...{ source_version: source.version || null, created_at: sqlTime() },

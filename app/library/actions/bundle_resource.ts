@@ -1,6 +1,7 @@
 import yazl from 'yazl'
 import { appUrl } from '#config/app'
-import { blobFile } from '#media/queries/blob_file'
+import { cleanFiles } from '#media/queries/clean_files'
+import { presentFile } from '#media/queries/present_file'
 import { attributionText } from '#library/queries/attribution_text'
 import { detailsOf } from '#library/queries/resource_details'
 import { textsOf } from '#library/queries/resource_texts'
@@ -15,9 +16,12 @@ export async function bundleResource(resource: ResourceRow) {
   for (const [language, text] of await textsOf(resource.id)) {
     zip.addBuffer(Buffer.from(text), `text.${language}.md`)
   }
-  for (const { name, sha256 } of details.get(resource.id)!.files) {
+  const { files } = details.get(resource.id)!
+  const clean = await cleanFiles(files)
+  for (const file of files) {
+    const { sha256 } = clean.get(file.blobId) ?? file
     // Films and pictures are small as they can be already.
-    zip.addFile(blobFile(sha256), `files/${name}`, { compress: false })
+    zip.addFile(await presentFile(sha256), `files/${file.name}`, { compress: false })
   }
   zip.end()
   return zip.outputStream

@@ -3,7 +3,8 @@ import { audit } from '#shared/audit/record'
 import { AUTHORS } from '#library/access'
 import { transaction } from '#shared/database/transaction'
 import Resource from '#library/models/resource'
-import { addFiles, proofColumns, setAlignments } from '#library/write_parts'
+import { isPlayed, keepPackages } from '#library/packages'
+import { addFiles, archivesOf, proofColumns, setAlignments } from '#library/write_parts'
 import { kindOf, type FilesInput, type ResourceInput } from '#library/resource_input'
 import type { Actor } from '#shared/actor'
 import type { Role } from '#identity/types'
@@ -22,7 +23,7 @@ export async function createResource(
       id: newId(),
       code: newCode(),
       ...proofColumns(files),
-      kind: kindOf(files.main[0]?.blob.mediaType),
+      kind: kindOf(files.main[0]?.blob.mediaType, isPlayed(files.main[0]?.kind)),
       shelf: 'open',
       position: 0,
       state: 'draft',
@@ -32,6 +33,7 @@ export async function createResource(
     })
     await resource.save()
     await addFiles(trx, resource.id, files, actor)
+    await keepPackages(trx, actor, resource, archivesOf(files))
     await setAlignments(trx, resource.id, alignment)
     await audit(trx, actor, {
       verb: 'library.resource_created',

@@ -6,12 +6,14 @@ import Resource from '#library/models/resource'
 import {
   addFiles,
   changeFiles,
-  mainMediaType,
+  archivesOf,
+  kindOfFiles,
   proofColumns,
   setAlignments,
 } from '#library/write_parts'
 import ResourceChanged from '#library/events/resource_changed'
-import { kindOf, type FilesInput, type ResourceInput } from '#library/resource_input'
+import { keepPackages } from '#library/packages'
+import type { FilesInput, ResourceInput } from '#library/resource_input'
 import type { Actor } from '#shared/actor'
 
 /** What an officer may want to know about a change: rights and reach, not the text. */
@@ -37,7 +39,8 @@ export async function updateResource(
     resource.merge({ ...values, ...proofColumns(files), revision: resource.revision + 1 })
     await changeFiles(trx, id, files.standing)
     await addFiles(trx, id, files, actor)
-    resource.kind = kindOf(await mainMediaType(trx, id))
+    await keepPackages(trx, actor, resource, archivesOf(files))
+    resource.kind = await kindOfFiles(trx, id)
     await resource.save()
     await setAlignments(trx, resource.id, alignment)
     if (resource.isPublished) await keepVersion(trx, resource, actor.personId)

@@ -1,7 +1,6 @@
 import { openFile } from '#library/open_file'
 import { serveBlob } from '#media/actions/serve_blob'
-import { serveDerivative } from '#media/actions/serve_derivative'
-import { findDownload } from '#media/queries/find_download'
+import { cleanFiles } from '#media/queries/clean_files'
 import { countUse } from '#library/use_counts'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -13,14 +12,8 @@ export default class FilesController {
   async show(ctx: HttpContext) {
     const { resource, file, isPublic, isSaved } = await openFile(ctx)
     if (isSaved) countUse(resource.id, 'downloads')
-    const clean = file.mediaType.startsWith('image/') && (await findDownload(file.blobId))
-    if (clean) {
-      return serveDerivative(ctx, file.blobId, clean, {
-        isPublic,
-        saveAs: isSaved ? file.name : undefined,
-      })
-    }
-    return serveBlob(ctx, file, {
+    const clean = await cleanFiles([file])
+    return serveBlob(ctx, clean.get(file.blobId) ?? file, {
       ...{ name: file.name, language: file.language, isPublic },
       disposition: isSaved ? 'attachment' : 'inline',
     })

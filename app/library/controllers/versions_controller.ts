@@ -3,6 +3,7 @@ import { inLocale } from '#shared/http/translate'
 import { openResource } from '#library/open_resource'
 import { mustAllowFile, rightsOfResource } from '#library/rights_of'
 import { listVersions, showVersion, versionFile } from '#library/queries/versions'
+import { cleanFiles } from '#media/queries/clean_files'
 import { serveBlob } from '#media/actions/serve_blob'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -35,6 +36,11 @@ export default class VersionsController {
     mustAllowFile(resource, false)
     const file = await versionFile(resource.id, Number(number), name)
     if (!file) throw new Exception('No such file', { status: 404, code: 'E_ROW_NOT_FOUND' })
-    return serveBlob(ctx, file, { name, disposition: 'inline', isPublic: false })
+    const clean = await cleanFiles([file])
+    return serveBlob(ctx, clean.get(file.blobId) ?? file, {
+      name,
+      disposition: 'inline',
+      isPublic: false,
+    })
   }
 }

@@ -4,6 +4,8 @@ import { newCode, stableId } from '#shared/ids'
 import { publish } from '#shared/outbox/publish'
 import { keepFirstVersion, keepVersion } from '#library/keep_version'
 import Resource from '#library/models/resource'
+import { SYSTEM } from '#shared/actor'
+import { keepPackages } from '#library/packages'
 import { addFiles, setAlignments } from '#library/write_parts'
 import ResourceChanged from '#library/events/resource_changed'
 import ResourcePublished from '#library/events/resource_published'
@@ -38,6 +40,7 @@ export async function applyResource(
   await resource.save()
   await trx.from('library_files').where('resource_id', id).delete()
   await addFiles(trx, id, files)
+  if (source.kind === 'package') await keepPackages(trx, SYSTEM, resource, files.main)
   const unknown = await setAlignments(trx, id, source.alignment ?? [])
   if (resource.isPublished) await keepVersion(trx, resource, null)
   if (unknown.length) unknownReference(context, source, 'alignment', unknown[0])
@@ -79,6 +82,7 @@ async function isSame(
   const wanted = [
     ...files.main.map((file) => ['main', file] as const),
     ...files.parts.map((file) => ['part', file] as const),
+    ...(files.captions ?? []).map((file) => ['captions', file] as const),
   ]
   const line = (...parts: unknown[]) => JSON.stringify(parts)
   const before = stored.map((f) => line(f.role, f.name, f.blob_id, f.language, f.alt_km, f.alt_en))

@@ -30,6 +30,8 @@ type Yaml = {
   position?: number
   file?: string | Pair
   alt?: Pair
+  /** What is said in a film or a recording, as VTT or SRT. */
+  captions?: Pair
 }
 
 export type ResourceSource = Yaml & { folder: string; body: Pair }
@@ -51,6 +53,10 @@ export async function resourceSource(context: Reading, slug: string): Promise<Re
   check('title', source.title?.km || source.title?.en)
   check('licence', source.licence)
   check('languages', source.languages?.length)
+  check(
+    'captions',
+    Object.values(source.captions ?? {}).every((one) => /\.(?:vtt|srt)$/.test(one))
+  )
   check('file', source.kind === 'page' || source.file)
   const body = {
     km: await context.text(`${folder}/body.km.md`),

@@ -1,3 +1,6 @@
+import db from '@adonisjs/lucid/services/db'
+import { packageOf } from '#library/packages'
+import { offeredPackage } from '#runtime/queries/offered_package'
 import { isStaff } from '#identity/queries/is_staff'
 import { fileAddress } from '#library/file_address'
 import { fileViews, type FileView } from '#media/queries/file_view'
@@ -52,7 +55,7 @@ export async function showResource(resource: ResourceRow, reader: ShowReader) {
     subject: subjects.find(({ id }) => id === resource.subjectId),
     ...(rights.view || resource.state !== 'published'
       ? await viewed(resource, details, { ...reader, content, saves: rights.download }, views)
-      : { downloads: [] }),
+      : { downloads: [], play: undefined }),
     teaches: taught(details, locale),
     rights,
     facts: factsOf(resource, locale, await trackName(resource, locale)),
@@ -95,6 +98,8 @@ async function viewed(
       href: address(file),
       alt: inLocale(reader.content, file.altKm, file.altEn),
     },
+    play:
+      file && resource.kind === 'package' ? await playOf(resource, file, reader.locale) : undefined,
     ...(file ? await shownFile(resource.code, file, { files, views, reader }) : {}),
     downloads: (reader.saves ? main : []).map((one) => ({
       name: one.name,
@@ -103,6 +108,12 @@ async function viewed(
       href: `${address(one)}&save=1`,
     })),
   }
+}
+
+/** The package that a file is: whether it plays, and what is in it. */
+async function playOf({ id }: ResourceRow, { blobId }: FileItem, locale: Locale) {
+  const packageId = await packageOf(db, id, blobId)
+  return packageId ? offeredPackage(packageId, locale) : undefined
 }
 
 /** Each lesson once, with those of its outcomes that the resource teaches. */

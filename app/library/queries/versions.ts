@@ -66,9 +66,11 @@ export async function versionFile(resourceId: string, number: number, name: stri
     .join('library_versions as v', 'v.id', 'f.version_id')
     .join('media_blobs as b', 'b.id', 'f.blob_id')
     .where({ 'v.resource_id': resourceId, 'v.number': number, 'f.name': name })
-    .select('b.sha256', 'b.size', 'b.media_type')
+    .select('f.blob_id', 'b.sha256', 'b.size', 'b.media_type')
     .first()
-  return row && { sha256: row.sha256, size: Number(row.size), mediaType: row.media_type, name }
+  if (!row) return undefined
+  const { blob_id: blobId, sha256, media_type: mediaType } = row
+  return { blobId, sha256, size: Number(row.size), mediaType, name }
 }
 
 async function filesOf(versionId: string) {

@@ -1,8 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { Exception } from '@adonisjs/core/exceptions'
-import { blobPath } from '#media/blob_path'
 import { byteRange } from '#media/byte_range'
+import { presentFile } from '#media/queries/present_file'
 import type { Readable } from 'node:stream'
 import type { BlobFile } from '#media/types'
 
@@ -32,10 +30,7 @@ export async function openBlob(
   if (range === 'none') {
     return { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } }
   }
-  const path = blobPath(blob.sha256)
-  await stat(path).catch(() => {
-    throw new Exception('The file is not on this server', { status: 404, code: 'E_BLOB_MISSING' })
-  })
+  const path = await presentFile(blob.sha256)
   const part = range && { 'content-range': `bytes ${range.start}-${range.end}/${size}` }
   const length = range ? range.end - range.start + 1 : size
   return {

@@ -7,7 +7,7 @@ import { JobCancelled, JobInterrupted, JobLost } from '#shared/jobs/errors'
 import { PackageProblem } from '#shared/archive/package_problem'
 import { blobPath } from '#media/blob_path'
 import { recogniseFile } from '#media/recognise_file'
-import { checkVirus } from '#media/prepare/check_virus'
+import { setAsideVirus } from '#media/viruses/set_aside'
 import { stepsFor, type Step } from '#media/prepare/steps'
 import { Workshop } from '#media/prepare/workshop'
 import { MediaProblem } from '#media/prepare/types'
@@ -31,7 +31,7 @@ export async function prepareFile(blobId: string, job: JobHandle) {
   const waits = new Set<HelperName>()
   let shop: Workshop | undefined
   try {
-    await checkVirus(blob, job.signal)
+    await setAsideVirus(blob.sha256)
     const { kind } = await recogniseFile(blobPath(blob.sha256), '')
     shop = new Workshop(blob, kind, job)
     await shop.open()

@@ -1,24 +1,25 @@
 import { failed, ok, type Result } from '#shared/result'
 import { PackageProblem } from '#shared/archive/package_problem'
 import { adoptFile } from '#media/actions/adopt_file'
-import { hashFile } from '#media/keep'
+import { cleanFile } from '#media/clean/clean_file'
 import { recogniseFile } from '#media/recognise_file'
+import { checkVirus } from '#media/viruses/check_virus'
 import type { FileProblem, SentFile } from '#media/types'
 
 /**
  * Takes a file that somebody has sent: tells by its bytes what it is, refuses what is dangerous or broken with the
- * reason, and keeps the rest as a blob. The file itself stays for the caller to remove.
- * @param sha256 what the sender says the bytes are, where that is known
+ * reason, takes out what a camera wrote into it, and keeps the rest as a blob. So nothing that is given out anywhere
+ * tells where a photograph was taken, from its first moment on. The file itself stays for the caller to remove.
  */
 export async function receiveFile(
   path: string,
-  name: string,
-  sha256: string | null = null
+  name: string
 ): Promise<Result<SentFile, FileProblem & { type: string }>> {
-  const found = sha256 ? await hashFile(path) : undefined
-  if (found && found.sha256 !== sha256) return refused({ code: 'hash_differs' })
   try {
-    const { kind } = await recogniseFile(path, name)
+    const recognised = await recogniseFile(path, name)
+    await checkVirus(path)
+    await cleanFile(path, recognised.mediaType)
+    const { kind } = recognised
     const { id, mediaType, size, ...blob } = await adoptFile(path, name).then((one) =>
       one.toObject()
     )

@@ -1,6 +1,8 @@
+import { hashFile } from '#media/keep'
 import { receiveFile } from '#media/actions/receive_file'
 import { arrivedBytes, arrivedFile, removeArrived } from '#media/uploads/store'
 import Upload from '#media/models/upload'
+import type { FileProblem } from '#media/types'
 
 const settling = new Map<string, Promise<Upload>>()
 
@@ -24,14 +26,31 @@ async function settle(id: string): Promise<Upload> {
     return upload
   }
   if ((await arrivedBytes(id)) !== Number(upload.size)) return upload
-  const outcome = await receiveFile(await arrivedFile(id), upload.fileName, upload.sha256)
-  if (outcome.ok) {
-    const { blob, kind } = outcome.value
-    upload.merge({ state: 'kept', kind, blobId: blob.id })
-  } else {
-    upload.merge({ state: 'refused', problem: outcome.error })
+  const path = await arrivedFile(id)
+  if (!(await isAsSent(upload, path))) return refuse(upload, { code: 'hash_differs' })
+  const outcome = await receiveFile(path, upload.fileName)
+  if (!outcome.ok) {
+    if (outcome.error.code !== 'virus_check_waits') return refuse(upload, outcome.error)
+    // It stays as it arrived until the check answers: whoever takes it, or the sweeper, asks again.
+    return upload.merge({ problem: outcome.error }).save()
   }
-  await upload.save()
+  const { blob, kind } = outcome.value
+  await upload.merge({ state: 'kept', kind, blobId: blob.id, problem: null }).save()
   await removeArrived(id)
   return upload
+}
+
+async function refuse(upload: Upload, problem: FileProblem) {
+  await upload.merge({ state: 'refused', problem }).save()
+  await removeArrived(upload.id)
+  return upload
+}
+
+/** Asked once: what follows changes the bytes where they lie, and may be run again. */
+async function isAsSent(upload: Upload, path: string) {
+  if (!upload.sha256) return true
+  const { sha256 } = await hashFile(path)
+  if (sha256 !== upload.sha256) return false
+  await upload.merge({ sha256: null }).save()
+  return true
 }

@@ -40,5 +40,10 @@ async function sweepFolder() {
 export async function uploadsNeedCare(): Promise<boolean> {
   const names = await readdir(uploads.folder).catch(() => [])
   if (names.length > 0) return true
-  return (await Upload.query().where('expiresAt', '<', sqlTime()).first()) !== null
+  // In a bucket nothing is seen of them here.
+  const found = await Upload.query()
+    .where('state', 'receiving')
+    .orWhere('expiresAt', '<', sqlTime())
+    .first()
+  return found !== null
 }

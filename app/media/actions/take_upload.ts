@@ -22,7 +22,7 @@ export async function takeUpload(
   if (!found) return refused({ code: 'upload_gone' })
   const upload = await settleUpload(found.id)
   if (upload.state === 'refused') return refused(upload.problem!)
-  if (upload.state !== 'kept') return refused({ code: 'upload_unfinished' })
+  if (upload.state !== 'kept') return refused(upload.problem ?? { code: 'upload_unfinished' })
   const { id: blobId, sha256, size, mediaType } = await Blob.findOrFail(upload.blobId!)
   await upload.merge({ usedAt: clock.now() }).save()
   const blob = { id: blobId, sha256, size: Number(size), mediaType }

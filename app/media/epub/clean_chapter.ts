@@ -1,4 +1,6 @@
 import { XMLParser } from 'fast-xml-parser'
+import { withoutDoctype } from '#shared/archive/read_xml'
+import { textOfMarkup } from '#media/kinds/markup_text'
 
 type Node = Record<string, unknown> & { ':@'?: Record<string, string> }
 
@@ -44,23 +46,26 @@ const parser = new XMLParser({
  * nothing of the source is passed through. Text that is no XML comes back as its paragraphs.
  */
 export function cleanChapter(source: string, rewrite: Rewrite): string {
-  const text = source.replace(/^\uFEFF/, '').replace(/<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?\s*>/i, '')
+  const text = source.replace(/^\uFEFF/, '')
+  const plain = withoutDoctype(text)
+  if (plain === undefined) return paragraphs(text)
   let tree: Node[]
   try {
-    tree = parser.parse(text) as Node[]
+    tree = parser.parse(plain) as Node[]
   } catch {
     return paragraphs(text)
   }
-  const body = find(tree, 'body')
+  const body = find(tree, 'body', 0)
   return write(body ?? tree, rewrite, 0)
 }
 
-function find(nodes: Node[], name: string): Node[] | undefined {
+function find(nodes: Node[], name: string, depth: number): Node[] | undefined {
+  if (depth > MOST_DEPTH) return undefined
   for (const node of nodes) {
     const tag = nameOf(node)
     const inner = tag ? (node[tag] as Node[]) : undefined
     if (tag?.toLowerCase() === name) return inner
-    const found = inner && tag === 'html' ? find(inner, name) : undefined
+    const found = inner && tag === 'html' ? find(inner, name, depth + 1) : undefined
     if (found) return found
   }
   return undefined
@@ -124,10 +129,7 @@ const escape = (text: string) =>
     .replaceAll('"', '&quot;')
 
 const paragraphs = (source: string) =>
-  source
-    .replaceAll(/<(script|style|head)\b[\s\S]*?<\/\1\s*>/gi, '')
-    .split(/<\/(?:p|div|h[1-6]|li)>|\n{2,}/i)
-    .map((part) => part.replaceAll(/<[^>]*>/g, '').trim())
-    .filter(Boolean)
+  textOfMarkup(source)
+    .split('\n')
     .map((part) => `<p>${escape(part)}</p>`)
     .join('\n')

@@ -1,4 +1,5 @@
 import { attribute, child, children, readXml, textOf, type Element } from '#shared/archive/read_xml'
+import { textOfMarkup } from '#media/kinds/markup_text'
 import { MediaProblem } from '#media/prepare/types'
 import type { Archive } from '#shared/archive/archive'
 
@@ -91,17 +92,17 @@ async function titlesOf(archive: Archive, items: Item[], ncx: Item | undefined) 
   }
   if (nav && archive.has(nav.path)) {
     const bytes = await archive.read(nav.path, MOST)
-    const links = bytes.toString('utf8')
-    const LINK = /<a\b[^>]*\bhref\s*=\s*["']([^"']+)["'][^>]*>([\s\S]*?)<\/a>/gi
-    for (const [, href, inner] of links.matchAll(LINK)) {
-      note(
-        nav.path,
-        href,
-        inner
-          .replaceAll(/<[^>]*>/g, '')
-          .replaceAll(/\s+/g, ' ')
-          .trim()
-      )
+    // Piece by piece: what is not closed is not looked for to the end of the book.
+    for (const piece of bytes
+      .toString('utf8')
+      .split(/<a(?=\s)/i)
+      .slice(1)) {
+      const from = piece.indexOf('>')
+      const to = piece.search(/<\/a\s*>/i)
+      if (from < 0 || to < from) continue
+      const href = /\bhref\s*=\s*["']([^"']{1,1000})["']/i.exec(piece.slice(0, from))
+      const title = textOfMarkup(piece.slice(from + 1, to))
+      note(nav.path, href?.[1], title.replaceAll(/\s+/g, ' '))
     }
   }
   return found

@@ -1,3 +1,5 @@
+import { textOfMarkup } from '#media/kinds/markup_text'
+
 const TIMES =
   /^(\d{1,2}:\d{2}(?::\d{2})?)[,.](\d{1,3})\s*-->\s*(\d{1,2}:\d{2}(?::\d{2})?)[,.](\d{1,3})(.*)$/
 const NUMBER = /^\d+$/
@@ -21,11 +23,12 @@ export function vttOf(text: string): string {
 const full = (time: string) => (time.split(':').length === 2 ? `00:${time}` : time.padStart(8, '0'))
 
 /** What is said, without times and marks. */
-export const wordsOf = (vtt: string) =>
+export const wordsOf = (vtt: string) => textOfMarkup(spoken(vtt))
+
+const spoken = (vtt: string) =>
   vtt
     .split(/\n{2,}/)
     .slice(1)
     .filter((block) => !/^(?:NOTE|STYLE|REGION)/.test(block))
     .flatMap((block) => block.split('\n').filter((line) => !TIMES.test(line) && !NUMBER.test(line)))
     .join('\n')
-    .replaceAll(/<[^>]*>/g, '')

@@ -2,6 +2,7 @@ import Upload from '#media/models/upload'
 import { arrivedBytes } from '#media/uploads/store'
 import { pagerOf } from '#shared/database/pager'
 import { formatDate } from '#shared/khmer/dates'
+import { problemText } from '#media/problem_text'
 import { translate } from '#shared/http/translate'
 import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
@@ -27,7 +28,7 @@ export async function listUploads(actor: Actor, locale: Locale, page: unknown) {
       arrived: state === 'receiving' ? ((await arrivedBytes(id)) ?? 0) : Number(size),
       tone: TONES[state],
       stateText: translate(locale, `media.uploads.states.${state}`),
-      problem: problem ? translate(locale, `media.problems.${problem.code}`, problem.data) : null,
+      problem: problem ? problemText(problem, locale) : null,
       untilText: formatDate(expiresAt, { locale, style: 'long' }),
     }))
   )

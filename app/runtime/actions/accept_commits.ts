@@ -3,6 +3,7 @@ import { lockAttempt } from '#runtime/lock_attempt'
 import { takerOf } from '#runtime/kinds/taker_of'
 import { slide } from '#runtime/content/open_launch'
 import { ContentRefusal } from '#runtime/content/routes'
+import { isBeside } from '#runtime/content/kept'
 import { keepLog } from '#runtime/scorm/keep_log'
 import AttemptSco from '#runtime/models/attempt_sco'
 import Launch from '#runtime/models/launch'
@@ -15,11 +16,12 @@ export type CommitAnswer = { ok: boolean; accepted: number; stale?: boolean }
 
 /**
  * Takes commits in their order, each once: what has a number that was taken is answered and left. They may be of an
- * earlier launch of the same attempt, kept on the device while there was no line, unless a newer one has begun since.
+ * earlier launch of the same attempt or of an attempt before it, kept on the device while there was no line, unless a
+ * newer window has taken that attempt since.
  */
 export async function acceptCommits(opened: Launch, batch: CommitBatch): Promise<CommitAnswer> {
   return transaction(async (trx) => {
-    const attempt = await lockAttempt(trx, opened.attemptId)
+    const attempt = await lockAttempt(trx, await attemptOf(trx, opened, batch.launch))
     const launch = await Launch.query({ client: trx })
       .where({ id: batch.launch, attemptId: attempt.id, personId: opened.personId })
       .first()
@@ -40,6 +42,15 @@ export async function acceptCommits(opened: Launch, batch: CommitBatch): Promise
     if (fresh.length > 0) await takeAll(trx, { attempt, launch }, fresh)
     return { ok: true, accepted: launch.commitSequence }
   })
+}
+
+async function attemptOf(trx: TransactionClientContract, opened: Launch, launchId: string) {
+  if (launchId === opened.id) return opened.attemptId
+  const launch = await Launch.find(launchId, { client: trx })
+  if (!launch || !(await isBeside(opened, launch, trx))) {
+    throw new ContentRefusal(403, 'launch_over')
+  }
+  return launch.attemptId
 }
 
 async function takeAll(

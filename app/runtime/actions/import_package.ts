@@ -1,5 +1,7 @@
 import { rm, stat } from 'node:fs/promises'
+import { blobFile } from '#media/queries/blob_file'
 import { failed, ok } from '#shared/result'
+import { refuseVirus } from '#media/actions/refuse_virus'
 import { publish } from '#shared/outbox/publish'
 import { transaction } from '#shared/database/transaction'
 import { incomingPath } from '#runtime/incoming_path'
@@ -20,20 +22,26 @@ const BATCH = 200
 /**
  * Reads the archive of a version: a refusal is kept with the version as sentences, a success makes it the one that
  * new attempts play. May run again after a crash: blobs that are there are not written twice, rows are written once.
+ * @param sha256 the blob that is the archive, where it was kept as one
  */
-export async function importPackage(versionId: string, tick: Tick = async () => {}) {
+export async function importPackage(
+  versionId: string,
+  tick: Tick = async () => {},
+  sha256?: string
+) {
   const version = await PackageVersion.findOrFail(versionId)
   if (version.state !== 'importing') return ok({ files: version.fileCount })
-  const path = incomingPath(versionId)
+  const incoming = incomingPath(versionId)
+  const path = sha256 ? blobFile(sha256) : incoming
   try {
     const read = await readArchive(path, version.fileName, tick)
     await keepVersion(version, read)
-    await rm(path, { force: true })
+    await rm(incoming, { force: true })
     return ok({ files: read.kept.length })
   } catch (error) {
     if (!(error instanceof PackageProblem)) throw error
     await version.merge({ state: 'refused', problems: [error.problem] }).save()
-    await rm(path, { force: true })
+    await rm(incoming, { force: true })
     return failed({ type: error.code })
   }
 }
@@ -42,6 +50,7 @@ async function readArchive(path: string, name: string, tick: Tick): Promise<Read
   const found = await stat(path).catch(() => {
     throw new PackageProblem('upload_lost')
   })
+  await refuseVirus(path)
   const { archive, close } = await openUpload(path, found.size, name)
   try {
     const kind = kindOf(archive)

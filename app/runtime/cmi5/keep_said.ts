@@ -68,8 +68,15 @@ function take({ session, row }: Held, statement: JsonObject): RecordedChange['wh
   return [verb]
 }
 
+/** A newer session plays already, and the time is counted there. */
+const isLate = ({ id }: Session, row: AttemptSco) => row.session !== null && row.session > id
+
 function initialize(session: Session, row: AttemptSco): RecordedChange['what'] {
   session.initializedAt = clock.now()
+  if (isLate(session, row)) {
+    row.sessions += 1
+    return []
+  }
   row.earlierSeconds += row.sessionSeconds
   row.merge({ session: session.id, sessionSeconds: 0, sessions: row.sessions + 1, exit: null })
   note(row, {})
@@ -81,7 +88,8 @@ function terminate(
   row: AttemptSco,
   { result }: JsonObject
 ): RecordedChange['what'] {
-  session.merge({ endedAt: clock.now(), ending: 'terminated' })
+  if (!session.endedAt) session.merge({ endedAt: clock.now(), ending: 'terminated' })
+  if (isLate(session, row)) return []
   const said = secondsOf(String(result?.duration ?? ''))
   row.sessionSeconds = said ?? secondsSince(session)
   row.exit = 'normal'

@@ -12,23 +12,41 @@ import type { Guard, GuardedDocument } from '#runtime/lrs/guard'
 import type { Prepared } from '#runtime/lrs/store/prepare'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
-/** The rules of a session of cmi5 for what its unit sends to the record store. One for each request. */
-export function sessionGuard(session: Session, code: string): Guard {
+/**
+ * The rules of a session of cmi5 for what its unit sends to the record store. One for each request.
+ * @param wasKept the device could not send it then: what was said before the session was abandoned is still heard
+ */
+export function sessionGuard(session: Session, code: string, wasKept = false): Guard {
   let held: Awaited<ReturnType<typeof hold>>
   return {
     async check(trx, statements) {
       held = await hold(trx, session, code)
       const rules = { ...held.rules }
       for (const { sent, isNamed } of statements) {
-        const reason = objection(rules, { statement: sent, isNamed })
+        const isInTime = wasKept && isBeforeEnd(held.session, sent.timestamp)
+        const isEnded = rules.isEnded && !isInTime
+        const reason = objection({ ...rules, isEnded }, { statement: sent, isNamed })
         if (reason) throw new XapiProblem(403, reason)
         advance(rules, definedVerb(sent))
       }
     },
     kept: (trx: TransactionClientContract, statements: Prepared[]) =>
       keepSaid(trx, { ...held, code }, statements),
-    document: (asked) => checkDocument(session, code, asked),
+    async document(asked) {
+      if (asked.method !== 'GET') await checkNewest(session)
+      await checkDocument(session, code, asked)
+    },
   }
+}
+
+const isBeforeEnd = ({ ending, endedAt }: Session, timestamp: unknown) =>
+  ending === 'abandoned' && Date.parse(String(timestamp)) <= endedAt!.toMillis()
+
+/** Documents are what stands now: a session that is over does not write over those of the one after it. */
+async function checkNewest({ id, attemptId, endedAt }: Session) {
+  if (!endedAt) return
+  const newer = await Session.query().where('attemptId', attemptId).where('id', '>', id).first()
+  if (newer) throw new XapiProblem(403, 'a newer session has begun')
 }
 
 /** The session as it is now that nobody else speaks in this registration. */

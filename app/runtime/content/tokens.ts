@@ -4,6 +4,7 @@ import env from '#start/env'
 import { clock } from '#shared/clock'
 
 const MAC_BYTES = 16
+export const NONCE_BYTES = 12
 const DAY = 24 * 60 * 60
 
 /** Addresses of files stay the same for so many days, and hold for as many more. */
@@ -54,6 +55,27 @@ export function openVersionToken(token: string): string | undefined {
 export const launchToken = (launchId: string) => seal('launch', Buffer.from(parse(launchId)))
 
 export const openLaunchToken = (token: string) => openId('launch', token)
+
+const LOOK_SECONDS = 8 * 60 * 60
+
+/** What a visitor looks at a version with, for some hours; it carries the nonce of the page that frames the player. */
+export function lookToken(versionId: string, nonce: Buffer): string {
+  const body = Buffer.alloc(20 + NONCE_BYTES)
+  body.set(parse(versionId))
+  body.writeUInt32BE(Math.floor(clock.now().toSeconds()) + LOOK_SECONDS, 16)
+  body.set(nonce, 20)
+  return seal('look', body)
+}
+
+/** What the token lets a visitor look at; undefined where it is forged or over. */
+export function openLookToken(token: string) {
+  const body = open('look', token, 20 + NONCE_BYTES)
+  if (!body || body.readUInt32BE(16) <= clock.now().toSeconds()) return undefined
+  return {
+    versionId: stringify(body.subarray(0, 16)),
+    nonce: body.subarray(20).toString('base64url'),
+  }
+}
 
 /** What a unit of cmi5 speaks with for one session, and the address that gives it out once. */
 export const sessionToken = (sessionId: string) => seal('session', Buffer.from(parse(sessionId)))

@@ -3,7 +3,7 @@ import { findPackage } from '#runtime/find_package'
 import { launchPackage } from '#runtime/actions/launch_package'
 import { launchPage } from '#runtime/queries/launch_page'
 import { launchValidator } from '#runtime/validators/package'
-import { framing } from '#runtime/framing'
+import { framing } from '#runtime/actions/framing'
 import { ownLaunch } from '#runtime/own_launch'
 import { PageState } from '#shared/http/page_state'
 import { notice } from '#shared/http/notice'
@@ -33,7 +33,7 @@ export default class LaunchesController {
     const page = await launchPage(launch, locale)
     const origin = contentOrigin(launch.appOrigin, page.code)
     framing(ctx, origin)
-    ;(ctx.pageState ??= new PageState(ctx)).about = `/packages/${page.code}`
+    ;(ctx.pageState ??= new PageState(ctx)).about = page.back
     response.header('cache-control', 'no-store')
     return view.render('pages/runtime/launches/show', { ...page, origin })
   }

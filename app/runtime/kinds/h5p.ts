@@ -37,6 +37,7 @@ async function read(archive: Archive): Promise<Imported> {
 
 export const h5p: PackageKind = {
   name: 'h5p',
+  visitors: true,
   ...{ detect, read, take: takeH5P, blocks: blocksOf },
   launch: async (subject) => ({ script: 'h5p.js', state: await h5pState(subject) }),
 }

@@ -49,5 +49,6 @@ export const html5: PackageKind = {
   },
   take: takeWebCommit,
   settings: ['completion'],
+  visitors: true,
   returns: true,
 }

@@ -65,12 +65,17 @@ export type PackageKind = {
   contents?: (version: PackageVersion, locale: Locale) => Contents
   /** Whether somebody who opens it again goes on with the attempt that is finished. */
   returns?: boolean
+  /** Whether it plays for somebody without an account too: it needs no record of its own to begin. */
+  visitors?: boolean
   /** How it may be opened besides `normal` and `review`. */
   modes?: readonly LaunchMode[]
   /** In the transaction in which an attempt begins. */
   begun?: (trx: TransactionClientContract, attempt: Attempt, row: Package) => Promise<void>
-  /** Rules for what its content sends to the record store with the key of a launch. */
-  guard?: (launch: Launch, attempt: Attempt) => Guard
+  /**
+   * Rules for what its content sends to the record store with the key of a launch; `sender` is the later one that
+   * brings what the device had kept.
+   */
+  guard?: (launch: Launch, attempt: Attempt, sender?: Launch) => Guard
   /** What the trainer may set for it besides how often it is taken. */
   settings?: readonly 'completion'[]
 }

@@ -46,6 +46,7 @@ export const scorm: PackageKind = {
   detect: (archive) => archive.has(MANIFEST),
   read,
   launch,
+  visitors: true,
   take: takeScorm,
   contents: (version) => {
     const { standard, edition, items, sequencing } = version.read()

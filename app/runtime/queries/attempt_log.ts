@@ -1,12 +1,16 @@
 import db from '@adonisjs/lucid/services/db'
 import { pagerOf } from '#shared/database/pager'
 import { formatTime } from '#shared/khmer/index'
+import { translate } from '#shared/http/translate'
 import { readTime } from '#shared/database/times'
 import type Attempt from '#runtime/models/attempt'
 import type { LoggedCall } from '#runtime/scorm/keep_log'
 import type { Locale } from '#config/i18n'
 
 const PER_PAGE = 100
+
+/** Lines that the server has written itself, between the calls. */
+const NOTES = ['stale', 'omitted', 'kept', 'refused']
 
 /** The calls of an attempt in their order. The log is bounded, so it is read whole and paged here. */
 export async function attemptLog(
@@ -22,7 +26,8 @@ export async function attemptLog(
   const calls = rows.flatMap(({ calls: text, sco, created_at: at }) => {
     const clock = formatTime(readTime(at), { locale })
     return (JSON.parse(text) as LoggedCall[]).map(([ms, name, element, value, answer, error]) => ({
-      ...{ clock, sco: (sco ?? '') as string, name, element, value, answer, error },
+      ...{ clock, sco: (sco ?? '') as string, element, value, answer, error },
+      name: NOTES.includes(name) ? translate(locale, `runtime.log.notes.${name}`) : name,
       seconds: (ms / 1000).toFixed(1),
       isWrong: error !== '' && error !== '0',
     }))

@@ -1,6 +1,6 @@
 import { launchToken } from '#runtime/content/tokens'
 import { packageKind } from '#runtime/kinds/registry'
-import { translate } from '#shared/http/translate'
+import { wordsOf } from '#runtime/queries/player_words'
 import Attempt from '#runtime/models/attempt'
 import AttemptSco from '#runtime/models/attempt_sco'
 import Package from '#runtime/models/package'
@@ -25,27 +25,10 @@ export async function launchPage(launch: Launch, locale: Locale) {
       id: launch.id,
       nonce: launch.nonce,
       path: `/play/${launchToken(launch.id)}?lang=${locale}`,
-      ...{ contents, course },
+      ...{ contents, course, back: row.home ?? `/packages/${row.code}` },
     },
     isOver: !launch.isOpen,
     isHidden: row.hiddenAt !== null,
     words: wordsOf(locale),
   }
-}
-
-const STATES = ['saved', 'saving', 'queued', 'offline', 'stale', 'over', 'blocked'] as const
-const SAID = ['ended', 'nothing', 'missing', 'choose', 'refused'] as const
-const OUTCOMES = ['passed', 'failed', 'completed', 'incomplete'] as const
-
-/** The words that `resources/js/elements/package_player.js` says. */
-function wordsOf(locale: Locale) {
-  const words = (names: readonly string[], word: (name: string) => string) =>
-    Object.fromEntries(names.map((name) => [name, word(name)]))
-  // The number is put in by the page, as it changes.
-  const count = { count: '{count}' }
-  return JSON.stringify({
-    ...words(SAID, (name) => translate(locale, `runtime.launch.${name}`)),
-    states: words(STATES, (name) => translate(locale, `runtime.saving.${name}`, count)),
-    outcomes: words(OUTCOMES, (name) => translate(locale, `runtime.outcomes.${name}`)),
-  })
 }

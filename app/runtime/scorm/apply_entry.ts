@@ -34,8 +34,13 @@ export function applyEntry(
   const reading = readCmi(cmi, outline.standard)
   const row = rows.get(entry.sco) ?? newRow(attempt.id, entry.sco)
   rows.set(entry.sco, row)
-  const before = { completion: row.completion, success: row.success, sessions: row.sessions }
-  takeTime(row, `${launchId}:${entry.session}`, entry)
+  const session = `${launchId}:${entry.session}`
+  const before = {
+    ...{ completion: row.completion, success: row.success, sessions: row.sessions },
+    // Said again when the course ends after it.
+    hasEnded: row.session === session && row.exit !== null,
+  }
+  takeTime(row, session, entry)
   row.cmi = JSON.stringify(cmi)
   row.completion = further(row.completion, reading.completion)
   row.success = better(row.success, reading.success)
@@ -82,9 +87,10 @@ function takeScore(row: AttemptSco, { score }: Reading) {
   })
 }
 
-type Before = Pick<AttemptSco, 'completion' | 'success' | 'sessions'>
+type Before = Pick<AttemptSco, 'completion' | 'success' | 'sessions'> & { hasEnded?: boolean }
 
-export function changesOf(before: Before, row: AttemptSco, { final }: CommitEntry) {
+export function changesOf(before: Before, row: AttemptSco, entry: CommitEntry) {
+  const final = entry.final && !before.hasEnded
   return [
     ...(before.sessions === 0 ? ['began'] : []),
     ...(before.completion !== 'completed' && row.completion === 'completed' ? ['completed'] : []),

@@ -9,7 +9,7 @@ const LONGEST = 4000
 
 const keyOf = (id: string) => createHash('sha256').update(id).digest('hex')
 
-/** The objectives that the learner carries from package to package (SN 3.10.2, `objectivesGlobalToSystem`). */
+/** The objectives that the learner carries from package to package (SN 3.10, `objectivesGlobalToSystem`). */
 export async function globalObjectives(personId: string): Promise<Record<string, object>> {
   const rows = await db
     .from('runtime_objectives')

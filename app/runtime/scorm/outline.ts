@@ -6,6 +6,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
 /** What a commit needs to know of a package: read once, as versions don't change in this. */
 export type Outline = Pick<ScormManifest, 'standard' | 'objectivesGlobal'> & {
+  sharedDataGlobal: boolean
   /** Every item that can be played. */
   ids: Set<string>
   /** Those that report: scripted and visible. */
@@ -24,12 +25,14 @@ export async function outlineOf(versionId: string, client?: QueryClientContract)
   return outline
 }
 
-export function outlineFrom({ standard, objectivesGlobal, items, sequencing }: ScormManifest) {
+export function outlineFrom(manifest: ScormManifest) {
+  const { standard, objectivesGlobal, sharedDataGlobal, items, sequencing } = manifest
   const all = [...everyItem(items)].filter(({ launch }) => launch)
   const scos = all.filter(({ launch }) => launch!.type === 'sco')
   const seen = scos.filter(({ visible }) => visible)
   const outline: Outline = {
     ...{ standard, objectivesGlobal, ids: new Set(all.map(({ id }) => id)) },
+    sharedDataGlobal: sharedDataGlobal !== false,
     counted: (seen.length > 0 ? seen : scos).map(({ id }) => id),
     isSequenced: sequencing !== null,
   }

@@ -38,6 +38,7 @@ export function readManifest(bytes: Buffer, archive: Archive) {
       organization: attribute(organization, 'identifier') ?? '',
       title: (title ?? '').slice(0, 300),
       objectivesGlobal: attribute(organization, 'objectivesGlobalToSystem') !== 'false',
+      sharedDataGlobal: attribute(organization, 'sharedDataGlobalToSystem') !== 'false',
       sequencing:
         standard === 'scorm2004' && organization
           ? readSequencing(manifest, organization, items)

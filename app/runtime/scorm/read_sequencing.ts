@@ -9,7 +9,7 @@ const UI = ['previous', 'continue', 'exit', 'exitAll', 'abandon', 'abandonAll', 
 
 /**
  * The activity tree of SCORM 2004 (SN 3): the sequencing of the organization and of each item, with the shared
- * collections (`IDRef`) resolved as SN 3.1 says: what stands at the item wins over what is shared.
+ * collections (`IDRef`) resolved as SN 2.1.2 says: what stands at the item wins over what is shared.
  */
 export function readSequencing(
   manifest: Element,
@@ -67,7 +67,7 @@ function settingsOf(own: Element): Partial<ActivitySettings> {
       ...named('selectCount', number(random, 'selectCount')),
       ...named('randomizeChildren', flag(random, 'reorderChildren')),
     },
-    // Of the limits SCORM uses this one alone for sequencing (SN 3.3); the time allowed is told to the content.
+    // Of the limits SCORM uses this one alone for sequencing (SN 3.5); the time allowed is told to the content.
     ...named('attemptLimit', number(limits, 'attemptLimit')),
     deliveryControls: flags(delivery, [
       'tracked',

@@ -4,6 +4,7 @@ import Package from '#runtime/models/package'
 import { addressOf } from '#runtime/scorm/launch_path'
 import { everyItem } from '#runtime/scorm/read_manifest'
 import { globalObjectives } from '#runtime/scorm/objectives_store'
+import { sharedData } from '#runtime/scorm/shared_data'
 import type { LaunchSubject } from '#runtime/kinds/launch_page'
 import type { ScormItem } from '#runtime/types'
 
@@ -12,19 +13,21 @@ export async function scormState({ launch, attempt, version, base }: LaunchSubje
   const manifest = version.read()
   const { standard, objectivesGlobal, sequencing } = manifest
   const row = await Package.findOrFail(version.packageId)
-  const person = await Person.findOrFail(attempt.personId)
+  // Somebody without an account only looks around: see `actions/look_at_package`.
+  const person = await Person.find(attempt.personId)
   const saved = await AttemptSco.query().where('attemptId', attempt.id)
   const isShared = standard === 'scorm2004' && objectivesGlobal
   return {
     ...{ standard, mode: launch.mode, attempt: attempt.number, title: row.title },
     // The package's own part of the device's storage.
     store: version.packageId,
-    learner: { id: person.id, name: learnerName(person) },
+    learner: { id: attempt.personId, name: person ? learnerName(person) : '' },
     items: [...everyItem(manifest.items)].map((item) => itemOf(item, base)),
     masteryOverrides: row.rules.masteryOverrides,
     sequencing,
     sequencingState: attempt.sequencing,
-    objectives: isShared ? await globalObjectives(person.id) : null,
+    objectives: isShared ? await globalObjectives(attempt.personId) : null,
+    shared: await sharedData(attempt.personId, manifest),
     current: attempt.currentSco,
     saved: Object.fromEntries(saved.map((sco) => [sco.sco, savedOf(sco)])),
   }

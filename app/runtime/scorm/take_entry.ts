@@ -2,6 +2,7 @@ import { recordEntry } from '#runtime/record'
 import { applyEntry } from '#runtime/scorm/apply_entry'
 import { keepInteractions } from '#runtime/scorm/keep_interactions'
 import { keepObjectives } from '#runtime/scorm/objectives_store'
+import { keepSharedData } from '#runtime/scorm/shared_data'
 import { outlineOf } from '#runtime/scorm/outline'
 import { sumAttempt } from '#runtime/scorm/sum_attempt'
 import type { CommitEntry } from '#runtime/commit_batch'
@@ -25,6 +26,9 @@ export async function takeScorm(
   const interactions = await keepInteractions(trx, where, cmi, goesOn)
   if (entry.objectives && outline.objectivesGlobal) {
     await keepObjectives(trx, attempt.personId, entry.objectives)
+  }
+  if (entry.shared && outline.sharedDataGlobal) {
+    await keepSharedData(trx, attempt.personId, entry.shared)
   }
   const whole = sumAttempt(attempt, rows, outline, entry)
   await recordEntry(trx, { attempt, launch }, { entry, changes, interactions, whole })

@@ -2,6 +2,7 @@ import { clock } from '#shared/clock'
 import { XapiProblem } from '#runtime/lrs/problem'
 import { better, further, newRow } from '#runtime/scorm/apply_entry'
 import { keepAnswers } from '#runtime/statements/keep_answers'
+import { KEEP_IT } from '#runtime/content/kept'
 import { lockAttempt } from '#runtime/lock_attempt'
 import { recordChange, type RecordedChange } from '#runtime/record'
 import { VOIDED } from '#runtime/lrs/verbs'
@@ -25,15 +26,15 @@ const OUTCOMES = new Map<string, 'completed' | 'passed' | 'failed'>(
 
 /**
  * What an xAPI package says of its own activity decides: completed, passed, failed, and its score. A window that a
- * newer one has replaced is not heard any more.
+ * newer one has replaced is not heard any more; `sender` is the window that brings what another one has left.
  */
-export function tincanGuard(launch: Launch, { id }: Attempt): Guard {
+export function tincanGuard(launch: Launch, { id }: Attempt, sender = launch): Guard {
   let attempt: Attempt
   return {
     async check(trx, statements) {
       attempt = await lockAttempt(trx, id)
-      if (attempt.holderLaunchId !== null && attempt.holderLaunchId > launch.id) {
-        throw new XapiProblem(403, 'a newer window has taken this attempt over')
+      if (attempt.holderLaunchId !== null && attempt.holderLaunchId > sender.id) {
+        throw new XapiProblem(403, 'a newer window has taken this attempt over', KEEP_IT)
       }
       if (launch.mode !== 'normal') throw new XapiProblem(403, 'looking back records nothing')
       if (statements.some(({ sent }) => sent.verb.id === VOIDED)) {

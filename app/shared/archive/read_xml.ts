@@ -42,8 +42,20 @@ export function readXml(bytes: Buffer, name: string): Element {
 export function xmlText(bytes: Buffer, name: string): string {
   if (bytes.length > MAX_BYTES) throw new PackageProblem('xml_large', { name })
   const text = decode(bytes, name)
-  if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text)) throw new PackageProblem('xml_entities', { name })
-  return text.replace(/<!DOCTYPE[^>]*>/i, '')
+  const plain = withoutDoctype(text)
+  if (plain === undefined) throw new PackageProblem('xml_entities', { name })
+  return plain
+}
+
+/** The text without its document type; undefined where that declares something, or there is another one. */
+export function withoutDoctype(text: string): string | undefined {
+  if (/<!ENTITY/i.test(text)) return undefined
+  const from = text.search(/<!DOCTYPE/i)
+  if (from < 0) return text
+  const to = text.indexOf('>', from)
+  if (to < 0 || text.slice(from, to).includes('[')) return undefined
+  const plain = text.slice(0, from) + text.slice(to + 1)
+  return /<!DOCTYPE/i.test(plain) ? undefined : plain
 }
 
 /** By the byte order mark, else by the declaration, else UTF-8; what is not valid UTF-8 is read as Windows-1252. */

@@ -50,6 +50,7 @@ class PackagePlayer extends HTMLElement {
       size: () => this.stretch(message),
       choose: () => this.say(this.words.choose),
       refused: () => this.say(this.words.refused),
+      dropped: () => this.say(this.words.dropped),
       dialog: () => this.say(String(message.text)),
       left: () => location.assign(this.dataset.back),
     }[message.type]
@@ -71,7 +72,7 @@ class PackagePlayer extends HTMLElement {
     strip.textContent = text.replace('{count}', String(Number(waiting) || 0))
     const isWarning = ['queued', 'offline', 'stale', 'over', 'blocked'].includes(saved)
     strip.className = `strip ${saved === 'saved' ? 'ok' : isWarning ? 'warn' : ''}`
-    this.unsaved = saved !== 'saved'
+    this.unsaved = !['saved', 'visitor'].includes(saved)
   }
 
   showPlace({ current, previous, next, exit, choices, hidden }) {
@@ -112,12 +113,22 @@ class PackagePlayer extends HTMLElement {
     place.hidden = text === ''
   }
 
+  /** What cannot be taken back is asked for first, where the page has a question for it. */
+  ask(go, then) {
+    const dialog = document.querySelector(`dialog[data-ask="${go}"]`)
+    if (!dialog) return then()
+    if (!dialog.showModal) return window.confirm(dialog.querySelector('p').textContent) && then()
+    dialog.returnValue = ''
+    dialog.onclose = () => dialog.returnValue === 'yes' && then()
+    return dialog.showModal()
+  }
+
   press({ target }) {
     const button = target.closest('[data-go]')
     if (!button) return
     const { go, item } = button.dataset
     if (go === 'screen') this.fill()
-    else if (this.port) this.port.postMessage({ type: 'go', to: go, id: item })
+    else if (this.port) this.ask(go, () => this.port.postMessage({ type: 'go', to: go, id: item }))
     else if (go === 'leave') location.assign(this.dataset.back)
     const menu = button.closest('details')
     if (menu) menu.open = false

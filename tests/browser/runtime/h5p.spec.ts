@@ -162,6 +162,34 @@ test.group('H5P in the player', (group) => {
     assert.isAtMost(Number(rest), 1)
   }).skip(!chromiumPath, WITHOUT_CHROMIUM)
 
+  test('the whole screen: by the player, and by the button of the content itself', async ({
+    assert,
+  }) => {
+    const { row } = await site.bring(await h5pOf({ more: { fullscreen: 1 } }))
+    await approveAll()
+    const context = await site.context()
+    const page = await play(context, row.code)
+    const lesson = await content(page)
+    await lesson.locator('.press').waitFor()
+    const fills = () =>
+      page.evaluate(
+        'document.fullscreenElement && document.fullscreenElement.getBoundingClientRect().width === innerWidth ? document.fullscreenElement.localName : ""'
+      )
+    const whole = page.locator('[data-go=screen]')
+    await whole.click()
+    await until(async () => (await fills()) === 'package-player')
+    await page.keyboard.press('Escape')
+    await page.evaluate('document.fullscreenElement && document.exitFullscreen()')
+    await until(async () => (await whole.getAttribute('aria-pressed')) === 'false')
+
+    const frame = page.frames().find((one) => one.url().endsWith('h5p.html'))!
+    await lesson.locator('.h5p-enable-fullscreen').click()
+    await until(async () => (await fills()) === 'iframe')
+    assert.isTrue(await frame.evaluate('document.fullscreenElement !== null'))
+    await lesson.locator('.press').click()
+    await until(async () => (await recorded(row.id)).attempt.scoreRaw === 1)
+  }).skip(!chromiumPath, WITHOUT_CHROMIUM)
+
   test('a library that waits never reaches the browser; one that is withdrawn ends the player', async ({
     assert,
   }) => {

@@ -4,6 +4,8 @@ import { chromiumPath, WITHOUT_CHROMIUM } from '#tests/support/chromium'
 import { content, leave, play, playing, recorded, saved } from '#tests/support/player'
 import { until } from '#tests/support/until'
 import { zipOf } from '#tests/support/packages'
+import Launch from '#runtime/models/launch'
+import { attemptLog } from '#runtime/queries/attempt_log'
 import { findStatements } from '#runtime/lrs/store/find_statements'
 import { ownAuthority } from '#runtime/actions/record_statements'
 import { updatePackage } from '#runtime/actions/update_package'
@@ -83,6 +85,46 @@ test.group('Content that speaks in the player', (group) => {
     await (await content(again)).locator('h1').waitFor()
     await until(async () => (await recorded(row.id)).attempt.completion === 'completed')
     assert.equal((await recorded(row.id)).attempt.number, 1)
+  }).skip(!chromiumPath, WITHOUT_CHROMIUM)
+
+  test('the key of a launch is over: what is said is kept and goes with the next launch', async ({
+    assert,
+  }) => {
+    const { row } = await site.bring(await lesson())
+    const context = await site.context()
+    const page = await play(context, row.code)
+    const open = await content(page)
+    await say(open, 'tell', 'initialized')
+    const { attempt } = await recorded(row.id)
+    await Launch.query().where('attemptId', attempt.id).update({ expiresAt: '2026-01-01 00:00:00' })
+    assert.equal(await say(open, 'tell', 'experienced'), 200)
+    assert.equal(await say(open, 'tellOld', 'completed'), 204)
+    await saved(page, 'open the lesson again')
+    await page.close()
+    assert.deepEqual(await verbsOf(attempt.id), ['initialized'])
+    const again = await play(context, row.code)
+    await (await content(again)).locator('h1').waitFor()
+    await until(async () => (await recorded(row.id)).attempt.completion === 'completed')
+    assert.deepEqual(await verbsOf(attempt.id), ['initialized', 'experienced', 'completed'])
+  }).skip(!chromiumPath, WITHOUT_CHROMIUM)
+
+  test('what waited and is refused for good is told, and holds nothing up', async ({ assert }) => {
+    const { row } = await site.bring(await lesson())
+    const context = await site.context()
+    const page = await play(context, row.code)
+    const open = await content(page)
+    await say(open, 'tell', 'initialized')
+    await context.setOffline(true)
+    // No verb has such a name.
+    assert.equal(await say(open, 'tell', 'a b"}'), 200)
+    assert.equal(await say(open, 'tell', 'completed'), 200)
+    await context.setOffline(false)
+    await page.getByText('was refused and is not recorded').waitFor()
+    await until(async () => (await recorded(row.id)).attempt.completion === 'completed')
+    const { attempt } = await recorded(row.id)
+    assert.deepEqual(await verbsOf(attempt.id), ['initialized', 'completed'])
+    const { calls } = await attemptLog(attempt, { errors: true, page: 1 }, 'en')
+    assert.include(calls.map(({ name }) => name).join(), 'refused for good')
   }).skip(!chromiumPath, WITHOUT_CHROMIUM)
 
   test('web pages: opened pages, results, data that comes back', async ({ assert }) => {

@@ -51,6 +51,8 @@ export const libraryRoutes: RouteAccess[] = [
     body: { kind: 'translated_from' },
   },
   { route: 'library.bundles.show', allow: 'everyone', params: resource },
+  { route: 'library.plays.show', allow: 'everyone', params: resource },
+  { route: 'library.plays.store', allow: 'signed_in', params: resource },
   { route: 'library.proofs.show', allow: EDITORS, params: resource },
   { route: 'library.handbook.index', allow: 'everyone' },
   { route: 'library.resources.create', allow: AUTHORS },

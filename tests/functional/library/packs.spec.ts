@@ -3,6 +3,8 @@ import db from '@adonisjs/lucid/services/db'
 import { relayAll } from '#shared/outbox/relay'
 import { applyPack } from '#shared/packs/apply_pack'
 import { PackError } from '#shared/packs/pack_error'
+import { makeInstitution } from '#tests/support/accounts'
+import { zipOf } from '#tests/support/packages'
 import { packFolder } from '#tests/support/pack_folder'
 import { BrowserSession } from '#tests/support/browser_session'
 import { emptyLibrary, makeSyllabus, htmlOf } from '#tests/support/library'
@@ -82,5 +84,34 @@ test.group('Resources from a pack', (group) => {
     const visitor = new BrowserSession()
     assert.include(await htmlOf(visitor.get('/handbook')), 'ទឹក')
     assert.notInclude(await htmlOf(visitor.get('/library')), 'href="/library/')
+  })
+
+  test('archives play, and films bring what is said in them', async ({ assert, cleanup }) => {
+    await makeSyllabus()
+    await makeInstitution()
+    const of = (slug: string, more: string) =>
+      `slug: ${slug}\nkind: ${more}\ntitle: { en: ${slug} }\nlanguages: [en]\nlicence: CC-BY-SA-4.0\n`
+    const pack = await packFolder({
+      'resources/sim/resource.yaml': of('sim', 'package\nfile: sim.zip'),
+      'resources/sim/sim.zip': await zipOf({ 'index.html': '<title>Sim</title>' }),
+      'resources/talk/resource.yaml': of('talk', 'audio\nfile: talk.mp3\ncaptions: { en: t.vtt }'),
+      'resources/talk/talk.mp3': Buffer.from('ID3'),
+      'resources/talk/t.vtt': 'WEBVTT\n\n00:00.000 --> 00:02.000\nHello\n',
+    })
+    cleanup(() => pack.remove())
+    await applyPack(pack.folder)
+    const [offered] = await db.from('library_packages')
+    const { home, institution_id: top } = await db.from('runtime_packages').firstOrFail()
+    const { kind, code } = await db.from('library_resources').where('title_en', 'sim').firstOrFail()
+    assert.deepEqual([kind, home], ['package', `/library/${code}`])
+    assert.isNull((await db.from('institutions').where('id', top).firstOrFail()).parent_id)
+    const said = await db.from('library_files').where('role', 'captions').firstOrFail()
+    assert.deepEqual([said.name, said.language], ['t.vtt', 'en'])
+    // Again with another text: the package stays the one that people have begun.
+    await pack.write({
+      'resources/sim/resource.yaml': of('sim', 'package\nfile: sim.zip\nminutes: 5'),
+    })
+    await applyPack(pack.folder)
+    assert.deepEqual(await db.from('library_packages'), [offered])
   })
 })

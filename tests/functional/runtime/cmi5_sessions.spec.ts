@@ -28,8 +28,9 @@ async function fetchKey(address: string) {
   return { status: answer.status, body: (await answer.json()) as Record<string, string> }
 }
 
-function speaker(authorization: string) {
+function speaker(authorization: string, more: Record<string, string> = {}) {
   const headers = {
+    ...more,
     authorization,
     'x-experience-api-version': '1.0.3',
     'content-type': 'application/json',
@@ -54,7 +55,8 @@ async function begin(launch: Launch, unit: string, publisherId: string) {
   const spoken = { session: session.id, publisherId, query }
   const tell = (verb: Parameters<typeof said>[0], more?: (statement: JsonObject) => void) =>
     ask('POST', 'statements', said(verb, spoken, more))
-  return { ask, tell, spoken, agent, query, session }
+  const kept = (by: string) => speaker(`Basic ${body['auth-token']}`, { 'x-tonle-launch': by })
+  return { ask, tell, kept, spoken, agent, query, session }
 }
 
 async function verbsOf(registration: string) {
@@ -221,6 +223,37 @@ test.group('Sessions of cmi5', (group) => {
       'initialized',
       'abandoned',
       'launched',
+    ])
+  })
+
+  test('what was said before a session was abandoned is heard when the device can send it', async ({
+    assert,
+  }) => {
+    const { row, attempt, launch, person, first } = await course()
+    const { tell, kept, spoken, query, agent } = await begin(launch, first.key, first.id)
+    await tell('initialized')
+    const [early, last] = [said('completed', spoken), said('terminated', spoken)]
+    clock.freeze(DateTime.now().plus({ hours: 9 }))
+    assert.equal(await endOverSessions(), 1)
+    const newer = await launchFor(row, person.id)
+    await openUnit(newer.launch, first.key)
+    const send = kept(launchToken(newer.launch.id))
+    const late = said('passed', spoken, (one) => {
+      scored(0.9, 0.8)(one)
+      one.timestamp = clock.now().plus({ minutes: 1 }).toUTC().toISO()
+    })
+    assert.equal((await send('POST', 'statements', late)).status, 403, 'after it was abandoned')
+    const mark = `activities/state?activityId=${encodeURIComponent(query.activityId)}&agent=${agent}&registration=${query.registration}&stateId=mark`
+    assert.equal((await send('PUT', mark, { page: 3 })).status, 403, 'a newer session plays')
+    assert.equal((await tell('completed')).status, 401, 'its own key is over')
+    assert.equal((await send('POST', 'statements', early)).status, 200)
+    assert.equal((await send('POST', 'statements', last)).status, 200)
+    const [unit] = (await recorded(row.id)).scos
+    assert.deepEqual([unit.completion, unit.success], ['completed', 'unknown'])
+    const verbs = await verbsOf(attempt.id)
+    assert.deepEqual(verbs, [
+      ...['launched', 'initialized', 'abandoned', 'launched'],
+      ...['completed', 'terminated'],
     ])
   })
 

@@ -4,11 +4,26 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import Attempt from '#runtime/models/attempt'
 import AttemptSco from '#runtime/models/attempt_sco'
 import Launch from '#runtime/models/launch'
+import { acceptCommits } from '#runtime/actions/accept_commits'
 import { takeLaunch } from '#runtime/actions/take_launch'
-import { makeInstitution } from '#tests/support/accounts'
+import { makeAccount, makeInstitution } from '#tests/support/accounts'
 import { commit, entry, launchFor, makePackage } from '#tests/support/runtime'
+import { bring, zipOf } from '#tests/support/packages'
 
 const status = (lesson: string, more: object = {}) => ({ core: { lesson_status: lesson, ...more } })
+
+/** SCORM 2004 whose one activity has a store. */
+const SHARED = (attributes: string) => `<?xml version="1.0"?>
+<manifest identifier="m" xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3"><metadata><schema>ADL SCORM</schema><schemaversion>2004 4th Edition</schemaversion></metadata>
+<organizations default="o"><organization identifier="o" ${attributes}><title>x</title><item identifier="a" identifierref="r"><title>a</title><adlcp:data><adlcp:map targetID="notes"/></adlcp:data></item></organization></organizations>
+<resources><resource identifier="r" type="webcontent" adlcp:scormType="sco" href="a.html"><file href="a.html"/></resource></resources></manifest>`
+
+async function beginShared(attributes = '') {
+  const files = { 'imsmanifest.xml': SHARED(attributes), 'a.html': '<h1>a</h1>' }
+  const made = await bring(await zipOf(files), await makeInstitution())
+  const { person } = await makeAccount()
+  return { ...made, ...(await launchFor(made.row, person.id)) }
+}
 
 test.group('Commits', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -85,12 +100,49 @@ test.group('Commits', (group) => {
     const { row, launch, attempt, person } = await begin()
     await takeLaunch(launch)
     const { launch: next } = await launchFor(row, person.id)
-    const { acceptCommits } = await import('#runtime/actions/accept_commits')
     const late = entry(1, status('completed'), { final: true })
     await acceptCommits(next, { launch: launch.id, entries: [late] })
     assert.equal((await attemptOf(attempt.id)).completion, 'completed')
     const { launch: strange } = await begin()
     await assert.rejects(() => acceptCommits(strange, { launch: launch.id, entries: [late] }))
+  })
+
+  test('what a device held of an attempt before is taken when a new one begins', async ({
+    assert,
+  }) => {
+    const { row, launch, attempt, person } = await begin()
+    await takeLaunch(launch)
+    const again = await launchFor(row, person.id, 'again')
+    assert.notEqual(again.attempt.id, attempt.id)
+    await takeLaunch(again.launch)
+    const late = entry(1, status('completed'), { final: true })
+    const sent = { launch: launch.id, entries: [late] }
+    const answer = await acceptCommits(again.launch, sent)
+    assert.deepEqual(answer, { ok: true, accepted: 1 })
+    assert.equal((await attemptOf(attempt.id)).completion, 'completed')
+    assert.equal((await attemptOf(again.attempt.id)).completion, 'unknown')
+    const other = await begin()
+    const { launch: elsewhere } = await launchFor(other.row, person.id)
+    await assert.rejects(() => acceptCommits(elsewhere, sent), 'launch_over')
+  })
+
+  test('stores that packages share are the learner’s, those of one package its own', async ({
+    assert,
+  }) => {
+    const first = await beginShared()
+    const { version } = first
+    await commit(first.launch, entry(1, {}, { sco: 'a', shared: { notes: 'ក', x: '1' } }))
+    const state = async (versionOf: typeof version, attempt: typeof first.attempt) => {
+      const { scormState } = await import('#runtime/scorm/scorm_state')
+      const { launch } = first
+      const subject = { launch, attempt, version: versionOf, base: '/', locale: 'km' as const }
+      return (await scormState(subject)).shared
+    }
+    assert.deepEqual(await state(version, first.attempt), { notes: 'ក' })
+    const own = await beginShared('adlcp:sharedDataGlobalToSystem="false"')
+    await commit(own.launch, entry(1, {}, { sco: 'a', shared: { notes: 'own' } }))
+    assert.isNull(await state(own.version, own.attempt))
+    assert.lengthOf(await db.from('runtime_shared_data').where('value', 'own'), 0)
   })
 
   test('looking back changes nothing', async ({ assert }) => {

@@ -6,6 +6,7 @@ import { clock } from '#shared/clock'
 import { startContentListener, stopContentListener } from '#runtime/actions/content_listener'
 import { launchToken } from '#runtime/content/tokens'
 import { learner } from '#runtime/statements/learner'
+import { attemptLog } from '#runtime/queries/attempt_log'
 import Membership from '#identity/models/membership'
 import { newId } from '#shared/ids'
 import { makeInstitution } from '#tests/support/accounts'
@@ -134,6 +135,54 @@ test.group('The record store on the content listener', (group) => {
     assert.equal((await ask('POST', '/statements', early)).status, 200)
     await other.ask('POST', '/statements', other.own({ id: late }))
     assert.equal(await seen(other.ask), 2, 'nor before it is there')
+  })
+
+  test('what a device kept comes with the next launch, when its own key is over', async ({
+    assert,
+  }) => {
+    const { ask, own, row, person, attempt, token } = await content()
+    clock.freeze(clock.now().plus({ hours: 9 }))
+    const said = own()
+    const over = await ask('POST', '/statements', said)
+    assert.equal(over.status, 401)
+    const { launch } = await launchFor(row, person.id)
+    const kept = (by: string, auth = token) =>
+      asker(`Bearer ${auth}`, { 'x-tonle-launch': by })('POST', '/statements', said)
+    const stranger = (await content()).token
+    for (const by of ['', 'x', token, stranger]) assert.equal((await kept(by)).status, 401, by)
+    assert.equal((await kept(launchToken(launch.id), stranger)).status, 403, 'of another learner')
+    const sent = await kept(launchToken(launch.id))
+    assert.equal(sent.status, 200)
+    const stored = await db.from('runtime_statements')
+    assert.deepEqual(
+      stored.map((one) => one.registration),
+      [attempt.id]
+    )
+    const { calls } = await attemptLog(attempt, { errors: false, page: 1 }, 'en')
+    assert.includeMembers(
+      calls.map(({ name }) => name),
+      ['The next call was kept on the device and sent later', 'POST /statements']
+    )
+  })
+
+  test('what a device kept and the store refuses for good is told to the trainer', async ({
+    assert,
+  }) => {
+    const { own, attempt, token } = await content()
+    const kept = asker(`Bearer ${token}`, { 'x-tonle-launch': token })
+    const broken = { ...own(), verb: { id: 'no address' } }
+    assert.equal((await kept('POST', '/statements', broken)).status, 400)
+    const old = asker(`Bearer ${token}`, {
+      'x-tonle-launch': token,
+      'x-experience-api-version': '0.9',
+    })
+    assert.equal((await old('POST', '/statements', own())).status, 400)
+    const { calls } = await attemptLog(attempt, { errors: true, page: 1 }, 'en')
+    const lost = calls.filter(({ name }) => /refused for good/.test(name))
+    assert.deepEqual(
+      lost.map(({ error }) => error),
+      ['400', '400']
+    )
   })
 
   test('keeps State and profiles of its learner, and no one else’s', async ({ assert }) => {

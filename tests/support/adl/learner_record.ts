@@ -19,24 +19,23 @@ const newAttempt = () =>
 export class LearnerRecord {
   attempt = newAttempt()
   rows = new Map<string, AttemptSco>()
-  #manifest: ScormManifest
   #launches = 0
 
   /** @param objectives what the learner carries from package to package */
   constructor(
-    manifest: ScormManifest,
-    readonly objectives: Record<string, object>
-  ) {
-    this.#manifest = manifest
-  }
+    readonly manifest: ScormManifest,
+    readonly objectives: Record<string, object>,
+    readonly shared: Record<string, string> = {}
+  ) {}
 
   take(entry: CommitEntry) {
-    const outline = outlineFrom(this.#manifest)
+    const outline = outlineFrom(this.manifest)
     const where = { attempt: this.attempt, launchId: String(this.#launches), outline }
     if (!applyEntry(where, this.rows, entry)) throw new Error(`A commit about ${entry.sco}`)
     if (entry.objectives && outline.objectivesGlobal) {
       Object.assign(this.objectives, entry.objectives)
     }
+    if (entry.shared && outline.sharedDataGlobal) Object.assign(this.shared, entry.shared)
     sumAttempt(this.attempt, this.rows, outline, entry)
   }
 
@@ -47,13 +46,14 @@ export class LearnerRecord {
       this.attempt = newAttempt()
       this.rows = new Map()
     }
-    const { items, sequencing, objectivesGlobal } = this.#manifest
+    const { items, sequencing, objectivesGlobal, sharedDataGlobal } = this.manifest
     const state = {
       ...{ standard: 'scorm2004', mode: 'normal', attempt: 1, title: 'ADL', store: 'adl' },
       learner: { id: 'learner-1', name: 'Sok, Dara' },
       items: [...everyItem(items)].map((item) => itemOf({ ...item, ...found(item) }, '/')),
       ...{ masteryOverrides: false, sequencing, sequencingState: this.attempt.sequencing },
       objectives: objectivesGlobal ? this.objectives : null,
+      shared: sharedDataGlobal ? this.shared : null,
       current: this.attempt.currentSco,
       saved: Object.fromEntries([...this.rows].map(([id, row]) => [id, savedOf(row)])),
     }

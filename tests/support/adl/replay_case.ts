@@ -6,7 +6,10 @@ import { everyItem } from '#runtime/scorm/read_manifest'
 import type { AdlCase, AdlVisit } from '#tests/support/adl/case'
 import type { ScormManifest } from '#runtime/types'
 
-const RELAUNCH = /^(Re[lL]aunch|autoendrelaunch|ExitCM09ba|SuspendCM09ca|ContinueExit|DMBx)/
+const RELAUNCH =
+  /^(Re[lL]aunch|autoendrelaunch|ExitCM09ba|SuspendCM09ca|ContinueExit|DMBx|exitlaunch)/
+/** The other package of a case that has two. */
+const OTHER = /DDM[ab]$/
 
 /** What is to be chosen from the table of contents. */
 const CHOSEN: Record<string, string> = {
@@ -23,22 +26,29 @@ const ENDS = ['AutoTest', 'HasEnded', 'OKEnd', 'TRIGExitAll']
 /** Plays a case of the suite to its end. The first thing that differs from what it expects, or nothing. */
 export async function replayCase(
   test: AdlCase,
-  manifest: ScormManifest,
+  manifests: Map<string, ScormManifest>,
   objectives: Record<string, object>
 ) {
-  const record = new LearnerRecord(manifest, objectives)
+  const shared = {}
+  const records = [...manifests.values()].map((one) => new LearnerRecord(one, objectives, shared))
+  const recordOf = (name: string) => records[Math.max(0, [...manifests.keys()].indexOf(name))]
+  let record = recordOf(test.start)
+  let { manifest } = record
   let player = await openPlayer(record)
   try {
     await player.flow.begin()
-    if (test.start) await choose(player, manifest, test.start)
+    if (test.start && !manifests.has(test.start)) await choose(player, manifest, test.start)
     for (const [at, visit] of test.visits.entries()) {
       const found = await visitOnce(player, manifest, visit)
       if (found) return `visit ${at + 1} (activity ${visit.activity}): ${found}`
       const press = visit.press
       if (press.startsWith('Continue')) await pressButton(player, manifest, press)
       if (RELAUNCH.test(press)) {
-        if (press.startsWith('Exit')) await player.flow.go('exit')
+        if (/^exit/i.test(press)) await player.flow.go('exit')
         await player.leave()
+        const [other] = OTHER.exec(press) ?? []
+        if (other) record = recordOf(other)
+        manifest = record.manifest
         player = await openPlayer(record)
         await player.flow.begin()
         if (CHOSEN[press]) await choose(player, manifest, CHOSEN[press])
