@@ -7,7 +7,7 @@ import { codeEntriesImport } from '#institutions/code_imports/code_entries'
 import { provideRowFollower } from '#shared/sync/followers'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
-provideRowFollower('institutions', () => import('#institutions/listeners/grow_tree'))
+provideRowFollower('institutions', () => import('#institutions/grow_tree'))
 
 export default {
   packs: [places, codeLists, institutions],
