@@ -180,6 +180,16 @@ export const settings = {
     default: 'https://api.telegram.org',
     text: 'The address of the bot API of Telegram, or of a local server that speaks it.',
   },
+  TONLE_ROLE: {
+    rule: Env.schema.enum.optional(['origin', 'mirror', 'both'] as const),
+    default: 'origin',
+    text: 'What this server is to others: `origin` publishes editions, `mirror` follows one, `both` does both. `./ace up --role mirror` writes it.',
+  },
+  MIRROR_ACCEL: {
+    rule: Env.schema.string.optional(),
+    default: undefined,
+    text: 'Where nginx finds DATA_DIR/mirror, as an internal location such as `/_mirror`: it then sends the files of editions itself (X-Accel-Redirect).',
+  },
   BACKUP_PASSPHRASE: {
     rule: Env.schema.secret.optional(),
     default: undefined,

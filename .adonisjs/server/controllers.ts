@@ -129,6 +129,11 @@ export const controllers = {
     Preparations: () => import('#app/media/controllers/preparations_controller'),
     Uploads: () => import('#app/media/controllers/uploads_controller'),
   },
+  mirror: {
+    Objects: () => import('#app/mirror/controllers/objects_controller'),
+    Polls: () => import('#app/mirror/controllers/polls_controller'),
+    TrustFiles: () => import('#app/mirror/controllers/trust_files_controller'),
+  },
   operations: {
     Administration: () => import('#app/operations/controllers/administration_controller'),
     ApiDocs: () => import('#app/operations/controllers/api_docs_controller'),

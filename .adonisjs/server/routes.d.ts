@@ -315,6 +315,11 @@ export type ScannedRoutes = {
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.work_orders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.work_orders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.polls.store': { paramsTuple?: []; params?: {} }
+    'mirror.v1.trust_files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'mirror.v1.objects.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'first': ParamValue,'second': ParamValue,'name': ParamValue} }
+    'mirror.v1.have': { paramsTuple?: []; params?: {} }
+    'mirror.v1.want': { paramsTuple?: []; params?: {} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
     'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
@@ -567,6 +572,8 @@ export type ScannedRoutes = {
     'library.work_orders.index': { paramsTuple?: []; params?: {} }
     'library.work_orders.create': { paramsTuple?: []; params?: {} }
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.trust_files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'mirror.v1.objects.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'first': ParamValue,'second': ParamValue,'name': ParamValue} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
     'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
@@ -786,6 +793,8 @@ export type ScannedRoutes = {
     'library.work_orders.index': { paramsTuple?: []; params?: {} }
     'library.work_orders.create': { paramsTuple?: []; params?: {} }
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.trust_files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'mirror.v1.objects.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'first': ParamValue,'second': ParamValue,'name': ParamValue} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
     'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
@@ -899,6 +908,9 @@ export type ScannedRoutes = {
     'library.collections.store': { paramsTuple?: []; params?: {} }
     'library.collection_items.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.work_orders.store': { paramsTuple?: []; params?: {} }
+    'mirror.v1.polls.store': { paramsTuple?: []; params?: {} }
+    'mirror.v1.have': { paramsTuple?: []; params?: {} }
+    'mirror.v1.want': { paramsTuple?: []; params?: {} }
     'operations.site_logos.store': { paramsTuple?: []; params?: {} }
     'operations.mail_tests.store': { paramsTuple?: []; params?: {} }
     'operations.telegram_tests.store': { paramsTuple?: []; params?: {} }
