@@ -130,8 +130,13 @@ export const controllers = {
     Uploads: () => import('#app/media/controllers/uploads_controller'),
   },
   mirror: {
+    Editions: () => import('#app/mirror/controllers/editions_controller'),
     Objects: () => import('#app/mirror/controllers/objects_controller'),
+    Plans: () => import('#app/mirror/controllers/plans_controller'),
     Polls: () => import('#app/mirror/controllers/polls_controller'),
+    ProfileArchives: () => import('#app/mirror/controllers/profile_archives_controller'),
+    Profiles: () => import('#app/mirror/controllers/profiles_controller'),
+    Publications: () => import('#app/mirror/controllers/publications_controller'),
     TrustFiles: () => import('#app/mirror/controllers/trust_files_controller'),
   },
   operations: {

@@ -320,6 +320,17 @@ export type ScannedRoutes = {
     'mirror.v1.objects.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'first': ParamValue,'second': ParamValue,'name': ParamValue} }
     'mirror.v1.have': { paramsTuple?: []; params?: {} }
     'mirror.v1.want': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.index': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.create': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.store': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.profiles.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.profile_archives.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.plans.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.editions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
     'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
@@ -574,6 +585,10 @@ export type ScannedRoutes = {
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.v1.trust_files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'mirror.v1.objects.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'first': ParamValue,'second': ParamValue,'name': ParamValue} }
+    'mirror.profiles.index': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.create': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
     'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
@@ -795,6 +810,10 @@ export type ScannedRoutes = {
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.v1.trust_files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'mirror.v1.objects.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'first': ParamValue,'second': ParamValue,'name': ParamValue} }
+    'mirror.profiles.index': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.create': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
     'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
@@ -911,6 +930,11 @@ export type ScannedRoutes = {
     'mirror.v1.polls.store': { paramsTuple?: []; params?: {} }
     'mirror.v1.have': { paramsTuple?: []; params?: {} }
     'mirror.v1.want': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.store': { paramsTuple?: []; params?: {} }
+    'mirror.profile_archives.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.plans.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.editions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.store': { paramsTuple?: []; params?: {} }
     'operations.mail_tests.store': { paramsTuple?: []; params?: {} }
     'operations.telegram_tests.store': { paramsTuple?: []; params?: {} }
@@ -966,6 +990,7 @@ export type ScannedRoutes = {
     'library.collections.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.collection_items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
     'library.work_orders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.profiles.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.update': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.update': { paramsTuple?: []; params?: {} }
@@ -1010,6 +1035,7 @@ export type ScannedRoutes = {
     'library.collections.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.collection_items.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
     'library.work_orders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }
     'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

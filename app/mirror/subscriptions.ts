@@ -1,3 +1,4 @@
+import { mirrorEntries } from '#mirror/administration'
 import BuildEdition from '#mirror/jobs/build_edition'
 import PlanProfile from '#mirror/jobs/plan_profile'
 import PublishEditions from '#mirror/jobs/publish_editions'
@@ -5,4 +6,5 @@ import type { Subscriptions } from '#shared/modules/subscriptions'
 
 export default {
   jobs: [PlanProfile, BuildEdition, PublishEditions],
+  administration: mirrorEntries,
 } satisfies Subscriptions

@@ -10,7 +10,7 @@ import Profile from '#mirror/models/profile'
 import type { JobHandle } from '#shared/jobs/job_handle'
 
 type Input = { editionId: string }
-type Outcome = { editionId: string; bytes: number }
+type Outcome = { mirror_bytes: number }
 
 /** Builds an edition; a run that was stopped goes on where it was, since what is written stays. */
 export default class BuildEdition extends TrackedJob<Input, Outcome> {
@@ -18,12 +18,12 @@ export default class BuildEdition extends TrackedJob<Input, Outcome> {
 
   async run({ editionId }: Input, job: JobHandle): Promise<Outcome> {
     const row = await EditionRow.findOrFail(editionId)
-    if (row.state !== 'building') return { editionId, bytes: Number(row.contentBytes ?? 0) }
+    if (row.state !== 'building') return { mirror_bytes: Number(row.contentBytes ?? 0) }
     const profile = await Profile.findOrFail(row.profileId)
     const built = await buildEdition(row, profile, {
       signal: job.signal,
       tell: async (step, done, of) => {
-        await job.progress(done, of, `mirror_${step}`)
+        await job.progress(done, of, step)
         await job.throwIfCancelled()
       },
     }).catch((error: NodeJS.ErrnoException) => {
@@ -46,6 +46,6 @@ export default class BuildEdition extends TrackedJob<Input, Outcome> {
         after: { name: built.name, sequence: Number(row.sequence), channel: row.channel },
       })
     })
-    return { editionId, bytes: built.contentBytes }
+    return { mirror_bytes: built.contentBytes }
   }
 }

@@ -6,7 +6,7 @@ import { publishEditions } from '#mirror/publisher/publish_editions'
 import type { JobHandle } from '#shared/jobs/job_handle'
 
 type Input = { editionId?: string }
-type Outcome = { version: number }
+type Outcome = { mirror_version: number }
 
 const LEASE = 'mirror.publish'
 
@@ -17,9 +17,9 @@ export default class PublishEditions extends TrackedJob<Input, Outcome> {
   async run({ editionId }: Input, job: JobHandle): Promise<Outcome> {
     if (!(await takeLease(LEASE, 120))) throw new JobError('mirror_publishing')
     try {
-      await job.progress(0, 1, 'mirror_publish')
+      await job.progress(0, 1, 'sign')
       const { version } = await publishEditions(editionId)
-      return { version }
+      return { mirror_version: version }
     } catch (error) {
       if (error instanceof KeyError) throw new JobError(`mirror_${error.code}`, { retry: false })
       throw error

@@ -15,7 +15,7 @@ declare module '@adonisjs/core/http' {
   }
 }
 
-const WRONG = { requests: 100, duration: '10 mins' } as const
+const WRONG = { requests: 600, duration: '10 mins' } as const
 
 /**
  * Only for mirrors of this server (docs/protocols/mirror.md section 13): by a signature over the request, with a counter
