@@ -190,6 +190,11 @@ export const settings = {
     default: undefined,
     text: 'Where nginx finds DATA_DIR/mirror, as an internal location such as `/_mirror`: it then sends the files of editions itself (X-Accel-Redirect).',
   },
+  MIRROR_PASSPHRASE: {
+    rule: Env.schema.secret.optional(),
+    default: undefined,
+    text: 'The passphrase of the key on a stick for `./ace mirror:keys` where nobody sits at the console. Without it the command asks.',
+  },
   BACKUP_PASSPHRASE: {
     rule: Env.schema.secret.optional(),
     default: undefined,

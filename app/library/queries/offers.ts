@@ -41,7 +41,9 @@ async function usesByResource() {
     .groupBy('resource_id')
     .select('resource_id')
     .sum({ views: 'views', downloads: 'downloads' })
-  return new Map(rows.map((row) => [row.resource_id as string, Number(row.views) + Number(row.downloads)]))
+  return new Map(
+    rows.map((row) => [row.resource_id as string, Number(row.views) + Number(row.downloads)])
+  )
 }
 
 async function collectionsByResource() {

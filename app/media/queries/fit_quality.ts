@@ -18,15 +18,20 @@ export default async function fitQuality(
   for (const row of fitting) {
     if (row.name !== MASTER) kept.push(row)
     else {
-      const heights = fitting.filter((one) => one.source_id === row.source_id && one.role === 'stream')
+      const heights = fitting.filter(
+        (one) => one.source_id === row.source_id && one.role === 'stream'
+      )
       if (heights.length === 0) continue
-      const list = (await read(String(row.blob_id))).toString()
+      const bytes = await read(String(row.blob_id))
+      const list = bytes.toString()
       const shorter = namingOnly(list, new Set(heights.map(({ height }) => Number(height))))
       const blob = shorter === list ? row.blob_id : await keep(Buffer.from(shorter), MPEGURL)
       kept.push({ ...row, blob_id: blob })
     }
   }
-  const replaced = kept.filter(({ role }) => role === 'download').map((row) => String(row.source_id))
+  const replaced = kept
+    .filter(({ role }) => role === 'download')
+    .map((row) => String(row.source_id))
   return { rows: kept, unheld: [...new Set(replaced)] }
 }
 
@@ -46,7 +51,8 @@ function isFit(row: Traveller, all: Traveller[], most: number) {
 function namingOnly(list: string, heights: ReadonlySet<number>) {
   const lines = list.split('\n')
   const kept = lines.filter((line, n) => {
-    const said = /RESOLUTION=\d+x(\d+)/.exec(line) ?? /RESOLUTION=\d+x(\d+)/.exec(lines[n - 1] ?? '')
+    const said =
+      /RESOLUTION=\d+x(\d+)/.exec(line) ?? /RESOLUTION=\d+x(\d+)/.exec(lines[n - 1] ?? '')
     return !said || heights.has(Number(said[1]))
   })
   return kept.join('\n')

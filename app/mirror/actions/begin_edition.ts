@@ -16,7 +16,10 @@ type Wish = {
 }
 
 /** Begins an edition: its number is taken, its job is started. */
-export function beginEdition(actor: Actor, { profileId, channel, fromId = null, note = null }: Wish) {
+export function beginEdition(
+  actor: Actor,
+  { profileId, channel, fromId = null, note = null }: Wish
+) {
   return transaction(async (trx) => {
     // One at a time: two would take the same number.
     await trx.from('mirror_profiles').where('id', profileId).forUpdate().firstOrFail()

@@ -1,17 +1,6 @@
 import { sqlTime } from '#shared/database/times'
 import Site from '#mirror/models/site'
-
-export type Said = {
-  catalogue: string | null
-  sequence: number | null
-  revocations: number
-  freeBytes?: number | null
-  appVersion?: string
-  note?: string | null
-  medium?: 'http' | 'stick'
-  month?: string
-  monthBytes?: number
-}
+import type { Said } from '#mirror/http/said'
 
 /** Keeps what a mirror said of itself last; also when its words came on a stick. */
 export async function notePoll(siteId: string, said: Said) {

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { openBlob } from '#media/actions/open_blob'
 import { isName, objectPath } from '#mirror/format/object_name'
 import { objectStore } from '#mirror/store/objects'
-import { namesSaid } from '#mirror/validators/site_said'
+import { namesSaid } from '#mirror/http/said'
 import { packOfWanted } from '#mirror/store/wanted'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -39,19 +39,19 @@ export default class ObjectsController {
 
   /** Which of these are here: a mirror that looks for what it lacks asks those around it first. */
   async index({ mirrorBody, response }: HttpContext) {
-    const [error, said] = await namesSaid.tryValidate(mirrorBody)
-    if (error) return response.status(400).json({ code: 'bad_body' })
+    const names = namesSaid(mirrorBody)
+    if (!names) return response.status(400).json({ code: 'bad_body' })
     const store = objectStore()
     const have: string[] = []
-    for (const name of said.names) if (await store.has(name)) have.push(name)
+    for (const name of names) if (await store.has(name)) have.push(name)
     return response.json({ have })
   }
 
   /** The small ones of these in one pack, as many as it takes; the mirror asks again for the rest. */
   async store({ mirrorBody, response }: HttpContext) {
-    const [error, said] = await namesSaid.tryValidate(mirrorBody)
-    if (error) return response.status(400).json({ code: 'bad_body' })
+    const names = namesSaid(mirrorBody)
+    if (!names) return response.status(400).json({ code: 'bad_body' })
     response.header('content-type', 'application/vnd.tonle.pack')
-    return response.send(await packOfWanted(objectStore(), said.names))
+    return response.send(await packOfWanted(objectStore(), names))
   }
 }

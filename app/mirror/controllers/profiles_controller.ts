@@ -82,7 +82,8 @@ async function inputOf({ locale }: HttpContext, form: Form): Promise<ProfileInpu
   const lists = { always: codes(form.always), never: codes(form.never) }
   for (const field of ['always', 'never'] as const) {
     const unknown = await unknownCollection(lists[field])
-    if (unknown) refuseField(field, translate(locale, 'mirror.form.unknown_code', { code: unknown }))
+    if (unknown)
+      refuseField(field, translate(locale, 'mirror.form.unknown_code', { code: unknown }))
   }
   return {
     ...{ nameKm: form.name_km, nameEn: form.name_en, quality: form.quality },

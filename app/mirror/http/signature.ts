@@ -51,7 +51,7 @@ export function signRequest(
   return {
     ...headers,
     'signature-input': `sig1=${parameters}`,
-    signature: `sig1=:${signature.toString('base64')}:`,
+    'signature': `sig1=:${signature.toString('base64')}:`,
   }
 }
 

@@ -1,9 +1,6 @@
-import { sqlTime } from '#shared/database/times'
-import { SYSTEM } from '#shared/actor'
 import { JobError } from '#shared/jobs/errors'
 import { TrackedJob } from '#shared/jobs/tracked_job'
-import { transaction } from '#shared/database/transaction'
-import { audit } from '#shared/audit/record'
+import { recordBuilt } from '#mirror/actions/record_built'
 import { buildEdition } from '#mirror/publisher/build_edition'
 import EditionRow from '#mirror/models/edition'
 import Profile from '#mirror/models/profile'
@@ -31,21 +28,7 @@ export default class BuildEdition extends TrackedJob<Input, Outcome> {
       if (error.code === 'ENOENT') throw new JobError('mirror_blob_missing', { retry: false })
       throw error
     })
-    await transaction(async (trx) => {
-      await trx
-        .from('mirror_editions')
-        .where({ id: editionId, state: 'building' })
-        .update({
-          ...{ name: built.name, size: built.size, catalogue: built.catalogue, state: 'built' },
-          ...{ content_bytes: built.contentBytes, blobs: built.blobs, resources: built.resources },
-          built_at: sqlTime(),
-        })
-      await audit(trx, SYSTEM, {
-        verb: 'mirror.edition_built',
-        subject: { type: 'mirror_edition', id: editionId },
-        after: { name: built.name, sequence: Number(row.sequence), channel: row.channel },
-      })
-    })
+    await recordBuilt(row, built)
     return { mirror_bytes: built.contentBytes }
   }
 }

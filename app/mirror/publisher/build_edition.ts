@@ -15,7 +15,11 @@ import type { Assembly } from '#mirror/publisher/assemble'
 
 export type BuildSteps = {
   /** Called often; throws to stop. */
-  tell: (step: 'select' | 'objects' | 'blobs' | 'packs' | 'patches', done: number, of: number) => Promise<void>
+  tell: (
+    step: 'select' | 'objects' | 'blobs' | 'packs' | 'patches',
+    done: number,
+    of: number
+  ) => Promise<void>
   signal?: AbortSignal
 }
 
@@ -111,4 +115,3 @@ async function writeObjects({ objects }: Assembly, store: ObjectStore, { tell }:
     await tell('objects', from, objects.length)
   }
 }
-

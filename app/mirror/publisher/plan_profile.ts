@@ -51,7 +51,10 @@ type Watch = { breathe: () => Promise<void>; signal?: AbortSignal }
  * Says what an edition of this profile would hold and cost if it were built now: it is built, but nothing is kept. So
  * the forecast is off only by what changes until then.
  */
-export async function planProfile(profile: Profile, { breathe, signal }: Watch): Promise<PlanReport> {
+export async function planProfile(
+  profile: Profile,
+  { breathe, signal }: Watch
+): Promise<PlanReport> {
   const store = objectStore()
   const last = await lastEdition(profile.id, store)
   const known = await segmentsOf(last?.blobs ?? [], store)
@@ -65,7 +68,13 @@ export async function planProfile(profile: Profile, { breathe, signal }: Watch):
   const ways = await waysTo(assembly, profile, store, breathe)
   const sites = await sitesOf(profile, ways)
   const update = last?.catalogue ? (ways.updates.get(last.catalogue) ?? null) : null
-  return { ...listed(selected), firstFill: ways.firstFill, update, sites, madeAt: clock.now().toISO()! }
+  return {
+    ...listed(selected),
+    firstFill: ways.firstFill,
+    update,
+    sites,
+    madeAt: clock.now().toISO()!,
+  }
 }
 
 /** Reads what an assembly holds: from what was made just now, or from media's store. */
@@ -90,9 +99,7 @@ async function waysTo(
     await breathe()
   }
   const alone = new Map([
-    ...assembly.blobs.flatMap(({ sha256, size, held }) =>
-      held ? [[sha256, size] as const] : []
-    ),
+    ...assembly.blobs.flatMap(({ sha256, size, held }) => (held ? [[sha256, size] as const] : [])),
     ...assembly.objects.map(({ name, bytes }) => [name, bytes.length] as const),
   ])
   for (const size of alone.values()) {
@@ -148,9 +155,7 @@ function listed({ staying, dropped, resources, blobs, diskBytes, fits }: Selecte
     blobs: blobs.filter(({ held }) => held).length,
     staying: staying.slice(0, LISTED).map((offer) => ({ ...item(offer), why: offer.stays })),
     stayingCount: staying.length,
-    dropped: dropped
-      .slice(0, LISTED)
-      .map(({ offer, bytes }) => ({ ...item(offer), bytes })),
+    dropped: dropped.slice(0, LISTED).map(({ offer, bytes }) => ({ ...item(offer), bytes })),
     droppedCount: dropped.length,
   }
 }

@@ -9,7 +9,8 @@ import { transaction } from '#shared/database/transaction'
 import { crashPoint, type CrashPoint } from '#mirror/crash_points'
 import { objectStore } from '#mirror/store/objects'
 import { makePublication, type Target } from '#mirror/trust/metadata'
-import { onlineKeys, writeWhole, type OnlineKeys } from '#mirror/trust/key_ring'
+import { keysInForce } from '#mirror/keys/manage_keys'
+import { writeWhole, type OnlineKeys } from '#mirror/trust/key_ring'
 import { revocationsObject, REVOCATIONS_PATH } from '#mirror/publisher/revocations'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
@@ -31,7 +32,8 @@ type Publication = { id: string; version: number; targets: Target[] }
  */
 export async function publishEditions(editionId?: string): Promise<Publication> {
   const store = objectStore()
-  const keys = await onlineKeys(store.root, appKey())
+  const appKey = env.get('APP_KEY').release()
+  const keys = await keysInForce({ root: store.root, appKey })
   const revocations = await revocationsObject()
   await store.putMany([revocations])
   const unfinished = await lastPublication()
@@ -41,8 +43,6 @@ export async function publishEditions(editionId?: string): Promise<Publication> 
   await finish(publication, keys, store.root)
   return publication
 }
-
-const appKey = () => env.get('APP_KEY').release()
 
 /** The targets of the next version: those of the one before, with what changes. */
 async function prepare(
@@ -83,7 +83,10 @@ async function prepare(
   return { id: row.id, version: row.version, targets: [...targets.values()] }
 }
 
-const targetOf = (path: string, edition: { name: string; size: unknown; sequence: unknown }): Target => ({
+const targetOf = (
+  path: string,
+  edition: { name: string; size: unknown; sequence: unknown }
+): Target => ({
   ...{ path, name: edition.name, size: Number(edition.size) },
   custom: {
     ...{ sequence: Number(edition.sequence), minAppVersion: OLDEST_APP },

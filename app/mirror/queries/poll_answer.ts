@@ -18,7 +18,8 @@ export async function pollAnswer({ profileId, channel }: Site) {
     .select(db.from('mirror_profiles').where('id', profileId).select('code').as('profile'))
     .first()
   const serverTime = clock.now().toUTC().toISO()
-  if (!row) return { channel, profile: null, metadata: 0, edition: null, revocations: 0, serverTime }
+  if (!row)
+    return { channel, profile: null, metadata: 0, edition: null, revocations: 0, serverTime }
   const path = targetPath(channel, row.profile)
   const target = fromJson<Target[]>(row.targets).find((one) => one.path === path)
   const edition = target ? { name: target.name, sequence: Number(target.custom.sequence) } : null

@@ -3,7 +3,13 @@ import { pathKey } from '#shared/archive/archive'
 import { bulkInsert, type BulkValue } from '#shared/database/bulk_insert'
 import { followRows, type AppliedTable } from '#shared/sync/followers'
 import { writeBlobs } from '#media/actions/write_blobs'
-import { findLocalIds, freeCodes, localId, standingIds, type LocalIds } from '#mirror/rows/local_ids'
+import {
+  findLocalIds,
+  freeCodes,
+  localId,
+  standingIds,
+  type LocalIds,
+} from '#mirror/rows/local_ids'
 import { PORTION, toDatabase, type WireRow } from '#mirror/rows/wire_rows'
 import { editionTables } from '#mirror/rows/edition_tables'
 import { typeOfFile } from '#mirror/rows/encode_trees'
@@ -82,7 +88,8 @@ async function upsert(trx: Trx, table: PreparedTable, rows: WireRow[]) {
   ])
   const keep = instead.map(([name]) => name)
   // Rows that nothing holds on to may have changed places: two would have the same key for a moment.
-  if (table.isLeaf) await inPortions(changed, (part) => trx.from(table.table).whereIn('id', part).delete())
+  if (table.isLeaf)
+    await inPortions(changed, (part) => trx.from(table.table).whereIn('id', part).delete())
   if (rows.length === 0) return { added, changed }
   await bulkInsert(trx, table.table, columns, values, { onConflict: ['id'], keep })
   return { added, changed }

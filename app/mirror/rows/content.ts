@@ -59,7 +59,8 @@ export async function objectsOf(content: Content, catalogue: string, fetch: Fetc
  */
 export async function withoutRevoked(content: Content, revoked: Revoked): Promise<Content> {
   if ([...revoked.values()].every((ids) => ids.size === 0)) return content
-  const tables = (await editionTables()).filter(({ table, rule }) => !rule.tree && content[table])
+  const known = await editionTables()
+  const tables = known.filter(({ table, rule }) => !rule.tree && content[table])
   const selection: Selection = new Map()
   for (const { table } of tables) {
     const rows = rowsIn(content, table).filter(({ id }) => !revoked.get(table)?.has(String(id)))
@@ -69,7 +70,7 @@ export async function withoutRevoked(content: Content, revoked: Revoked): Promis
   const left: Content = { ...content }
   for (const { table } of tables) left[table] = kept(content[table], selection.get(table)!)
   const owners = new Map(
-    (await editionTables()).map(({ table, rule }) => [table, Object.values(rule.needs ?? {})[0]])
+    known.map(({ table, rule }) => [table, Object.values(rule.needs ?? {})[0]])
   )
   const trees = rowReader(content['@trees'])
   const rows = content['@trees'].rows.filter((row) => {

@@ -66,9 +66,7 @@ async function rowsWith(one: EditionTable, columns: Column[], selection: Selecti
   const rows = await readRowsWith(table, columns, column, ids, narrowBy(one))
   const latest = rule.latest ? newest(rows, rule.latest) : rows
   return byId(latest, (row) =>
-    union(
-      needs.map(([name, target]) => selection.get(target)?.get(textOf(row[name]) ?? '')?.roots)
-    )
+    union(needs.map(([name, target]) => selection.get(target)?.get(textOf(row[name]) ?? '')?.roots))
   )
 }
 
@@ -115,7 +113,10 @@ export function rootsOfBlobs(tables: EditionTable[], selection: Selection) {
         const id = name === rule.ofBlob ? undefined : textOf(row[name])
         if (!id) continue
         const standing = roots.get(id)
-        roots.set(id, standing && (standing.size === 0 || own.size === 0) ? union([]) : union([standing, own]))
+        roots.set(
+          id,
+          standing && (standing.size === 0 || own.size === 0) ? union([]) : union([standing, own])
+        )
       }
     }
   }

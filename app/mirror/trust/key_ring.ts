@@ -12,7 +12,16 @@ export type OnlineKeys = Record<OnlineRole, SigningKey>
 /** The keys are missing, or locked with another passphrase. Words in lang `mirror.keys.errors`. */
 export class KeyError extends Error {
   constructor(
-    readonly code: 'no_keys' | 'exists' | 'wrong_passphrase' | 'damaged' | 'too_few' | 'not_a_root_key',
+    readonly code:
+      | 'no_keys'
+      | 'exists'
+      | 'wrong_passphrase'
+      | 'damaged'
+      | 'not_a_root_key'
+      | 'no_folder'
+      | 'same_stick'
+      | 'three_sticks'
+      | 'stick_used',
     readonly facts: Record<string, string | number> = {}
   ) {
     super(code)

@@ -55,7 +55,7 @@ export function addSignature(root: Buffer, key: SigningKey): Buffer {
 
 /** Who may sign for a root, who has, and the public halves of all its roles. */
 export function readRootFacts(root: Buffer) {
-  const { signed, signatures } = JSON.parse(root.toString()) as {
+  const { signed: content, signatures } = JSON.parse(root.toString()) as {
     signed: {
       version: number
       keys: Record<string, { keyval: { public: string } }>
@@ -64,10 +64,10 @@ export function readRootFacts(root: Buffer) {
     signatures: { keyid: string }[]
   }
   const halves = (role: Role): PublicHalf[] =>
-    signed.roles[role].keyids.map((id) => ({ publicHex: signed.keys[id].keyval.public }))
+    content.roles[role].keyids.map((id) => ({ publicHex: content.keys[id].keyval.public }))
   return {
-    version: signed.version,
-    rootKeys: signed.roles.root.keyids,
+    version: content.version,
+    rootKeys: content.roles.root.keyids,
     signatures: signatures.map(({ keyid }) => keyid),
     halves,
   }

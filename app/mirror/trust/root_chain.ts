@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addSignature, checkRotation, makeRoot, readRootFacts } from '#mirror/trust/metadata'
 import { KeyError, writeWhole, type OnlineKeys } from '#mirror/trust/key_ring'
@@ -23,7 +23,10 @@ export async function standingRoot(root: string) {
   return { version, bytes: await readFile(rootFile(root, version)) }
 }
 
-export function rolesFor(rootKeys: PublicHalf[], online: Record<keyof OnlineKeys, PublicHalf>): Roles {
+export function rolesFor(
+  rootKeys: PublicHalf[],
+  online: Record<keyof OnlineKeys, PublicHalf>
+): Roles {
   return {
     root: { keys: rootKeys, threshold: ROOT_THRESHOLD },
     targets: { keys: [online.targets], threshold: 1 },
@@ -47,6 +50,8 @@ export async function proposeRoot(root: string, roles: Roles) {
   await writeWhole(pendingFile(root), bytes)
 }
 
+export const dropPending = (root: string) => rm(pendingFile(root), { force: true })
+
 export const pendingRoot = (root: string) => readFile(pendingFile(root)).catch(() => undefined)
 
 /**
@@ -68,8 +73,7 @@ export async function signRoot(root: string, key: SigningKey): Promise<number> {
   } catch {
     const { signatures } = readRootFacts(signed)
     const lacks = facts.map(
-      ({ rootKeys }) =>
-        ROOT_THRESHOLD - rootKeys.filter((one) => signatures.includes(one)).length
+      ({ rootKeys }) => ROOT_THRESHOLD - rootKeys.filter((one) => signatures.includes(one)).length
     )
     return Math.max(1, ...lacks)
   }

@@ -19,7 +19,14 @@ import { revokeRow, restoreRow } from '#mirror/actions/revoke_row'
 import { makeInstitution } from '#tests/support/accounts'
 import { emptyLibrary, makeResource, makeSyllabus } from '#tests/support/library'
 import { bring, manifest12, page, zipOf } from '#tests/support/packages'
-import { build, buildAndPublish, emptyOrigin, makeProfile, makeSite, withKeys } from '#tests/support/mirror/origin'
+import {
+  build,
+  buildAndPublish,
+  emptyOrigin,
+  makeProfile,
+  makeSite,
+  withKeys,
+} from '#tests/support/mirror/origin'
 import { pullInto } from '#tests/support/mirror/pull'
 
 const quiet = { breathe: async () => {} }
@@ -88,7 +95,12 @@ test.group('Mirror | editions', (group) => {
     assert.equal(sites[0].from, first.catalogue)
     assert.isTrue(sites[0].isOver, 'more than the month allows')
     const second = await build(profile)
-    const updated = await pullInto(mirror, (name) => origin.read(name), second.name, first.catalogue)
+    const updated = await pullInto(
+      mirror,
+      (name) => origin.read(name),
+      second.name,
+      first.catalogue
+    )
     assert.approximately(updated.bytes / sites[0].bytes, 1, 0.02)
     assert.equal(updated.requests, sites[0].requests)
     assert.equal(update?.bytes, sites[0].bytes)
@@ -157,7 +169,10 @@ test.group('Mirror | editions', (group) => {
     const [one, two] = await Promise.all(trees.map(({ tree }) => treeFiles(tree, fetch)))
     assert.lengthOf(one, 11)
     const shared = one.filter(([path]) => path.startsWith('runtime/'))
-    assert.deepEqual(shared, two.filter(([path]) => path.startsWith('runtime/')))
+    assert.deepEqual(
+      shared,
+      two.filter(([path]) => path.startsWith('runtime/'))
+    )
     assert.match(trees[0].types['.html'], /^text\/html/)
     const archives = rowsIn(content, 'library_packages').map(({ blob_id: blob }) => blob)
     const blobs = rowsIn(content, '@blobs').filter(({ id }) => archives.includes(id))
@@ -215,10 +230,12 @@ test.group('Mirror | editions', (group) => {
     assert.isFalse(await transaction((trx) => revokeRow(trx, SYSTEM, row)))
     await publishEditions()
     const read = async () => {
-      const { targets } = await (await trusted(root)).refresh(sourceOf(root), NOTHING, [
-        'revocations.json',
-      ])
-      return readRevocations(await objectStore().read(targets.get('revocations.json')!.hashes.sha256))
+      const { targets } = await (
+        await trusted(root)
+      ).refresh(sourceOf(root), NOTHING, ['revocations.json'])
+      return readRevocations(
+        await objectStore().read(targets.get('revocations.json')!.hashes.sha256)
+      )
     }
     assert.deepEqual((await read()).entries, [
       [row.table, row.id, 1, 'revoked', reason.km, reason.en],

@@ -102,7 +102,12 @@ test.group('Mirror | rows of editions', (group) => {
     const after = await encodeAll({ library_resources: [one.id] })
     const revoked = new Map([['library_resources', new Set([one.id])]])
     const readObject = fetchFrom(after)
-    const prepared = await prepareRows({ before: before.content, after: after.content, readObject, revoked })
+    const prepared = await prepareRows({
+      before: before.content,
+      after: after.content,
+      readObject,
+      revoked,
+    })
     const applied = await transaction((trx) => applyRows(trx, prepared))
     assert.sameMembers(applied.library_resources.gone, [one.id, two.id])
     const states = await db.from('library_resources').select('id', 'state')

@@ -32,7 +32,12 @@ export class AskingSite {
     const response = await fetch(new URL(path, process.env.APP_URL), init)
     const bytes = Buffer.from(await response.arrayBuffer())
     this.bytes += bytes.length
-    return { status: response.status, headers: response.headers, bytes, json: () => JSON.parse(bytes.toString()) }
+    return {
+      status: response.status,
+      headers: response.headers,
+      bytes,
+      json: () => JSON.parse(bytes.toString()),
+    }
   }
 
   async object(name: string) {

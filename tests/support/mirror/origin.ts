@@ -12,8 +12,9 @@ import { createProfile, type ProfileInput } from '#mirror/actions/write_profile'
 import { beginEdition } from '#mirror/actions/begin_edition'
 import { buildEdition } from '#mirror/publisher/build_edition'
 import { publishEditions } from '#mirror/publisher/publish_editions'
+import { recordBuilt } from '#mirror/actions/record_built'
 import EditionRow from '#mirror/models/edition'
-import Profile from '#mirror/models/profile'
+import type Profile from '#mirror/models/profile'
 import type { Channel } from '#mirror/types'
 
 /** The folder of this server's mirror, empty. */
@@ -47,14 +48,7 @@ export async function build(profile: Profile, channel: Channel = 'everyone', fro
   const { id } = await beginEdition(SYSTEM, { profileId: profile.id, channel, fromId })
   const row = await EditionRow.findOrFail(id)
   const built = await buildEdition(row, profile, { tell: async () => {} })
-  await db
-    .from('mirror_editions')
-    .where('id', id)
-    .update({
-      ...{ name: built.name, size: built.size, catalogue: built.catalogue, state: 'built' },
-      ...{ content_bytes: built.contentBytes, blobs: built.blobs, resources: built.resources },
-      built_at: sqlTime(),
-    })
+  await recordBuilt(row, built)
   return { id, ...built }
 }
 

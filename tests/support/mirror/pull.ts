@@ -47,4 +47,3 @@ export async function pullInto(
   for (const { sha256, held } of blobsOf(content)) if (held) await fetch(sha256)
   return { ...asked, catalogue }
 }
-

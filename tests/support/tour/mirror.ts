@@ -1,6 +1,12 @@
 import { planProfile } from '#mirror/publisher/plan_profile'
 import { keepPlan } from '#mirror/jobs/plan_profile'
-import { build, buildAndPublish, makeProfile, makeSite, withKeys } from '#tests/support/mirror/origin'
+import {
+  build,
+  buildAndPublish,
+  makeProfile,
+  makeSite,
+  withKeys,
+} from '#tests/support/mirror/origin'
 import { school } from '#tests/support/tour_states'
 import type { Stop } from '#tests/support/page_tour'
 
