@@ -1490,12 +1490,14 @@ export class LibraryWorkOrderSchema extends BaseModel {
 }
 
 export class MediaBlobSchema extends BaseModel {
-  static $columns = ['createdAt', 'id', 'mediaType', 'sha256', 'size', 'touchedAt'] as const
+  static $columns = ['createdAt', 'id', 'isElsewhere', 'mediaType', 'sha256', 'size', 'touchedAt'] as const
   $columns = MediaBlobSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column({ isPrimary: true })
   declare id: string
+  @booleanColumn()
+  declare isElsewhere: boolean
   @column()
   declare mediaType: string
   @column()
@@ -1600,6 +1602,192 @@ export class MediaUploadSchema extends BaseModel {
   declare state: string
   @column.dateTime()
   declare usedAt: DateTime | null
+}
+
+export class MirrorEditionSchema extends BaseModel {
+  static $columns = ['blobs', 'builtAt', 'catalogue', 'channel', 'contentBytes', 'createdAt', 'createdBy', 'fromId', 'id', 'jobId', 'name', 'note', 'profileId', 'publishedAt', 'replacedAt', 'resources', 'sequence', 'size', 'state'] as const
+  $columns = MirrorEditionSchema.$columns
+  @column()
+  declare blobs: number | null
+  @column.dateTime()
+  declare builtAt: DateTime | null
+  @column()
+  declare catalogue: string | null
+  @column()
+  declare channel: string
+  @column()
+  declare contentBytes: bigint | number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column()
+  declare fromId: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare jobId: string | null
+  @column()
+  declare name: string | null
+  @column()
+  declare note: string | null
+  @column()
+  declare profileId: string
+  @column.dateTime()
+  declare publishedAt: DateTime | null
+  @column.dateTime()
+  declare replacedAt: DateTime | null
+  @column()
+  declare resources: number | null
+  @column()
+  declare sequence: bigint | number
+  @column()
+  declare size: bigint | number | null
+  @column()
+  declare state: string
+}
+
+export class MirrorPlanSchema extends BaseModel {
+  static $columns = ['id', 'madeAt', 'profileId', 'report'] as const
+  $columns = MirrorPlanSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare profileId: string
+  @jsonColumn()
+  declare report: any
+}
+
+export class MirrorProfileSchema extends BaseModel {
+  static $columns = ['archivedAt', 'code', 'content', 'createdAt', 'createdBy', 'diskBytes', 'id', 'institutions', 'monthBytes', 'nameEn', 'nameKm', 'quality', 'searchText', 'updatedAt'] as const
+  $columns = MirrorProfileSchema.$columns
+  @column.dateTime()
+  declare archivedAt: DateTime | null
+  @column()
+  declare code: string
+  @jsonColumn()
+  declare content: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column()
+  declare diskBytes: bigint | number | null
+  @column({ isPrimary: true })
+  declare id: string
+  @jsonColumn()
+  declare institutions: any
+  @column()
+  declare monthBytes: bigint | number | null
+  @column()
+  declare nameEn: string
+  @column()
+  declare nameKm: string
+  @column()
+  declare quality: string
+  @column()
+  declare searchText: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class MirrorPublicationSchema extends BaseModel {
+  static $columns = ['id', 'publishedAt', 'revocations', 'signedAt', 'targets', 'version'] as const
+  $columns = MirrorPublicationSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare publishedAt: DateTime | null
+  @column()
+  declare revocations: bigint | number
+  @column.dateTime()
+  declare signedAt: DateTime
+  @jsonColumn()
+  declare targets: any
+  @column()
+  declare version: bigint | number
+}
+
+export class MirrorRevocationSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'id', 'reasonEn', 'reasonKm', 'rowId', 'sequence', 'standing', 'tableName', 'titleEn', 'titleKm'] as const
+  $columns = MirrorRevocationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare reasonEn: string | null
+  @column()
+  declare reasonKm: string | null
+  @column()
+  declare rowId: string
+  @column()
+  declare sequence: bigint | number
+  @column()
+  declare standing: string
+  @column()
+  declare tableName: string
+  @column()
+  declare titleEn: string | null
+  @column()
+  declare titleKm: string | null
+}
+
+export class MirrorSiteSchema extends BaseModel {
+  static $columns = ['appVersion', 'catalogue', 'channel', 'code', 'counter', 'createdAt', 'freeBytes', 'hardware', 'id', 'institutionId', 'medium', 'month', 'monthBytes', 'name', 'pairedBy', 'profileId', 'publicKey', 'replacedBy', 'revocations', 'seenAt', 'sequence', 'state', 'stateNote', 'updatedAt'] as const
+  $columns = MirrorSiteSchema.$columns
+  @column()
+  declare appVersion: string | null
+  @column()
+  declare catalogue: string | null
+  @column()
+  declare channel: string
+  @column()
+  declare code: string
+  @column()
+  declare counter: bigint | number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare freeBytes: bigint | number | null
+  @column()
+  declare hardware: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string
+  @column()
+  declare medium: string | null
+  @column()
+  declare month: string | null
+  @column()
+  declare monthBytes: bigint | number
+  @column()
+  declare name: string
+  @column()
+  declare pairedBy: string | null
+  @column()
+  declare profileId: string
+  @column()
+  declare publicKey: string
+  @column()
+  declare replacedBy: string | null
+  @column()
+  declare revocations: bigint | number
+  @column.dateTime()
+  declare seenAt: DateTime | null
+  @column()
+  declare sequence: bigint | number | null
+  @column()
+  declare state: string
+  @column()
+  declare stateNote: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class OperationsBackupPlaceSchema extends BaseModel {

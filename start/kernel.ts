@@ -28,6 +28,8 @@ export const middleware = router.named({
   guestForm: () => import('#shared/http/guest_form_middleware'),
   /** Only for people who are signed in; others are asked to sign in and come back. */
   auth: () => import('#identity/middleware/auth_middleware'),
+  /** Only for mirrors of this server, by the signature of their request. */
+  mirrorSite: () => import('#mirror/middleware/mirror_site_middleware'),
   /** Only for programs with a token of this scope. */
   apiToken: () => import('#identity/middleware/api_token_middleware'),
 })

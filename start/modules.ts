@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises'
 import { moduleNames, type ModuleName } from '#app/modules'
 
 /** Imports `file` of every module that has it, from the ground up. */
-export async function importFromModules<T>(file: 'routes' | 'subscriptions') {
+export async function importFromModules<T>(file: 'routes' | 'subscriptions' | 'sync') {
   const found: { name: ModuleName; exports: T }[] = []
   for (const name of moduleNames) {
     const url = new URL(`../app/${name}/${file}`, import.meta.url).href

@@ -180,6 +180,21 @@ export const settings = {
     default: 'https://api.telegram.org',
     text: 'The address of the bot API of Telegram, or of a local server that speaks it.',
   },
+  TONLE_ROLE: {
+    rule: Env.schema.enum.optional(['origin', 'mirror', 'both'] as const),
+    default: 'origin',
+    text: 'What this server is to others: `origin` publishes editions, `mirror` follows one, `both` does both. `./ace up --role mirror` writes it.',
+  },
+  MIRROR_ACCEL: {
+    rule: Env.schema.string.optional(),
+    default: undefined,
+    text: 'Where nginx finds DATA_DIR/mirror, as an internal location such as `/_mirror`: it then sends the files of editions itself (X-Accel-Redirect).',
+  },
+  MIRROR_PASSPHRASE: {
+    rule: Env.schema.secret.optional(),
+    default: undefined,
+    text: 'The passphrase of the key on a stick for `./ace mirror:keys` where nobody sits at the console. Without it the command asks.',
+  },
   BACKUP_PASSPHRASE: {
     rule: Env.schema.secret.optional(),
     default: undefined,

@@ -131,6 +131,16 @@ export const controllers = {
     Preparations: () => import('#app/media/controllers/preparations_controller'),
     Uploads: () => import('#app/media/controllers/uploads_controller'),
   },
+  mirror: {
+    Editions: () => import('#app/mirror/controllers/editions_controller'),
+    Objects: () => import('#app/mirror/controllers/objects_controller'),
+    Plans: () => import('#app/mirror/controllers/plans_controller'),
+    Polls: () => import('#app/mirror/controllers/polls_controller'),
+    ProfileArchives: () => import('#app/mirror/controllers/profile_archives_controller'),
+    Profiles: () => import('#app/mirror/controllers/profiles_controller'),
+    Publications: () => import('#app/mirror/controllers/publications_controller'),
+    TrustFiles: () => import('#app/mirror/controllers/trust_files_controller'),
+  },
   operations: {
     Administration: () => import('#app/operations/controllers/administration_controller'),
     ApiDocs: () => import('#app/operations/controllers/api_docs_controller'),

@@ -317,6 +317,22 @@ export type ScannedRoutes = {
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.work_orders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.work_orders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.polls.store': { paramsTuple?: []; params?: {} }
+    'mirror.v1.trust_files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'mirror.v1.objects.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'first': ParamValue,'second': ParamValue,'name': ParamValue} }
+    'mirror.v1.have': { paramsTuple?: []; params?: {} }
+    'mirror.v1.want': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.index': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.create': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.store': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.profiles.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.profile_archives.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.plans.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.editions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
     'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
@@ -571,6 +587,12 @@ export type ScannedRoutes = {
     'library.work_orders.index': { paramsTuple?: []; params?: {} }
     'library.work_orders.create': { paramsTuple?: []; params?: {} }
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.trust_files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'mirror.v1.objects.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'first': ParamValue,'second': ParamValue,'name': ParamValue} }
+    'mirror.profiles.index': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.create': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
     'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
@@ -792,6 +814,12 @@ export type ScannedRoutes = {
     'library.work_orders.index': { paramsTuple?: []; params?: {} }
     'library.work_orders.create': { paramsTuple?: []; params?: {} }
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.trust_files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'mirror.v1.objects.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'first': ParamValue,'second': ParamValue,'name': ParamValue} }
+    'mirror.profiles.index': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.create': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
     'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
@@ -905,6 +933,14 @@ export type ScannedRoutes = {
     'library.collections.store': { paramsTuple?: []; params?: {} }
     'library.collection_items.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.work_orders.store': { paramsTuple?: []; params?: {} }
+    'mirror.v1.polls.store': { paramsTuple?: []; params?: {} }
+    'mirror.v1.have': { paramsTuple?: []; params?: {} }
+    'mirror.v1.want': { paramsTuple?: []; params?: {} }
+    'mirror.profiles.store': { paramsTuple?: []; params?: {} }
+    'mirror.profile_archives.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.plans.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.editions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.store': { paramsTuple?: []; params?: {} }
     'operations.mail_tests.store': { paramsTuple?: []; params?: {} }
     'operations.telegram_tests.store': { paramsTuple?: []; params?: {} }
@@ -960,6 +996,7 @@ export type ScannedRoutes = {
     'library.collections.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.collection_items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
     'library.work_orders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.profiles.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.update': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.update': { paramsTuple?: []; params?: {} }
@@ -1004,6 +1041,7 @@ export type ScannedRoutes = {
     'library.collections.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.collection_items.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
     'library.work_orders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }
     'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -18,12 +18,14 @@ import RemindOfWorkOrders from '#library/jobs/remind_of_work_orders'
 import { libraryPersonColumns } from '#library/person_columns'
 import { AUTHORS } from '#library/access'
 import { holdsRole } from '#identity/queries/is_staff'
+import { provideOffers } from '#shared/sync/offers'
 import { provideUploadPurpose } from '#media/actions/provide_upload_purpose'
 import FilePrepared from '#media/events/file_prepared'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 const index = () => import('#library/listeners/index_resource')
 
+provideOffers('library_resources', () => import('#library/queries/offers'))
 provideDocuments('resource', () => import('#library/queries/search_documents'))
 provideReviewKind(resourceReviews)
 provideLessonCounts(() => import('#library/queries/lesson_counts'))

@@ -16,7 +16,7 @@ export default {
       // Whoever made a work is named with it: licences ask for that.
       published: ['authors', 'contributors'],
       may: { subject_id: 'curriculum_subjects', institution_id: 'institutions' },
-      natural: [['code']],
+      code: 'code',
       instead: { created_by: null, proof_blob_id: null, proof_name: null, state_reason: null },
       whenGone: { state: 'retired' },
       whenRevoked: { state: 'taken_down' },
@@ -47,7 +47,7 @@ export default {
     ...down,
     personal: ['created_by'],
     edition: {
-      ...{ which: 'all', where: { state: 'published' }, natural: [['code']] },
+      ...{ which: 'all', where: { state: 'published' }, code: 'code' },
       may: { parent_id: 'library_collections', institution_id: 'institutions' },
       ...{ instead: { created_by: null }, whenGone: { state: 'draft' } },
     },
@@ -70,7 +70,9 @@ export default {
     personal: [],
     edition: {
       ...{ which: 'with', natural: [['resource_id', 'blob_id']], blobs: ['blob_id'] },
-      needs: { ...ofResource, package_id: 'runtime_packages' },
+      // What plays travels as its files: the archive stays.
+      ...{ unpacked: 'blob_id', brings: { package_id: 'runtime_packages' } },
+      needs: ofResource,
     },
   },
   library_files: {

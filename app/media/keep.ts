@@ -47,7 +47,7 @@ export async function keepBytes(
     .table(Blob.table)
     .insert(row)
     .onConflict('sha256')
-    .merge({ touched_at: now })
+    .merge({ touched_at: now, is_elsewhere: false })
   return Blob.findByOrFail('sha256', sha256)
 }
 

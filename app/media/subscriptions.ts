@@ -7,7 +7,10 @@ import FollowHelpers from '#media/jobs/follow_helpers'
 import PrepareFile from '#media/jobs/prepare_file'
 import SweepUploads from '#media/jobs/sweep_uploads'
 import FilePrepared from '#media/events/file_prepared'
+import { provideTravel } from '#shared/sync/travellers'
 import type { Subscriptions } from '#shared/modules/subscriptions'
+
+provideTravel('media_derivatives', () => import('#media/queries/fit_quality'))
 
 export default {
   events: [FilePrepared],

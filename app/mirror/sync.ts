@@ -1,4 +1,13 @@
 import type { SyncRules } from '#shared/sync/rules'
 
-/** The mirror has no table yet: what stands here so far is the format of editions. */
-export default {} satisfies SyncRules
+const local = { direction: 'local', owner: 'server', conflict: 'none' } as const
+
+/** Each server keeps its own list of whom it serves and what it holds ready. */
+export default {
+  mirror_profiles: { ...local, personal: ['created_by'] },
+  mirror_plans: { ...local, personal: [] },
+  mirror_editions: { ...local, personal: ['created_by'] },
+  mirror_publications: { ...local, personal: [] },
+  mirror_revocations: { ...local, conflict: 'append_only', personal: ['created_by'] },
+  mirror_sites: { ...local, personal: ['paired_by'] },
+} satisfies SyncRules

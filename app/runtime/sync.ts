@@ -13,9 +13,10 @@ const local = { direction: 'local', owner: 'server', conflict: 'none', personal:
 /** Whoever made a package stays at the server where it was made. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
-const treeOf = (owner: string) =>
+const treeOf = (owner: string, table: string) =>
   ({
     which: 'with',
+    needs: { [owner]: table } as Record<string, string>,
     tree: { owner, path: 'path', key: 'path_key', blob: 'blob_id', type: 'media_type' },
   }) as const
 
@@ -27,9 +28,9 @@ export default {
     ...content,
     ...{ personal: ['created_by'], stays: 'leads_outside' },
     edition: {
-      ...{ which: 'named', natural: [['code']], instead: { created_by: NOBODY } },
+      ...{ which: 'brought', code: 'code', instead: { created_by: NOBODY } },
       needs: { institution_id: 'institutions' },
-      names: { current_version_id: 'runtime_package_versions' },
+      brings: { current_version_id: 'runtime_package_versions' },
       // Attempts hold on to it.
       whenGone: 'keep',
     },
@@ -38,12 +39,12 @@ export default {
     ...content,
     personal: ['created_by'],
     edition: {
-      ...{ which: 'named', where: { state: 'ready' }, needs: { package_id: 'runtime_packages' } },
+      ...{ which: 'brought', where: { state: 'ready' }, needs: { package_id: 'runtime_packages' } },
       ...{ natural: [['package_id', 'number']], whenGone: 'keep' },
       instead: { created_by: NOBODY, job_id: null },
     },
   },
-  runtime_package_files: { ...content, edition: { ...treeOf('version_id') } },
+  runtime_package_files: { ...content, edition: treeOf('version_id', 'runtime_package_versions') },
   runtime_attempts: { ...record, personal: ['person_id'] },
   runtime_attempt_scos: { ...record, personal: ['cmi'] },
   runtime_interactions: { ...record, personal: ['response'] },
@@ -52,7 +53,7 @@ export default {
     ...content,
     personal: ['decided_by', 'brought_by'],
     edition: {
-      ...{ which: 'named', where: { state: 'approved' }, natural: [['hash']], whenGone: 'keep' },
+      ...{ which: 'brought', where: { state: 'approved' }, natural: [['hash']], whenGone: 'keep' },
       instead: {
         decided_as: 'edition',
         decided_by: null,
@@ -61,12 +62,12 @@ export default {
       },
     },
   },
-  runtime_h5p_library_files: { ...content, edition: { ...treeOf('library_id') } },
+  runtime_h5p_library_files: { ...content, edition: treeOf('library_id', 'runtime_h5p_libraries') },
   runtime_h5p_needs: {
     ...content,
     edition: {
       ...{ which: 'with', needs: { version_id: 'runtime_package_versions' } },
-      names: { library_id: 'runtime_h5p_libraries' },
+      brings: { library_id: 'runtime_h5p_libraries' },
       natural: [['version_id', 'machine_name', 'major', 'minor']],
     },
   },

@@ -59,4 +59,43 @@ test.group('How tables travel', () => {
       }
     }
   })
+
+  test('what goes with editions goes down, names columns and tables that exist, and nobody', async ({
+    assert,
+  }) => {
+    const modules = await rulesByModule()
+    const all = new Map(modules.flatMap(({ rules }) => Object.entries(rules)))
+    for (const [table, { edition, direction, personal, stays }] of all) {
+      if (!edition) continue
+      assert.include(['down', 'both'], direction, table)
+      const left = personal.filter(
+        (column) => !(column in (edition.instead ?? {})) && !edition.published?.includes(column)
+      )
+      assert.deepEqual(left, [], `${table}: personal columns need \`instead\` or \`published\``)
+
+      const info = await db.connection().columnsInfo(table)
+      const targets = { ...edition.needs, ...edition.may, ...edition.brings }
+      for (const target of Object.values(targets)) {
+        assert.isDefined(all.get(target)?.edition, `${table} names ${target}`)
+      }
+      const { latest, tree } = edition
+      const named = [
+        ...[...Object.keys(targets), ...Object.keys(edition.where ?? {})],
+        ...[...Object.keys(edition.instead ?? {}), ...(edition.blobs ?? [])],
+        ...[edition.ofBlob, edition.unpacked, edition.code, stays, latest?.of, latest?.by],
+        ...[...(edition.natural ?? []).flat(), ...Object.values(tree ?? {})],
+        ...[edition.whenGone, edition.whenRevoked].flatMap((values) =>
+          typeof values === 'object' ? Object.keys(values) : []
+        ),
+      ]
+      const columns = named.filter((column) => column !== undefined)
+      assert.includeMembers(Object.keys(info), ['id', ...columns], table)
+      for (const [column, value] of Object.entries(edition.instead ?? {})) {
+        assert.isTrue(value !== null || info[column].nullable, `${table}.${column} must be filled`)
+      }
+      for (const column of Object.keys(edition.may ?? {})) {
+        assert.isTrue(info[column].nullable, `${table}.${column} may be emptied`)
+      }
+    }
+  })
 })

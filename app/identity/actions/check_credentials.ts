@@ -1,7 +1,7 @@
 import limiter from '@adonisjs/limiter/services/main'
 import { failed, ok, type Result } from '#shared/result'
 import { findAccount } from '#identity/queries/find_account'
-import { networkOf } from '#identity/secrets/network_of'
+import { networkOf } from '#shared/http/network_of'
 import { verifySecret } from '#identity/secrets/hash_secret'
 import { takeAttempt, takeUnknownAttempt, type Locked } from '#identity/actions/take_attempt'
 import type User from '#identity/models/user'

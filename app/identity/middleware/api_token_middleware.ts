@@ -1,7 +1,7 @@
 import '#shared/api/api_token'
 import limiter from '@adonisjs/limiter/services/main'
 import { Exception } from '@adonisjs/core/exceptions'
-import { networkOf } from '#identity/secrets/network_of'
+import { networkOf } from '#shared/http/network_of'
 import { noteTokenUse } from '#identity/actions/note_token_use'
 import { findApiToken } from '#identity/queries/find_api_token'
 import type { HttpContext } from '@adonisjs/core/http'

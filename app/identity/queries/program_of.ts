@@ -1,5 +1,5 @@
 import limiter from '@adonisjs/limiter/services/main'
-import { networkOf } from '#identity/secrets/network_of'
+import { networkOf } from '#shared/http/network_of'
 import { findApiToken } from '#identity/queries/find_api_token'
 import { noteTokenUse } from '#identity/actions/note_token_use'
 

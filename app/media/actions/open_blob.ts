@@ -17,7 +17,7 @@ export type OpenedBlob = {
  * interrupted downloads), or that nothing changed. What type it is and who may have it is for the caller.
  */
 export async function openBlob(
-  blob: Pick<BlobFile, 'sha256' | 'size'>,
+  blob: Pick<BlobFile, 'sha256' | 'size'> & { path?: string },
   asked: Asked
 ): Promise<OpenedBlob> {
   const size = Number(blob.size)
@@ -30,7 +30,7 @@ export async function openBlob(
   if (range === 'none') {
     return { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } }
   }
-  const path = await presentFile(blob.sha256)
+  const path = blob.path ?? (await presentFile(blob.sha256))
   const part = range && { 'content-range': `bytes ${range.start}-${range.end}/${size}` }
   const length = range ? range.end - range.start + 1 : size
   return {

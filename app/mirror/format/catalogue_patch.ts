@@ -18,14 +18,16 @@ const same = (a: string[], b: string[]) =>
 /**
  * The way from one catalogue to another (docs/protocols/mirror.md section 4.4). A short cut and no authority: who
  * has followed it must arrive at the name of the other catalogue, or fetches that as it is.
+ * @param known the names of both, where they were made already
  */
-export function makePatch(from: Content, to: Content) {
+export function makePatch(from: Content, to: Content, known?: { from: string; to: string }) {
   const names = [...new Set([...Object.keys(from), ...Object.keys(to)])].sort(byBytes)
   const tables = names.flatMap((table) => {
     const change = changeOf(table, inOrderOr(from[table]), inOrderOr(to[table]))
     return change ? [change] : []
   })
-  const ends = { from: makeCatalogue(from).catalogue.name, to: makeCatalogue(to).catalogue.name }
+  const nameFor = (content: Content) => makeCatalogue(content).catalogue.name
+  const ends = known ?? { from: nameFor(from), to: nameFor(to) }
   const bytes = canonicalBytes({ format: 'tonle-patch', version: VERSION, ...ends, tables })
   return { name: nameOf(bytes), bytes }
 }

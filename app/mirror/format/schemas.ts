@@ -11,6 +11,7 @@ const path = { type: 'string', minLength: 1, maxLength: 1000 } as const
 const version = { const: VERSION } as const
 const table = { type: 'string', pattern: '^@?[a-z][a-z0-9_]{0,62}$' } as const
 const column = { type: 'string', pattern: '^[a-z][a-z0-9_]{0,62}$' } as const
+const words = { type: ['string', 'null'], maxLength: 500 } as const
 const id = { type: 'string', minLength: 1, maxLength: 100 } as const
 
 const tuple = (...items: object[]) => ({
@@ -69,6 +70,12 @@ export const schemas = {
     packs: listOf(tuple(name, size), 100_000),
     patches: listOf(tuple(name, name, size), 64),
     blobs: object({ count: size, bytes: size }),
+  }),
+  revocations: object({
+    ...format('revocations'),
+    sequence: size,
+    /** Table, id, the number of its latest standing, the standing, why in Khmer and English. */
+    entries: listOf(tuple(table, id, size, { enum: ['revoked', 'restored'] }, words, words)),
   }),
 } as const
 

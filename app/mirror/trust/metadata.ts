@@ -53,6 +53,26 @@ export function addSignature(root: Buffer, key: SigningKey): Buffer {
   return bytesOf(metadata)
 }
 
+/** Who may sign for a root, who has, and the public halves of all its roles. */
+export function readRootFacts(root: Buffer) {
+  const { signed: content, signatures } = JSON.parse(root.toString()) as {
+    signed: {
+      version: number
+      keys: Record<string, { keyval: { public: string } }>
+      roles: Record<Role, { keyids: string[]; threshold: number }>
+    }
+    signatures: { keyid: string }[]
+  }
+  const halves = (role: Role): PublicHalf[] =>
+    content.roles[role].keyids.map((id) => ({ publicHex: content.keys[id].keyval.public }))
+  return {
+    version: content.version,
+    rootKeys: content.roles.root.keyids,
+    signatures: signatures.map(({ keyid }) => keyid),
+    halves,
+  }
+}
+
 /** Whether the next root is signed as the standing one asks, and as it asks itself. @throws where it is not */
 export function checkRotation(standing: Buffer, next: Buffer) {
   const [before, after] = [readRoot(standing), readRoot(next)]

@@ -5,18 +5,18 @@ type Columns = readonly string[]
 /** How the rows of a table stand in an edition; `docs/protocols/mirror.md` section 11 says what each part means. */
 export type EditionRule = {
   /**
-   * `all`: every row. `chosen`: those that the module offers (`provideOffers`) and a profile takes. `named`: those that
-   * a row which travels names. `with`: those whose `needs` all travel.
+   * `all`: every row. `chosen`: those that the module offers (`provideOffers`) and a profile takes. `brought`: those that
+   * a row which travels brings. `with`: those whose `needs` all travel.
    */
-  which: 'all' | 'chosen' | 'named' | 'with'
+  which: 'all' | 'chosen' | 'brought' | 'with'
   /** Rows with other values stay. */
   where?: Record<string, PlainValue | readonly PlainValue[]>
   /** Columns and the tables of the rows that they name: where that row stays, this one stays. */
   needs?: Record<string, string>
   /** The same, but where that row stays the column is emptied. */
   may?: Record<string, string>
-  /** The same as `may`; the rows they name travel because of it. */
-  names?: Record<string, string>
+  /** Columns and the tables of the rows that travel because of this one. Where such a row stays, this one stays. */
+  brings?: Record<string, string>
   /** Of the rows with the same value in `of`, only the one with the greatest `by`. */
   latest?: { of: string; by: string }
   /** Columns with ids of blobs. They travel as SHA-256, the blobs with them. */
@@ -25,6 +25,8 @@ export type EditionRule = {
   ofBlob?: string
   /** One of `blobs` whose bytes stay: what is in it travels otherwise. */
   unpacked?: string
+  /** A short code that was drawn by lot: a row that has the same one here by chance gets another. */
+  code?: string
   /** Sets of columns that are unique: a row that stands here under another id keeps it. */
   natural?: readonly Columns[]
   /** What stands in a column instead of what it holds here: personal data, what is a matter of one server. */

@@ -83,7 +83,7 @@ test.group('Who may use which route', (group) => {
       for (const player of players) {
         const response = await ask(cast, row, route, player)
         await response.body?.cancel()
-        const wrong = fault(response, player, isAllowed(row, player))
+        const wrong = fault(response, row.isSigned ? 'visitor' : player, isAllowed(row, player))
         if (wrong) faults[player] = wrong
       }
       assert.deepEqual(faults, {})

@@ -8,6 +8,8 @@ export type RouteAccess = {
   route: string
   /** Who gets an answer other than 401 and 403. Everyone else must get 401 (visitors) or 403. */
   allow: 'everyone' | 'signed_in' | readonly Role[]
+  /** Who asks is known by a signature alone, not by being signed in: whoever has none is a visitor there. */
+  isSigned?: boolean
   /** Makes the row the address speaks of and returns the address's parameters. Called anew for each request. */
   params?: (world: World) => Promise<Record<string, string>> | Record<string, string>
   /** The query of its address. */

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { lockPause, longestPause } from '#identity/secrets/lock_pause'
-import { networkOf } from '#identity/secrets/network_of'
+import { networkOf } from '#shared/http/network_of'
 import { normaliseCode, normaliseIdentifier } from '#identity/secrets/normalise'
 import { passwordProblem, pinProblem } from '#identity/secrets/password_problem'
 import { newRecoveryCodes, recoveryHash } from '#identity/secrets/recovery_codes'

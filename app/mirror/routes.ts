@@ -1,0 +1,40 @@
+import router from '@adonisjs/core/services/router'
+import { bareAddress } from '#shared/http/bare_addresses'
+import { middleware } from '#start/kernel'
+import { controllers } from '#generated/controllers'
+
+bareAddress('/mirror/v1/')
+
+/** What mirrors ask (docs/protocols/mirror.md sections 13 and 14). */
+router
+  .group(() => {
+    router.post('/poll', [controllers.mirror.Polls, 'store'])
+    router.get('/tuf/:file', [controllers.mirror.TrustFiles, 'show'])
+    router.get('/objects/:first/:second/:name', [controllers.mirror.Objects, 'show'])
+    router.post('/have', [controllers.mirror.Objects, 'index']).as('have')
+    router.post('/want', [controllers.mirror.Objects, 'store']).as('want')
+  })
+  .prefix('/mirror/v1')
+  .as('mirror.v1')
+  .use(middleware.mirrorSite())
+
+router
+  .group(() => {
+    router.get('/profiles', [controllers.mirror.Profiles, 'index'])
+    router.get('/profiles/create', [controllers.mirror.Profiles, 'create'])
+    router.post('/profiles', [controllers.mirror.Profiles, 'store'])
+    router.get('/profiles/:code', [controllers.mirror.Profiles, 'show'])
+    router.get('/profiles/:code/edit', [controllers.mirror.Profiles, 'edit'])
+    router.put('/profiles/:code', [controllers.mirror.Profiles, 'update'])
+    router.post('/profiles/:code/archive', [controllers.mirror.ProfileArchives, 'store'])
+    router.delete('/profiles/:code/archive', [controllers.mirror.ProfileArchives, 'destroy'])
+    router.post('/profiles/:code/plans', [controllers.mirror.Plans, 'store'])
+    router.post('/profiles/:code/editions', [controllers.mirror.Editions, 'store'])
+    router
+      .post('/editions/:id/publications', [controllers.mirror.Publications, 'store'])
+      .where('id', router.matchers.uuid())
+  })
+  .where('code', router.matchers.slug())
+  .prefix('/administration/mirror')
+  .as('mirror')
+  .use(middleware.auth())

@@ -1,0 +1,41 @@
+import { makeProfile } from '#tests/support/mirror/origin'
+import type { RouteAccess } from './types.js'
+
+const code = async () => ({ code: (await makeProfile()).code })
+
+/** Mirrors that sign their requests; what they are answered is in mirror/origin_http.spec.ts. */
+const signed: RouteAccess[] = [
+  { route: 'mirror.v1.polls.store', allow: [], isSigned: true },
+  { route: 'mirror.v1.have', allow: [], isSigned: true },
+  { route: 'mirror.v1.want', allow: [], isSigned: true },
+  {
+    ...{ route: 'mirror.v1.trust_files.show', allow: [], isSigned: true },
+    params: () => ({ file: 'timestamp.json' }),
+  },
+  {
+    ...{ route: 'mirror.v1.objects.show', allow: [], isSigned: true },
+    params: () => ({ first: 'aa', second: 'bb', name: 'a'.repeat(64) }),
+  },
+]
+
+/**
+ * Who publishes editions belongs to an institution that has none above it; here everybody is of one school.
+ * mirror/profiles.spec.ts shows whom they open to.
+ */
+export const mirrorRoutes: RouteAccess[] = [
+  ...signed,
+  { route: 'mirror.profiles.index', allow: [] },
+  { route: 'mirror.profiles.create', allow: [] },
+  { route: 'mirror.profiles.store', allow: [] },
+  { route: 'mirror.profiles.show', allow: [], params: code },
+  { route: 'mirror.profiles.edit', allow: [], params: code },
+  { route: 'mirror.profiles.update', allow: [], params: code },
+  { route: 'mirror.profile_archives.store', allow: [], params: code },
+  { route: 'mirror.profile_archives.destroy', allow: [], params: code },
+  { route: 'mirror.plans.store', allow: [], params: code },
+  { route: 'mirror.editions.store', allow: [], params: code },
+  {
+    ...{ route: 'mirror.publications.store', allow: [] },
+    params: () => ({ id: '00000000-0000-7000-8000-000000000000' }),
+  },
+]
