@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { hideResource, releaseResource } from '#library/actions/hide_resource'
+import { hideCollection, releaseCollection } from '#library/actions/hide_collection'
 import type { Hideable } from '#shared/moderation/hideable'
 
 /** The pages of the library that a contact may hide after a report. */
@@ -11,4 +12,14 @@ export const hideableResources = {
   },
   hide: hideResource,
   release: releaseResource,
+} satisfies Hideable
+
+export const hideableCollections = {
+  address: /^\/collections\/([2-9a-hj-np-z]{7})(?:\/|$)/i,
+  async exists(code) {
+    const row = await db.from('library_collections').where('code', code).select('state').first()
+    return row?.state === 'published' || row?.state === 'hidden'
+  },
+  hide: hideCollection,
+  release: releaseCollection,
 } satisfies Hideable

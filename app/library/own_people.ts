@@ -66,23 +66,32 @@ async function practiceProvinces({ grants }: Actor): Promise<string[]> {
 
 /** Narrows rows of resources to what institutions keep for people of whom this person is one. One query at most. */
 export async function narrowToOwn(actor: Actor, query: any, prefix = '') {
-  const tops = [...new Set(actor.grants.map(({ institutionId }) => institutionId))]
   const provinces = await practiceProvinces(actor)
   query.whereNot(`${prefix}scope`, 'national')
-  return query.where((mine: any) => {
-    mine.whereIn(`${prefix}institution_id`, subtreeOf(tops))
-    if (provinces.length === 0) return
-    mine.orWhere((training: any) =>
-      training.where(`${prefix}scope`, 'training').whereIn(
-        `${prefix}institution_id`,
-        db
-          .from('institutions')
-          .whereIn('type_code', TRAINING_TYPES)
-          .where((near) => {
-            for (const province of provinces) near.orWhere('place_code', 'like', `${province}%`)
-          })
-          .select('id')
-      )
-    )
+  query.where((mine: any) => keptFor(mine, actor, provinces, prefix))
+}
+
+/** The same with what everyone may find. */
+export async function narrowToOpen(actor: Actor, query: any, prefix = '') {
+  const provinces = await practiceProvinces(actor)
+  query.where((open: any) => {
+    open.where(`${prefix}scope`, 'national')
+    open.orWhere((mine: any) => keptFor(mine, actor, provinces, prefix))
   })
+}
+
+function keptFor(mine: any, actor: Actor, provinces: string[], prefix: string) {
+  const tops = [...new Set(actor.grants.map(({ institutionId }) => institutionId))]
+  mine.whereIn(`${prefix}institution_id`, subtreeOf(tops))
+  if (provinces.length === 0) return
+  const centres = db
+    .from('institutions')
+    .whereIn('type_code', TRAINING_TYPES)
+    .where((near) => {
+      for (const province of provinces) near.orWhere('place_code', 'like', `${province}%`)
+    })
+    .select('id')
+  mine.orWhere((training: any) =>
+    training.where(`${prefix}scope`, 'training').whereIn(`${prefix}institution_id`, centres)
+  )
 }

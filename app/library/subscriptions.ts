@@ -6,7 +6,7 @@ import ResourceHidden from '#library/events/resource_hidden'
 import ResourcePublished from '#library/events/resource_published'
 import ResourceReleased from '#library/events/resource_released'
 import ResourceRetired from '#library/events/resource_retired'
-import { hideableResources } from '#library/hideable'
+import { hideableCollections, hideableResources } from '#library/hideable'
 import { provideReviewKind } from '#library/reviews/kinds'
 import { resourceReviews } from '#library/reviews/resource_kind'
 import ResourceUsed from '#library/events/resource_used'
@@ -49,6 +49,8 @@ export default {
   notifications: [
     { kind: 'library.resource_hidden' },
     { kind: 'library.resource_released' },
+    { kind: 'library.collection_hidden' },
+    { kind: 'library.collection_released' },
     { kind: 'library.review_submitted' },
     { kind: 'library.review_approved' },
     { kind: 'library.review_returned' },
@@ -63,7 +65,7 @@ export default {
   schedules: [{ job: RemindOfWorkOrders, when: { at: '06:30' }, isNeeded: isPressing }],
   mergePeople: libraryPersonColumns,
   packs: [resources],
-  hideable: [hideableResources],
+  hideable: [hideableResources, hideableCollections],
   personalData: [libraryPersonalData, reviewPersonalData, ...readerPersonalData],
   blobs: [
     { table: 'library_files', column: 'blob_id' },

@@ -17,10 +17,12 @@ export type CollectionInput = {
   isPublished: boolean
 }
 
-const columnsOf = (input: CollectionInput) => ({
+/** What was hidden after a report stays so, whatever its owner writes. */
+const columnsOf = (input: CollectionInput, state?: string) => ({
   ...{ title_km: input.titleKm, title_en: input.titleEn },
   ...{ description_km: input.descriptionKm, description_en: input.descriptionEn },
-  ...{ parent_id: input.parentId, state: input.isPublished ? 'published' : 'draft' },
+  parent_id: input.parentId,
+  ...{ state: state === 'hidden' ? state : input.isPublished ? 'published' : 'draft' },
   search_text: clusterText([input.titleKm, input.titleEn].filter(Boolean).join(' ')),
   updated_at: sqlTime(),
 })
@@ -47,7 +49,7 @@ export async function createCollection(actor: Actor, input: CollectionInput): Pr
 
 export async function updateCollection(actor: Actor, row: CollectionRow, input: CollectionInput) {
   await transaction(async (trx) => {
-    await trx.from('library_collections').where('id', row.id).update(columnsOf(input))
+    await trx.from('library_collections').where('id', row.id).update(columnsOf(input, row.state))
     await audit(trx, actor, {
       verb: 'library.collection_changed',
       subject: { type: 'collection', id: row.id },

@@ -66,7 +66,7 @@ export default class CollectionsController {
       parents: own.filter(({ id }) => id !== row.id),
       parent: own.find(({ id }) => id === row.parentId)?.value,
       values: {
-        ...{ title_km: row.titleKm, title_en: row.titleEn, published: row.state === 'published' },
+        ...{ title_km: row.titleKm, title_en: row.titleEn, published: row.state !== 'draft' },
         ...{ description_km: row.descriptionKm, description_en: row.descriptionEn },
       },
     })
@@ -98,7 +98,7 @@ async function opened({ params, actor }: HttpContext) {
 
 const shown = (row: collections.CollectionRow, { locale }: HttpContext) => ({
   code: row.code,
-  isDraft: row.state === 'draft',
+  state: row.state,
   title: inLocale(locale, row.titleKm, row.titleEn),
   description: inLocale(locale, row.descriptionKm, row.descriptionEn),
 })

@@ -16,7 +16,8 @@ export type CollectionRow = {
   titleEn: string | null
   descriptionKm: string | null
   descriptionEn: string | null
-  state: 'draft' | 'published'
+  /** `hidden`: after a report. */
+  state: 'draft' | 'published' | 'hidden'
   institutionId: string | null
   createdBy: string | null
 }
@@ -55,7 +56,7 @@ const itemOf = (row: CollectionRow, locale: Locale) => ({
   href: `/collections/${row.code}`,
   title: inLocale(locale, row.titleKm, row.titleEn),
   description: inLocale(locale, row.descriptionKm, row.descriptionEn),
-  isDraft: row.state === 'draft',
+  isDraft: row.state !== 'published',
 })
 
 type Asked = { mine: boolean; q: string | null; page: number }

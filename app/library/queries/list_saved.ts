@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { pagerOf } from '#shared/database/pager'
+import { narrowToOpen } from '#library/own_people'
 import { isStaff } from '#identity/queries/is_staff'
 import { resourceItems } from '#library/queries/resource_items'
 import type { Actor } from '#shared/actor'
@@ -9,17 +10,20 @@ const PER_PAGE = 20
 
 /** What the person saved and may still open, the latest first. */
 export async function listSaved(actor: Actor, locale: Locale, page: number) {
-  const asked = () => {
+  const asked = async () => {
     const rows = db
       .from('library_saves as s')
       .join('library_resources as r', 'r.id', 's.resource_id')
       .where({ 's.person_id': actor.personId, 'r.state': 'published' })
     if (!isStaff(actor)) rows.where('r.teacher_only', false)
-    return rows
+    await narrowToOpen(actor, rows, 'r.')
+    return { rows }
   }
-  const [{ total }] = await asked().count('* as total')
+  const counted = await asked()
+  const [{ total }] = await counted.rows.count('* as total')
   const pager = pagerOf(total, page, PER_PAGE)
-  const rows = await asked()
+  const listed = await asked()
+  const rows = await listed.rows
     .orderBy('s.created_at', 'desc')
     .limit(PER_PAGE)
     .offset((pager.page - 1) * PER_PAGE)

@@ -6,12 +6,17 @@ import type { ResourceRow } from '#library/queries/find_resource'
 type Which = { content?: string | null; version?: number | null }
 
 /** The package of a resource in a language, of the present or of a version that is pinned; 404 where there is none. */
-export async function packageToPlay(resource: ResourceRow, { content, version }: Which) {
-  const files = version ? await ofVersion(resource.id, version) : await ofPresent(resource.id)
-  const file = files.find(({ language }) => language === content) ?? files[0]
-  const found = file && (await packageOf(db, resource.id, file.blob_id))
+export async function packageToPlay(resource: ResourceRow, which: Which): Promise<string> {
+  const found = await knownPackage(resource, which)
   if (!found) throw new Exception('No package', { status: 404, code: 'E_ROW_NOT_FOUND' })
   return found
+}
+
+/** The same, undefined where there is none: for pages that show the rest all the same. */
+export async function knownPackage(resource: ResourceRow, { content, version }: Which) {
+  const files = version ? await ofVersion(resource.id, version) : await ofPresent(resource.id)
+  const file = files.find(({ language }) => language === content) ?? files[0]
+  return file && packageOf(db, resource.id, file.blob_id)
 }
 
 const ofPresent = (resourceId: string) =>

@@ -41,6 +41,7 @@ export async function showVersion(resource: ResourceRow, number: number, locale:
   const licence = await findLicence(kept.licence, locale)
   return {
     number,
+    kind: kept.kind as string,
     language,
     licence: licence.label,
     at: instant(row.created_at)!,
@@ -55,7 +56,10 @@ export async function showVersion(resource: ResourceRow, number: number, locale:
       : undefined,
     files: files
       .filter(({ role }) => role === 'main')
-      .map(({ name, size }) => ({ name, size, href: href(name) })),
+      .map(({ name, size, mediaType, altKm, altEn }) => ({
+        ...{ name, size, href: href(name), family: mediaType.split('/')[0] },
+        alt: inLocale(language, altKm, altEn),
+      })),
   }
 }
 
@@ -79,12 +83,13 @@ async function filesOf(versionId: string) {
     .join('media_blobs as b', 'b.id', 'f.blob_id')
     .where('f.version_id', versionId)
     .orderBy('f.name')
-    .select('f.name', 'f.role', 'f.alt_km', 'f.alt_en', 'b.size')
+    .select('f.name', 'f.role', 'f.alt_km', 'f.alt_en', 'b.size', 'b.media_type')
   return rows.map((row) => ({
     name: row.name as string,
     role: row.role as string,
     altKm: row.alt_km as string | null,
     altEn: row.alt_en as string | null,
     size: Number(row.size),
+    mediaType: row.media_type as string,
   }))
 }

@@ -15,6 +15,7 @@ async function page(call: ContentCall) {
   const { nonce } = opened(call)
   return playerPage({
     ...{ launch: 'visit', attempt: 'visit', isVisit: true, nonce, mode: 'normal' },
+    earlier: [],
     ...{ app: call.appOrigin, address: `/look/${call.params.token}` },
     lang: localeOf(call.query),
   })

@@ -139,6 +139,16 @@ test.group('Resources that play', (group) => {
     const begun = await browser.submit('POST', `${path}/play`)
     const player = await htmlOf(browser.get(new URL(begun.location!, process.env.APP_URL).pathname))
     assert.include(player, 'Two')
+    // What was published first goes on playing at the address of its version.
+    await db.from('library_resources').update({ state: 'published', is_approved: true })
+    forget()
+    const third = new File([new Uint8Array(await pages('Three'))], 'lesson.zip')
+    assert.equal((await sendForm(browser, to, { ...FIELDS, file: third })).status, 303)
+    await readAll()
+    assert.include(await htmlOf(browser.get(`${path}/versions/1`)), 'name="version" value="1"')
+    const pinned = await browser.submit('POST', `${path}/play`, { version: '1' })
+    const old = await htmlOf(browser.get(new URL(pinned.location!, process.env.APP_URL).pathname))
+    assert.include(old, 'Two')
     // A plain file takes its place: it is no package any more.
     const text = new File(['notes'], 'notes.txt')
     assert.equal((await sendForm(browser, to, { ...FIELDS, file: text })).status, 303)

@@ -153,6 +153,14 @@ test.group('What an institution keeps for its own people', (group) => {
       assert.equal(await statusOf(browser.get(path)), 404, role)
       assert.notInclude(await htmlOf(browser.get('/library')), '/library/own')
     }
+    const pupil = await signedIn('student', school)
+    await pupil.browser.submit('POST', `${path}/saves`)
+    assert.include(await htmlOf(pupil.browser.get('/library/saved')), code)
+    await db
+      .from('identity_memberships')
+      .where('person_id', pupil.person.id)
+      .update({ institution_id: other })
+    assert.notInclude(await htmlOf(pupil.browser.get('/library/saved')), code)
     const visitor = new BrowserSession()
     assert.equal(await statusOf(visitor.get(path)), 303)
     assert.notInclude(await htmlOf(visitor.get('/library')), code)

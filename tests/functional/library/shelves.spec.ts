@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#shared/ids'
+import { SYSTEM } from '#shared/actor'
+import { hideableAt } from '#shared/moderation/hideable'
 import { forget } from '#shared/remembered'
 import { relayAll } from '#shared/outbox/relay'
 import { publish } from '#shared/outbox/publish'
@@ -53,6 +55,30 @@ test.group('Shelves', (group) => {
     assert.isNull(row.parent_id)
     const unknown = browser.post(`/collections/${inner}/items`, { code: 'ZZZZZZZ' })
     assert.equal(await statusOf(unknown), 422)
+  })
+
+  test('a collection that was reported is hidden from its readers, whatever its owner writes', async ({
+    assert,
+  }) => {
+    const owner = await signedIn('teacher')
+    const made = await owner.browser.post('/collections', { title_km: 'បណ្តុំ', published: '1' })
+    const code = made.location!.split('/').pop()!
+    const visitor = new BrowserSession()
+    const status = () => statusOf(visitor.get(`/collections/${code}`))
+    const { kind, code: found } = hideableAt(`/collections/${code.toLowerCase()}/credits`)!
+    assert.isTrue(await kind.exists(found))
+    await transaction((trx) => kind.hide(trx, SYSTEM, found))
+    assert.equal(await status(), 404)
+    assert.notInclude(await htmlOf(visitor.get('/collections')), code)
+    const told = await db.from('identity_notifications').where('person_id', owner.person.id)
+    assert.deepEqual(
+      told.map((row) => row.kind),
+      ['library.collection_hidden']
+    )
+    await owner.browser.submit('PUT', `/collections/${code}`, { title_km: 'ថ្មី', published: '1' })
+    assert.equal(await status(), 404)
+    await transaction((trx) => kind.release(trx, SYSTEM, found))
+    assert.equal(await status(), 200)
   })
 
   test('saved for later, once, for oneself', async ({ assert }) => {
