@@ -98,7 +98,7 @@ async function opened({ params, actor }: HttpContext) {
 
 const shown = (row: collections.CollectionRow, { locale }: HttpContext) => ({
   code: row.code,
-  state: row.state,
+  offered: row.state,
   title: inLocale(locale, row.titleKm, row.titleEn),
   description: inLocale(locale, row.descriptionKm, row.descriptionEn),
 })
