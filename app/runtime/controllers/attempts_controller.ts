@@ -8,7 +8,7 @@ export default class AttemptsController {
     const { attempt, row } = await findAttempt(params.id)
     await bouncer.with('RuntimeAttemptPolicy').authorize('view', attempt.personId, row)
     const canKeep = await mayKeep(actor, row)
-    const shown = await attemptPage(attempt, row, locale)
+    const shown = await attemptPage(actor!, attempt, row, locale)
     return view.render('pages/runtime/attempts/show', { ...shown, canKeep })
   }
 }

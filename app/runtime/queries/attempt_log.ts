@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { pagerOf } from '#shared/database/pager'
 import { formatTime } from '#shared/khmer/index'
+import { namesLearner } from '#runtime/scorm/names_learner'
 import { translate } from '#shared/http/translate'
 import { readTime } from '#shared/database/times'
 import type Attempt from '#runtime/models/attempt'
@@ -26,7 +27,8 @@ export async function attemptLog(
   const calls = rows.flatMap(({ calls: text, sco, created_at: at }) => {
     const clock = formatTime(readTime(at), { locale })
     return (JSON.parse(text) as LoggedCall[]).map(([ms, name, element, value, answer, error]) => ({
-      ...{ clock, sco: (sco ?? '') as string, element, value, answer, error },
+      ...{ clock, sco: (sco ?? '') as string, element, value, error },
+      answer: namesLearner(element) ? '…' : answer,
       name: NOTES.includes(name) ? translate(locale, `runtime.log.notes.${name}`) : name,
       seconds: (ms / 1000).toFixed(1),
       isWrong: error !== '' && error !== '0',

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import Person from '#identity/models/person'
+import { seenNames } from '#identity/queries/seen_names'
 import AttemptSco from '#runtime/models/attempt_sco'
 import PackageVersion from '#runtime/models/package_version'
 import {
@@ -12,17 +12,19 @@ import {
 import { packageKind } from '#runtime/kinds/registry'
 import { H5P_SCO } from '#runtime/h5p/document'
 import { flatCmi } from '#runtime/scorm/flat_cmi'
+import { namesLearner } from '#runtime/scorm/names_learner'
 import { openSessions, waivable } from '#runtime/queries/course_sessions'
 import type Attempt from '#runtime/models/attempt'
 import type Package from '#runtime/models/package'
+import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
 
 const MOST_ANSWERS = 200
 
-/** What was recorded of an attempt: its activities with their data models, and the answers. */
-export async function attemptPage(attempt: Attempt, row: Package, locale: Locale) {
+/** What was recorded of an attempt, for somebody who may see it: its activities with their data models, and the answers. */
+export async function attemptPage(actor: Actor, attempt: Attempt, row: Package, locale: Locale) {
   const version = await PackageVersion.findOrFail(attempt.versionId)
-  const person = await Person.findOrFail(attempt.personId)
+  const names = await seenNames(actor, [attempt.personId], locale)
   const rows = await AttemptSco.query().where('attemptId', attempt.id)
   const lines = packageKind(version.kind)?.contents?.(version, locale).lines ?? []
   const titles = new Map(lines.map(({ id, title }) => [id, title]))
@@ -38,7 +40,7 @@ export async function attemptPage(attempt: Attempt, row: Package, locale: Locale
     ...{
       row,
       version: version.number,
-      person: person.name(locale),
+      person: names.get(attempt.personId) ?? '',
       attempt: attemptShape(attempt, locale),
     },
     started: momentText(attempt.startedAt, locale),
@@ -51,7 +53,7 @@ export async function attemptPage(attempt: Attempt, row: Package, locale: Locale
         ...{ outcome: outcomeOf(sco, locale), score: scoreText(sco, locale) },
         time: durationText(sco.totalSeconds, locale),
         exit: sco.exit,
-        values: flatCmi(JSON.parse(sco.cmi)),
+        values: flatCmi(JSON.parse(sco.cmi)).filter(({ element }) => !namesLearner(element)),
       })),
     answers: answers.map((answer) => ({
       ...{ key: answer.key, type: answer.type, response: answer.response, correct: answer.correct },

@@ -1,14 +1,16 @@
 import { pagerOf } from '#shared/database/pager'
-import Person from '#identity/models/person'
+import { seenNames } from '#identity/queries/seen_names'
 import Attempt from '#runtime/models/attempt'
 import { attemptShape } from '#runtime/queries/attempt_shape'
 import type Package from '#runtime/models/package'
+import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
 
 const PER_PAGE = 25
 
-/** The attempts at a package, the newest first; of one person where given. */
+/** The attempts at a package, the newest first; of one person where given. Pupils of other schools have no names here. */
 export async function listAttempts(
+  actor: Actor,
   row: Package,
   { personId, page }: { personId: string | null; page: number },
   locale: Locale
@@ -24,8 +26,11 @@ export async function listAttempts(
     .orderBy('id', 'desc')
     .limit(PER_PAGE)
     .offset((pager.page - 1) * PER_PAGE)
-  const people = await Person.findMany([...new Set(attempts.map((one) => one.personId))])
-  const names = new Map(people.map((person) => [person.id, person.name(locale)]))
+  const names = await seenNames(
+    actor,
+    attempts.map((one) => one.personId),
+    locale
+  )
   return {
     pager,
     attempts: attempts.map((attempt) => ({

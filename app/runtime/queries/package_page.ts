@@ -46,7 +46,12 @@ export async function packagePage(actor: Actor, row: Package, locale: Locale, pa
     canPlay: current !== undefined && blocks.length === 0 && row.hiddenAt === null,
     hasOpen: mine?.state === 'open' || (mine !== null && kind?.returns === true),
     hasAny: mine !== null,
-    ...(await listAttempts(row, { personId: canKeep ? null : actor.personId, page }, locale)),
+    ...(await listAttempts(
+      actor,
+      row,
+      { personId: canKeep ? null : actor.personId, page },
+      locale
+    )),
   }
 }
 

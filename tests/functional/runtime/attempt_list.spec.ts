@@ -5,7 +5,8 @@ import { newId } from '#shared/ids'
 import { clock } from '#shared/clock'
 import { makeAccount, makeInstitution } from '#tests/support/accounts'
 import { signedIn } from '#tests/support/people'
-import { makePackage } from '#tests/support/runtime'
+import { commit, entry, launchFor, makePackage } from '#tests/support/runtime'
+import { pseudonymOf } from '#identity/pseudonym'
 import Attempt from '#runtime/models/attempt'
 
 test.group('The attempts at a package', (group) => {
@@ -50,5 +51,26 @@ test.group('The attempts at a package', (group) => {
     const { browser } = await signedIn('teacher', school)
     const { html } = await browser.get(`/packages/${row.code}`)
     assert.notInclude(html, '/attempts/')
+  })
+
+  test('pupils of other schools stand there without their names', async ({ assert }) => {
+    const ministry = await makeInstitution()
+    const school = await makeInstitution(ministry)
+    const { row } = await makePackage(school)
+    const other = await makeInstitution(ministry)
+    const { person } = await makeAccount({
+      ...{ role: 'student', institutionId: other },
+      person: { surnameKm: 'កែវ', givenKm: 'ម៉ាលី' },
+    })
+    const { launch, attempt } = await launchFor(row, person.id)
+    const cmi = { core: { student_name: 'កែវ, ម៉ាលី', lesson_status: 'passed' } }
+    await commit(launch, entry(1, cmi))
+    const { browser } = await signedIn('library_administrator', school)
+    for (const path of [`/packages/${row.code}`, `/attempts/${attempt.id}`]) {
+      const { status, html } = await browser.get(path)
+      assert.equal(status, 200)
+      assert.include(html, pseudonymOf(person.id), path)
+      assert.notInclude(html, 'ម៉ាលី', path)
+    }
   })
 })
