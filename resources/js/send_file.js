@@ -30,7 +30,7 @@ export function sendFile(file, purpose, on) {
       removeEventListener('online', goOn)
       on.arrived(upload.url.split('/').pop())
     },
-    onError: (error) => on.failed(sentenceOf(error)),
+    onError: (error) => on.failed(sentenceOf(error), isOver(error)),
   })
 
   // A laptop that was closed finds the line again: no need to wait for the next try.
@@ -59,6 +59,9 @@ export function sendFile(file, purpose, on) {
     },
   }
 }
+
+/** Refused for what it is; where there is no room or too much is under way, the same file may be taken later. */
+const isOver = (error) => [400, 413, 422].includes(error.originalResponse?.getStatus())
 
 function sentenceOf(error) {
   try {

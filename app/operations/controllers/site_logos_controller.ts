@@ -1,6 +1,6 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import Blob from '#media/models/blob'
-import { storeBlob } from '#media/actions/store_blob'
+import { sentFiles } from '#media/actions/sent_files'
 import { serveBlob } from '#media/actions/serve_blob'
 import { notice } from '#shared/http/notice'
 import { refuseField } from '#shared/http/refuse_field'
@@ -36,7 +36,8 @@ export default class SiteLogosController {
   async store(ctx: HttpContext) {
     await ctx.bouncer.with('OperationsSettingPolicy').authorize('edit')
     const { logo } = await ctx.request.validateUsing(logoValidator)
-    const blob = await storeBlob(logo.tmpPath!, 'logo')
+    const field = { name: 'logo', purpose: 'operations.logo', form: [logo] }
+    const [{ blob }] = await sentFiles(ctx.actor!, field, ctx.locale)
     if (!PICTURES.includes(blob.mediaType)) {
       refuseField('logo', translate(ctx.locale, 'settings.site.no_picture'))
     }

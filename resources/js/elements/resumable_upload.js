@@ -11,7 +11,9 @@ class ResumableUpload extends HTMLElement {
     this.list = this.querySelector('[data-list]')
     this.words = this.querySelector('[data-words]').dataset
     this.open = new Set()
-    this.querySelector('[data-large]').hidden = false
+    // Said once in a form, at its first field.
+    const first = this.closest('form')?.querySelector('resumable-upload')
+    this.querySelector('[data-large]').hidden = first !== this
     this.isRequired = this.input.required
     this.input.addEventListener('change', () => this.take())
     this.closest('form')?.addEventListener('submit', (event) => this.hold(event))
@@ -39,7 +41,7 @@ class ResumableUpload extends HTMLElement {
       },
       waiting: () => this.say(row, 'waiting'),
       arrived: (id) => this.arrive(row, id, file.name),
-      failed: (text) => this.fail(row, text),
+      failed: (text, isOver) => this.fail(row, text, isOver),
     })
     const button = (name) => row.querySelector(`[data-${name}]`)
     button('pause').addEventListener('click', () => this.pause(row))
@@ -80,10 +82,12 @@ class ResumableUpload extends HTMLElement {
     this.settle()
   }
 
-  fail(row, text) {
+  /** @param isOver whether it will be refused each time */
+  fail(row, text, isOver) {
     row.querySelector('[data-state]').textContent = text || this.words.failed
     row.querySelector('[data-state]').setAttribute('role', 'alert')
     this.swap(row, true)
+    if (isOver) row.querySelector('[data-resume]').hidden = true
     this.open.delete(row)
     this.settle()
   }

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { makeInstitution } from '#tests/support/accounts'
+import db from '@adonisjs/lucid/services/db'
 import { BrowserSession } from '#tests/support/browser_session'
 import {
   emptyLibrary,
@@ -9,6 +10,7 @@ import {
   sendForm,
   signedIn,
 } from '#tests/support/library'
+import { photograph } from '#tests/support/media_files'
 
 const FIELDS = {
   'title_km': 'ឯកសាររូបវិទ្យា',
@@ -94,6 +96,26 @@ test.group('Files of a resource', (group) => {
     const denied = await sendForm(pupil.browser, none, { ...typed, file: large })
     assert.include([403, 413], denied.status)
     assert.notInclude(denied.html, 'name="body_km"')
+  })
+
+  test('a photograph tells nobody where it was taken, not even before it is prepared', async ({
+    assert,
+  }) => {
+    await makeSyllabus()
+    const { browser } = await signedIn('library_administrator')
+    const photo = await photograph()
+    assert.include(photo.toString('latin1'), 'Secret Camera')
+    const file = new File([new Uint8Array(photo)], 'photo.jpg')
+    const made = await sendForm(browser, CREATE, { ...FIELDS, file })
+    assert.equal(made.status, 303, made.html)
+    const path = new URL(made.location, process.env.APP_URL).pathname
+    const [{ n }] = await db.from('media_preparations').where('state', 'queued').count('* as n')
+    assert.equal(Number(n), 1)
+    for (const address of [`${path}/files/photo.jpg`, `${path}/bundle`]) {
+      const { html, status } = await browser.get(address)
+      assert.equal(status, 200)
+      assert.notInclude(html, 'Secret Camera')
+    }
   })
 
   test('PDF, sound and film are loaded only when they are asked for', async ({ assert }) => {

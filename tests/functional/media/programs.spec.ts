@@ -15,7 +15,7 @@ import { relayAll } from '#shared/outbox/relay'
 import { EICAR } from '#tests/support/clamd_server'
 import { madeByFfmpeg, prepared, tone, WITHOUT_FFMPEG } from '#tests/support/media'
 import { ffmpegLimits } from '#media/ffmpeg/run_ffmpeg'
-import { pdfOf } from '#tests/support/media_files'
+import { letterOf, pdfOf } from '#tests/support/media_files'
 import { zipOf } from '#tests/support/packages'
 import { until } from '#tests/support/until'
 
@@ -36,15 +36,6 @@ async function program(name: string, script: string) {
   await chmod(path, 0o755)
   return { path, folder, calls: () => readFile(calls, 'utf8') }
 }
-
-const letter = (words: string) =>
-  zipOf({
-    '[Content_Types].xml':
-      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    '_rels/.rels':
-      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:body></w:document>`,
-  })
 
 const unlike = () => randomBytes(6).toString('hex')
 
@@ -82,7 +73,7 @@ test.group('Programs of the machine', (group) => {
       `while [ $# -gt 1 ]; do [ "$1" = --outdir ] && out=$2; shift; done\ncp ${pdf} "$out/$(basename "$1").pdf"`
     )
     cleanup(pretend('libreoffice', office.path))
-    const { blob, view, names } = await prepared(await letter(`ផែនការ ${unlike()}`), 'plan.docx')
+    const { blob, view, names } = await prepared(await letterOf(`ផែនការ ${unlike()}`), 'plan.docx')
     assert.equal(view.state, 'done', JSON.stringify(view.problems))
     assert.includeMembers(names, ['document.pdf', 'cover.webp', 'page-1.webp'])
     const called = await office.calls()
@@ -98,7 +89,7 @@ test.group('Programs of the machine', (group) => {
   }) => {
     const restore = pretend('libreoffice', undefined)
     cleanup(restore)
-    const { blob, view, names } = await prepared(await letter(`ផែនការ ${unlike()}`), 'plan.docx')
+    const { blob, view, names } = await prepared(await letterOf(`ផែនការ ${unlike()}`), 'plan.docx')
     assert.equal(view.state, 'waiting')
     assert.deepEqual(view.waitsFor, ['libreoffice'])
     assert.deepEqual(names, [])
@@ -108,7 +99,7 @@ test.group('Programs of the machine', (group) => {
   test('a document that it cannot read says so, and stays', async ({ assert, cleanup }) => {
     const office = await program('soffice', 'exit 1')
     cleanup(pretend('libreoffice', office.path))
-    const { view } = await prepared(await letter(unlike()), 'plan.docx')
+    const { view } = await prepared(await letterOf(unlike()), 'plan.docx')
     assert.deepEqual(
       view.problems.map(({ code }) => code),
       ['office_unread']
@@ -116,7 +107,7 @@ test.group('Programs of the machine', (group) => {
   })
 
   test('the LibreOffice of this machine makes pages of a document', async ({ assert }) => {
-    const { view, names } = await prepared(await letter(`Lesson plan ${unlike()}`), 'plan.docx')
+    const { view, names } = await prepared(await letterOf(`Lesson plan ${unlike()}`), 'plan.docx')
     assert.equal(view.state, 'done', JSON.stringify(view.problems))
     assert.includeMembers(names, ['document.pdf', 'page-1.webp'])
   }).skip(

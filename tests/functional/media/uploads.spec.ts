@@ -1,11 +1,14 @@
 import { test } from '@japa/runner'
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, statfs } from 'node:fs/promises'
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#shared/clock'
+import { dataDir } from '#config/data'
 import { uploads } from '#config/uploads'
+import { newId } from '#shared/ids'
+import { beginUpload } from '#media/actions/begin_upload'
 import { blobPath } from '#media/blob_path'
 import { sweepUploads } from '#media/actions/sweep_uploads'
 import Upload from '#media/models/upload'
@@ -78,6 +81,24 @@ test.group('Files that arrive in pieces', (group) => {
     assert.equal(full.status, 507)
     assert.equal(((await full.json()) as { code: string }).code, 'no_room')
     assert.lengthOf(await Upload.query().where('personId', person.id), 0)
+  })
+
+  test('what is on its way to others has its room on the disk', async ({ assert, cleanup }) => {
+    const [one, other] = [await signedIn('teacher'), await signedIn('teacher')]
+    const { bavail, bsize } = await statfs(dataDir)
+    const before = { ...uploads }
+    cleanup(() => void Object.assign(uploads, before))
+    // Far more than tests beside this one may write meanwhile.
+    const GB = 1024 ** 3
+    Object.assign(uploads, { reserve: bavail * bsize - 60 * GB, limit: 100 * GB })
+    const begin = (personId: string, size: number) =>
+      beginUpload(personId, 'library.file', { id: newId(), size, fileName: 'a.mp4', sha256: null })
+    const first = await begin(one.person.id, 40 * GB)
+    await assert.rejects(() => begin(other.person.id, 40 * GB), /no_room/)
+    await begin(other.person.id, GB)
+    // What nobody goes on with keeps nobody out for long.
+    await first.merge({ createdAt: clock.now().minus({ days: 2 }) }).save()
+    await begin(other.person.id, 40 * GB)
   })
 
   test('bytes that are not what was promised, and hostile archives, leave nothing', async ({

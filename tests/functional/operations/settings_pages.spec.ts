@@ -8,6 +8,7 @@ import { loadSite } from '#operations/settings/follow_site'
 import { BrowserSession } from '#tests/support/browser_session'
 import { makeCountry, signedIn } from '#tests/support/people'
 import { BOT_TOKEN } from '#tests/support/telegram_server'
+import { photograph } from '#tests/support/media_files'
 import { withWaysOut } from '#tests/support/notices'
 import { readLetter } from '#tests/support/smtp_server'
 
@@ -116,6 +117,15 @@ test.group('Site settings', (group) => {
     const before = await count()
     await browser.submit('PUT', PAGE, SITE)
     assert.equal(await count(), before)
+  })
+
+  test('a photograph as a logo tells nobody where it was taken', async ({ assert }) => {
+    const { browser } = await administrator()
+    const { status } = await upload(browser, 'logo.jpg', await photograph())
+    assert.equal(status, 303)
+    const shown = await browser.get(site().logo!.href)
+    assert.equal(shown.headers.get('content-type'), 'image/jpeg')
+    assert.notInclude(shown.html, 'Secret Camera')
   })
 
   test('the logo is told by its bytes and stands on every page', async ({ assert }) => {

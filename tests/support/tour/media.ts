@@ -7,7 +7,7 @@ import { relayAll } from '#shared/outbox/relay'
 import { wantPreparation } from '#media/actions/want_preparation'
 import Upload from '#media/models/upload'
 import { makeResource } from '#tests/support/library'
-import { bookOf, pdfOf, photograph } from '#tests/support/media_files'
+import { bookOf, letterOf, pdfOf, photograph } from '#tests/support/media_files'
 import { actorOf } from '#tests/support/player'
 import { film, hasFfmpeg, tone } from '#tests/support/media'
 import type { ResourceKind } from '#library/types'
@@ -87,6 +87,10 @@ export const media: Stop[] = [
     ...{ name: 'PDF, found', budget: 'resource' },
     path: async () =>
       `${await shown('pdf', 'two.pdf', pdfOf(['Photosynthesis', 'Cells']))}?find=cells`,
+  },
+  {
+    ...{ name: 'office document', budget: 'resource' },
+    path: async () => shown('file', 'plan.docx', await letterOf('ផែនការបង្រៀន')),
   },
   {
     ...{ name: 'book', budget: 'resource' },
