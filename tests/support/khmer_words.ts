@@ -1,6 +1,7 @@
 import { clusters } from '#shared/khmer/clusters'
 
 const segmenter = new Intl.Segmenter('km', { granularity: 'word' })
+const COENG = '\u17D2'
 /** Khmer letters and marks; what the segmenter cuts off after a coeng is no word. */
 const KHMER = /^[\u1780-\u17D3\u17DD]*[\u1780-\u17D1\u17D3\u17DD]$/
 
@@ -8,8 +9,9 @@ const KHMER = /^[\u1780-\u17D3\u17DD]*[\u1780-\u17D1\u17D3\u17DD]$/
 export function wordsOf(texts: string[]): string[] {
   const words = new Set<string>()
   for (const text of texts) {
-    for (const { segment, isWordLike } of segmenter.segment(text)) {
-      if (isWordLike && KHMER.test(segment) && clusters(segment).length >= 2) words.add(segment)
+    for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+      const isWhole = KHMER.test(segment) && text[index - 1] !== COENG
+      if (isWordLike && isWhole && clusters(segment).length >= 2) words.add(segment)
     }
   }
   const all = [...words].sort()

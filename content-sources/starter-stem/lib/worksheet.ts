@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import MarkdownIt from 'markdown-it'
 import { chromium } from 'playwright'
 import { fonts, type Language } from './paths.ts'
+import { withTextLayer } from './text_layer.ts'
+import { textOnPage } from './text_on_page.js'
 
 const markdown = new MarkdownIt({ html: true })
 
@@ -17,7 +19,7 @@ ${face('khmer', 600, 'U+1780-17FF, U+200B-200D, U+25CC')}
 ${face('latin', 400, 'U+0-2FF, U+2000-200A, U+2010-206F')}
 ${face('latin', 600, 'U+0-2FF, U+2000-200A, U+2010-206F')}
 @page { size: A4; margin: 18mm 17mm }
-body { font: 11pt/1.7 Kantumruy, 'DejaVu Sans', sans-serif; color: #000; margin: 0 }
+body { font: 11pt/1.7 Kantumruy, 'DejaVu Sans', sans-serif; color: #000; margin: 0; width: 176mm }
 h1 { font-size: 16pt; line-height: 1.5; margin: 0 0 4mm; border-bottom: 1pt solid #000 }
 h2 { font-size: 12.5pt; margin: 5mm 0 1mm; break-after: avoid }
 p, li { margin: 1.5mm 0 }
@@ -31,6 +33,10 @@ svg { display: block; max-width: 100%; margin: 3mm auto }
 .foot { margin-top: 6mm; font-size: 9pt; color: #333 }
 `
 
+/** 17 mm in px. */
+const MARGIN = (17 / 25.4) * 96
+const WIDTH = 720
+
 const FOOT = {
   km: 'អ្នករួមចំណែកទន្លេ · អាជ្ញាប័ណ្ណ CC BY-SA 4.0',
   en: 'Tonle contributors · CC BY-SA 4.0',
@@ -42,24 +48,27 @@ const FOOT = {
  */
 export async function makeWorksheet(source: string, language: Language): Promise<Buffer> {
   const title = /^# (.+)$/m.exec(source)![1]
-  const body = markdown.render(source).replaceAll('<p>___</p>', '<div class="lines"></div>')
+  const body = markdown.render(source).replaceAll('<hr>', '<div class="lines"></div>')
   const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head><body>${body}<p class="foot">${FOOT[language]}</p></body></html>`
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
   })
   try {
-    const page = await browser.newPage()
+    const page = await browser.newPage({ viewport: { width: WIDTH, height: 1000 } })
+    await page.emulateMedia({ media: 'print' })
     await page.setContent(html)
     await page.evaluate('document.fonts.ready')
+    const isKhmer = language === 'km'
+    const fragments = isKhmer ? await page.evaluate(textOnPage) : []
     const made = await page.pdf({
-      format: 'A4',
-      tagged: true,
-      printBackground: true,
-      preferCSSPageSize: true,
+      ...{ format: 'A4', printBackground: true, preferCSSPageSize: true },
+      // The picture of Khmer is not its text: it is read aloud from the layer over it.
+      tagged: !isKhmer,
     })
     const text = made.toString('latin1')
-    return Buffer.from(text.replaceAll(/\(D:\d{14}[^)]*\)/g, dated), 'latin1')
+    const bytes = Buffer.from(text.replaceAll(/\(D:\d{14}[^)]*\)/g, dated), 'latin1')
+    return isKhmer ? await withTextLayer(bytes, fragments, MARGIN) : bytes
   } finally {
     await browser.close()
   }

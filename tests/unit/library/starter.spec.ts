@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { kinds } from '#library/types'
 import { packResourceKinds } from '#shared/packs/check_resources'
 import { recogniseFile } from '#media/recognise_file'
@@ -68,6 +69,21 @@ test.group('The starter pack', () => {
         const text = await starterFile(slug, captions![language]!)
         assert.isAbove(wordsOf(vttOf(text.toString('utf8'))).length, 60, slug)
       }
+    }
+  })
+
+  test('what is copied from a worksheet in Khmer is spelt as it was written', async ({
+    assert,
+  }) => {
+    const items = await starterItems()
+    for (const { slug, file, title } of items.filter(({ kind }) => kind === 'pdf')) {
+      const bytes = await starterFile(slug, (file as { km: string }).km)
+      const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+      const page = await pdf.getPage(1)
+      const { items: runs } = await page.getTextContent()
+      const text = runs.map((one) => ('str' in one ? one.str : '')).join(' ')
+      assert.include(text, title.km!)
+      await pdf.cleanup()
     }
   })
 

@@ -1,0 +1,3 @@
+import type { Fragment } from './text_layer.ts'
+
+export function textOnPage(): Fragment[]
