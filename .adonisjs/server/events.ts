@@ -8,6 +8,7 @@ import IdentityPeopleMerged from '#app/identity/events/people_merged'
 import IdentityPeopleNotified from '#app/identity/events/people_notified'
 import LibraryResourceChanged from '#app/library/events/resource_changed'
 import LibraryResourceHidden from '#app/library/events/resource_hidden'
+import LibraryResourceOpened from '#app/library/events/resource_opened'
 import LibraryResourcePublished from '#app/library/events/resource_published'
 import LibraryResourceReleased from '#app/library/events/resource_released'
 import LibraryResourceRetired from '#app/library/events/resource_retired'
@@ -30,6 +31,7 @@ export const events = {
   library: {
     ResourceChanged: LibraryResourceChanged,
     ResourceHidden: LibraryResourceHidden,
+    ResourceOpened: LibraryResourceOpened,
     ResourcePublished: LibraryResourcePublished,
     ResourceReleased: LibraryResourceReleased,
     ResourceRetired: LibraryResourceRetired,

@@ -12,6 +12,7 @@ export const listeners = {
     FollowFramework: () => import('#app/library/listeners/follow_framework'),
     IndexResource: () => import('#app/library/listeners/index_resource'),
     KeepUses: () => import('#app/library/listeners/keep_uses'),
+    RecordOpening: () => import('#app/library/listeners/record_opening'),
   },
   operations: {
     TellContacts: () => import('#app/operations/listeners/tell_contacts'),

@@ -1,5 +1,6 @@
 import { appUrl } from '#config/app'
 import { isStaff } from '#identity/queries/is_staff'
+import { noteOpening } from '#library/actions/note_opening'
 import { ownAttempt } from '#runtime/queries/own_attempt'
 import { LruCache } from '#shared/lru_cache'
 import { onForget } from '#shared/remembered'
@@ -22,6 +23,7 @@ onForget(() => parts.clear())
 export async function showResourcePage(ctx: HttpContext, resource: ResourceRow) {
   const { id, revision, state } = resource
   return pages(ctx, `${id}.${revision}.${state}`, async () => {
+    await noteOpening(ctx.actor, resource)
     const { shown, main } = await sharedPart(ctx, resource)
     const actions = await resourceActions(resource, ctx.actor)
     const whole = shown.play ? main.replace(PLAY, await playPart(ctx, shown)) : main

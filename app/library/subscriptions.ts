@@ -3,6 +3,7 @@ import { provideDocuments } from '#search/actions/provide_documents'
 import { provideLessonCounts } from '#curriculum/actions/provide_lesson_counts'
 import ResourceChanged from '#library/events/resource_changed'
 import ResourceHidden from '#library/events/resource_hidden'
+import ResourceOpened from '#library/events/resource_opened'
 import ResourcePublished from '#library/events/resource_published'
 import ResourceReleased from '#library/events/resource_released'
 import ResourceRetired from '#library/events/resource_retired'
@@ -34,7 +35,7 @@ provideUploadPurpose({ name: 'library.file', may: (actor) => holdsRole(actor, AU
 export default {
   events: [
     ...[ResourcePublished, ResourceChanged, ResourceRetired, ResourceHidden, ResourceReleased],
-    ResourceUsed,
+    ...[ResourceUsed, ResourceOpened],
   ],
   listeners: [
     [ResourcePublished, index],
@@ -42,6 +43,7 @@ export default {
     [ResourceRetired, index],
     [ResourceHidden, index],
     [ResourceReleased, index],
+    [ResourceOpened, () => import('#library/listeners/record_opening')],
     [ResourceUsed, () => import('#library/listeners/keep_uses')],
     [FrameworkEnforced, () => import('#library/listeners/follow_framework')],
     [FilePrepared, () => import('#library/listeners/follow_file')],

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { identifierOf } from '#runtime/lrs/validation/agents'
+import { definitionsOf } from '#runtime/lrs/store/definitions'
 import { keyOf, millisecondsOf } from '#runtime/lrs/store/keys'
 import { verbWord, wordsOf } from '#runtime/lrs/words'
 import { findStatement, findStatements } from '#runtime/lrs/store/find_statements'
@@ -34,16 +35,34 @@ export type StatementLine = {
 const whoOf = (agent: JsonObject): string =>
   agent.account?.name ?? agent.name ?? identifierOf(agent) ?? '…'
 
-function lineOf(row: StatementRow, locale: Locale): StatementLine {
-  const { actor, verb, object } = JSON.parse(row.statement) as JsonObject
+/** What a statement speaks of. */
+function objectOf(row: StatementRow): JsonObject {
+  const { object } = JSON.parse(row.statement) as JsonObject
+  return object.objectType === 'SubStatement' ? object.object : object
+}
+
+/** What other statements have said of the activities that these only name. */
+async function knownOf(rows: StatementRow[]) {
+  const unnamed = rows
+    .map(objectOf)
+    .filter(({ id, definition }) => id && !definition?.name)
+    .map(({ id }) => keyOf('activity', id))
+  return unnamed.length > 0 ? definitionsOf([...new Set(unnamed)], db.connection()) : undefined
+}
+
+type Known = Awaited<ReturnType<typeof knownOf>>
+
+function lineOf(row: StatementRow, locale: Locale, known?: Known): StatementLine {
+  const { actor, verb } = JSON.parse(row.statement) as JsonObject
   const at = DateTime.fromMillis(millisecondsOf(row.id))
-  const inner = object.objectType === 'SubStatement' ? object.object : object
+  const inner = objectOf(row)
+  const name = inner.definition?.name ?? known?.get(keyOf('activity', inner.id ?? ''))?.name
   return {
     ...{ id: row.id, statementId: row.statement_id, isVoided: Boolean(row.is_voided) },
     who: whoOf(actor),
     verb: verbWord(verb, locale),
     verbId: verb.id,
-    object: wordsOf(inner.definition?.name, locale) ?? inner.id ?? whoOf(inner),
+    object: wordsOf(name, locale) ?? inner.id ?? whoOf(inner),
     objectId: inner.id ?? '',
     at: `${formatDate(at, { locale, style: 'short' })} ${formatTime(at, { locale })}`,
     source: row.source,
@@ -75,8 +94,9 @@ export async function listStatements(
 ) {
   const query = { ...queryOf(filter), ascending: false, limit, after: before }
   const { rows, hasMore } = await findStatements(query, authorityOf(actor))
+  const known = await knownOf(rows)
   return {
-    lines: rows.map((row) => lineOf(row, locale)),
+    lines: rows.map((row) => lineOf(row, locale, known)),
     older: hasMore ? rows.at(-1)!.id : undefined,
   }
 }
@@ -103,7 +123,11 @@ export async function showStatement(actor: Actor, statementId: string, locale: L
     .where('row_id', row.id)
     .select('sha2', 'content_type')
   const json = JSON.parse(row.statement)
-  return { line: lineOf(row, locale), files, text: JSON.stringify(json, null, 2) }
+  return {
+    line: lineOf(row, locale, await knownOf([row])),
+    files,
+    text: JSON.stringify(json, null, 2),
+  }
 }
 
 /** The verbs of the newest statements, for choosing. */

@@ -47,6 +47,16 @@ test.group('Pages of learning records', (group) => {
     assert.lengthOf(await audited('runtime.statement_read'), 1)
   })
 
+  test('an activity that is only named has the name that others gave it', async ({ assert }) => {
+    const school = await makeInstitution()
+    const id = 'https://a.kh/lessons/light'
+    await record(school, { ...lesson('x'), object: { id, definition: { name: { km: 'ពន្លឺ' } } } })
+    await record(school, { ...lesson('y'), object: { id } })
+    const { browser } = await signedIn('school_leader', school)
+    const { html } = await browser.get('/administration/statements')
+    assert.lengthOf([...html.matchAll(/ពន្លឺ/g)], 2)
+  })
+
   test('older pages follow by a link', async ({ assert }) => {
     const school = await makeInstitution()
     const statements = Array.from({ length: 55 }, (_, n) => statement(lesson(`no-${n}-`)))
