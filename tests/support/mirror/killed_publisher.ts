@@ -1,7 +1,6 @@
-import fs from 'node:fs'
+import { killAfter, step } from '../kill_at_step.js'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ignite } from '../../../bin/ignite.js'
@@ -12,17 +11,6 @@ import { ignite } from '../../../bin/ignite.js'
  * work `at` (build, publish). With `end` it only looks and says what there is.
  */
 const [mode, at] = process.argv.slice(2)
-
-let left = Infinity
-const step = () => {
-  if (--left < 0) process.kill(process.pid, 'SIGKILL')
-}
-const calls = fs.promises as unknown as Record<string, (...args: unknown[]) => unknown>
-for (const name of ['rename', 'link', 'rm', 'open', 'writeFile', 'mkdir']) {
-  const real = calls[name]
-  calls[name] = (...args) => (step(), real.apply(fs.promises, args))
-}
-syncBuiltinESMExports()
 
 const app = ignite().createApp('console')
 await app.init()
@@ -106,13 +94,13 @@ if (mode === 'end') {
 } else {
   await makeResource({ files: [file()] })
   const { jobId } = await beginEdition(SYSTEM, { profileId: profile.id, channel: 'everyone' })
-  if (at === 'build') left = Number(mode)
+  if (at === 'build') killAfter(Number(mode))
   await runJob(jobId)
   const [{ id }] = await db.from('mirror_editions').where('state', 'built')
   const result = await publishEdition(SYSTEM, id)
-  if (at === 'publish') left = Number(mode)
+  if (at === 'publish') killAfter(Number(mode))
   if (result.ok) await runJob(result.value.jobId)
-  left = Infinity
+  killAfter(Infinity)
   console.log('ended before the kill')
 }
 process.exit(0)
