@@ -1,6 +1,5 @@
-import fs from 'node:fs'
+import { killAfter, step } from './kill_at_step.js'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { ignite } from '../../bin/ignite.js'
 
@@ -9,17 +8,6 @@ import { ignite } from '../../bin/ignite.js'
  * nth step on the disk or in the database that follows; `recover` runs everything again and says what there is.
  */
 const [mode, work, seed, after] = process.argv.slice(2)
-
-let left = Infinity
-const step = () => {
-  if (--left < 0) process.kill(process.pid, 'SIGKILL')
-}
-const calls = fs.promises as unknown as Record<string, (...args: unknown[]) => unknown>
-for (const name of ['rename', 'link', 'rm', 'unlink', 'open', 'writeFile', 'utimes', 'mkdir']) {
-  const real = calls[name]
-  calls[name] = (...args) => (step(), real.apply(fs.promises, args))
-}
-syncBuiltinESMExports()
 
 const app = ignite().createApp('console')
 await app.init()
@@ -130,7 +118,7 @@ const works: Record<string, () => Promise<() => Promise<unknown>>> = {
 
 if (mode === 'begin') {
   const run = await works[work]()
-  left = Number(after)
+  killAfter(Number(after))
   await run()
   console.log('ended before the kill')
 } else {
