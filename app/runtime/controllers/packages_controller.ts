@@ -66,6 +66,10 @@ export default class PackagesController {
     const { actor, bouncer, params, response } = ctx
     const row = await findPackage(params.code)
     await bouncer.with('RuntimePackagePolicy').authorize('keep', row)
+    if (row.home) {
+      notice(ctx, 'runtime.notices.offered', {}, 'warn')
+      return response.redirect().status(303).toRoute('runtime.packages.show', [row.code])
+    }
     await removePackage(actor!, row)
     notice(ctx, 'runtime.notices.removed')
     return response.redirect().status(303).toRoute('runtime.packages.index')

@@ -53,6 +53,31 @@ test.group('The attempts at a package', (group) => {
     assert.notInclude(html, '/attempts/')
   })
 
+  test('who looks at an attempt of another is written down, once', async ({ assert }) => {
+    const { school, row } = await tried(1)
+    const { browser, person } = await signedIn('library_administrator', school)
+    const attempt = await Attempt.query().where('packageId', row.id).firstOrFail()
+    for (const _ of [1, 2]) await browser.get(`/attempts/${attempt.id}`)
+    const entries = await db.from('shared_audit').where('verb', 'runtime.attempt_viewed')
+    assert.deepEqual(
+      entries.map((one) => [one.actor_id, one.subject_id]),
+      [[person.id, attempt.id]]
+    )
+  })
+
+  test('a package that a resource offers stays', async ({ assert }) => {
+    const { school, row } = await tried(0)
+    await row.merge({ home: '/library/ABCDEFG' }).save()
+    const { browser } = await signedIn('library_administrator', school)
+    const { html } = await browser.get(`/packages/${row.code}`)
+    assert.include(html, 'href="/library/ABCDEFG"')
+    await browser.post(`/packages/${row.code}`, { _method: 'DELETE' })
+    assert.exists(await db.from('runtime_packages').where('id', row.id).first())
+    await row.merge({ home: null }).save()
+    await browser.post(`/packages/${row.code}`, { _method: 'DELETE' })
+    assert.notExists(await db.from('runtime_packages').where('id', row.id).first())
+  })
+
   test('pupils of other schools stand there without their names', async ({ assert }) => {
     const ministry = await makeInstitution()
     const school = await makeInstitution(ministry)
