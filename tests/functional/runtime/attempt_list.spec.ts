@@ -71,10 +71,10 @@ test.group('The attempts at a package', (group) => {
     const { browser } = await signedIn('library_administrator', school)
     const { html } = await browser.get(`/packages/${row.code}`)
     assert.include(html, 'href="/library/ABCDEFG"')
-    await browser.post(`/packages/${row.code}`, { _method: 'DELETE' })
+    await browser.submit('DELETE', `/packages/${row.code}`)
     assert.exists(await db.from('runtime_packages').where('id', row.id).first())
     await row.merge({ home: null }).save()
-    await browser.post(`/packages/${row.code}`, { _method: 'DELETE' })
+    await browser.submit('DELETE', `/packages/${row.code}`)
     assert.notExists(await db.from('runtime_packages').where('id', row.id).first())
   })
 
