@@ -7,11 +7,17 @@ export const listeners = {
   identity: {
     PrepareDeliveries: () => import('#app/identity/listeners/prepare_deliveries'),
   },
+  institutions: {
+    GrowTree: () => import('#app/institutions/listeners/grow_tree'),
+  },
   library: {
     FollowFile: () => import('#app/library/listeners/follow_file'),
     FollowFramework: () => import('#app/library/listeners/follow_framework'),
     IndexResource: () => import('#app/library/listeners/index_resource'),
     KeepUses: () => import('#app/library/listeners/keep_uses'),
+  },
+  mirror: {
+    RebuildSearch: () => import('#app/mirror/listeners/rebuild_search'),
   },
   operations: {
     TellContacts: () => import('#app/operations/listeners/tell_contacts'),
