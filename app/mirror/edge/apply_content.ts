@@ -7,6 +7,7 @@ import { editionTables } from '#mirror/rows/edition_tables'
 import { withoutRevoked } from '#mirror/rows/content'
 import { neededBlobs } from '#mirror/edge/content'
 import { reasonsOf, revokedIn } from '#mirror/edge/withdrawn'
+import type { BlobRow } from '#mirror/rows/encode_rows'
 import type { Content } from '#mirror/format/rows'
 import type { Revocations } from '#mirror/format/revocations'
 import type { PreparedRows } from '#mirror/rows/prepare_rows'
@@ -14,7 +15,12 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 type Stand = { content: Content; revocations: Revocations }
 
-export type StagedContent = { rows: PreparedRows; revocations: Revocations }
+export type StagedContent = {
+  rows: PreparedRows
+  revocations: Revocations
+  /** Blobs that are not here: their rows say so until a contact brings them. */
+  missing: BlobRow[]
+}
 
 const readObject = (name: string) => objectStore().read(name)
 
@@ -26,17 +32,23 @@ export async function stageContent(before: Stand | undefined, after: Stand): Pro
   const revoked = revokedIn(after.revocations)
   const needed = await neededBlobs(after.content, revoked)
   const store = objectStore()
+  const present: BlobRow[] = []
+  for (const blob of needed) if (await store.has(blob.sha256, blob.size)) present.push(blob)
   await linkBlobs(
-    needed.map(({ sha256, size }) => ({ sha256, size, from: store.path(sha256) }))
+    present.map(({ sha256, size }) => ({ sha256, size, from: store.path(sha256) }))
   )
   crashPoint('edition.linked')
   const standing = before && (await withoutRevoked(before.content, revokedIn(before.revocations)))
   const rows = await prepareRows({ before: standing, after: after.content, readObject, revoked })
-  const names = new Set(needed.map(({ sha256 }) => sha256))
-  // A blob that only withdrawn rows named has no bytes here.
-  rows.blobs = rows.blobs.filter(({ sha256, held }) => !held || names.has(sha256))
+  const wanted = new Set(needed.map(({ sha256 }) => sha256))
+  const here = new Set(present.map(({ sha256 }) => sha256))
+  // A blob that only withdrawn rows named has no bytes here and needs no row.
+  rows.blobs = rows.blobs
+    .filter(({ sha256, held }) => !held || wanted.has(sha256))
+    .map((blob) => ({ ...blob, held: here.has(blob.sha256) }))
   crashPoint('edition.prepared')
-  return { rows, revocations: after.revocations }
+  const missing = needed.filter(({ sha256 }) => !here.has(sha256))
+  return { rows, revocations: after.revocations, missing }
 }
 
 /** Writes what was staged, in the transaction that makes it the present. */

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdir, open, rm, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openPack, PACKED_UP_TO } from '#mirror/format/blob_pack'
 import { FormatError } from '#mirror/format/format_error'
 import { readSegments, soundPrefix } from '#mirror/format/blob_segments'
+import { hashFile } from '#mirror/store/hash_file'
 import { crashPoint, diskNote } from '#mirror/crash_points'
 import { SourceError, type EditionSource } from '#mirror/edge/source'
 import { MissingObject, type Gatherer } from '#mirror/edge/gather'
@@ -87,7 +86,7 @@ async function inPieces(gatherer: Gatherer, source: EditionSource, blob: BlobRow
     if (found.from !== from) from = 0
     await append(gatherer, part, from, blob.size, found.readable)
   }
-  if ((await hashOf(part)) !== blob.sha256) {
+  if ((await hashFile(part)) !== blob.sha256) {
     // Keep what is right of it.
     await soundBytes()
     throw new FormatError('bad_hash', { name: blob.sha256 })
@@ -136,14 +135,6 @@ async function append(
     readable.destroy()
     await file.close()
   }
-}
-
-async function hashOf(path: string) {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 ** 2 })) {
-    hash.update(chunk as Buffer)
-  }
-  return hash.digest('hex')
 }
 
 /** Throws away what was begun for blobs that nobody wants any more. */

@@ -5,6 +5,7 @@ import { FormatError } from '#mirror/format/format_error'
 import { RowsError } from '#mirror/rows/rows_error'
 import { refreshTrust, type Trusted } from '#mirror/edge/trust'
 import { announce, type Announced } from '#mirror/edge/announce'
+import { mend } from '#mirror/edge/scrub'
 import { takeRevocations } from '#mirror/edge/take_revocations'
 import { bringEdition } from '#mirror/edge/bring_edition'
 import { switchEdition } from '#mirror/edge/switch_edition'
@@ -69,7 +70,10 @@ export async function receive(
       }
     }
     const received = found.kind === 'to_fetch' ? found.received : await unfinished(origin)
-    if (found.kind === 'standing') state.receivedId = found.received.id
+    if (found.kind === 'standing') {
+      state.receivedId = found.received.id
+      if (found.received.missingObjects > 0) return await mendIt(found.received)
+    }
     if (!received) return endWithout(found)
     state.receivedId = received.id
     return await finish(received)
@@ -77,6 +81,11 @@ export async function receive(
     const code = codeOf(error)
     if (!code) throw error
     return end(await settle(code, error), code)
+  }
+
+  async function mendIt(received: Received) {
+    const missing = await mend(await Origin.findOrFail(originId), received, gatherer)
+    return end(missing > 0 ? 'partial' : 'done', missing > 0 ? 'missing' : 'mended')
   }
 
   /** What the row of an edition says when it could not be taken. */

@@ -4,11 +4,12 @@ import { sqlTime } from '#shared/database/times'
 import { transaction } from '#shared/database/transaction'
 import { crashPoint } from '#mirror/crash_points'
 import { contentOf, currentContent } from '#mirror/edge/content'
+import { MissingObject } from '#mirror/edge/gather'
 import { applyContent, stageContent } from '#mirror/edge/apply_content'
 import { standingRevocations } from '#mirror/edge/withdrawn'
 import EditionApplied from '#mirror/events/edition_applied'
 import Origin from '#mirror/models/origin'
-import type Received from '#mirror/models/received'
+import Received from '#mirror/models/received'
 import type { AppliedRows } from '#mirror/rows/apply_rows'
 
 /**
@@ -26,6 +27,7 @@ export async function switchEdition(originId: string, received: Received, isRetu
     current && { content: current.content, revocations },
     { content, revocations }
   )
+  if (staged.missing.length > 0) throw new MissingObject(staged.missing[0].sha256)
   const applied = await transaction(async (trx) => {
     const row = await trx.from('mirror_origins').where('id', originId).forUpdate().firstOrFail()
     const isOther = (row.current_id ?? null) !== (current?.received.id ?? null)
@@ -57,6 +59,14 @@ export async function switchEdition(originId: string, received: Received, isRetu
   })
   crashPoint('switch.committed')
   return { applied, at: clock.now() }
+}
+
+/** Goes back to the edition before. The newer one is put aside until a person takes it again or a newer one comes. */
+export async function returnToPrevious(originId: string) {
+  const { previousId } = await Origin.findOrFail(originId)
+  const previous = previousId && (await Received.find(previousId))
+  if (!previous) throw new SwitchRefused()
+  return switchEdition(originId, previous, true)
 }
 
 /** Something else was switched to meanwhile: the caller begins anew. */

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { blobFile } from '#media/queries/blob_file'
 import { objectStore } from '#mirror/store/objects'
+import { scrub } from '#mirror/edge/scrub'
+import { keepReserve, releaseReserve } from '#mirror/edge/room'
 import Origin from '#mirror/models/origin'
 import { FolderOrigin } from '#tests/support/mirror/folder_origin'
 import { emptyLibrary, makeResource, makeSyllabus } from '#tests/support/library'
@@ -48,25 +50,6 @@ test.group('Mirror | an edition arrives', (group) => {
       [again.outcome, again.objects, again.bytes, again.withdrawn],
       ['nothing_new', 0, 0, 0]
     )
-  })
-
-  test('the next one moves what changed, by the patch; the one before can be kept', async ({
-    assert,
-  }) => {
-    const one = await makeResource({ files: [film] })
-    const first = await publishAll(centre)
-    const two = await makeResource({ files: [text('fire')] })
-    await publishAll(centre)
-    await cp(centre.folder, `${centre.folder}-2`, { recursive: true })
-    await becomeEmpty()
-    const old = await FolderOrigin.open()
-    await old.publish({ ...first, blobs: [], made: [] })
-    const origin = await follow(centre)
-    const whole = await fromFolder(origin, centre)
-    assert.equal(whole.outcome, 'done')
-    assert.deepEqual(Object.keys(await resourceStates()).sort(), [one.id, two.id].sort())
-    await rm(`${centre.folder}-2`, { recursive: true })
-    await old.close()
   })
 
   test('an update from the first to the second asks for little', async ({ assert }) => {
@@ -172,5 +155,37 @@ test.group('Mirror | an edition arrives', (group) => {
     const refused = await fromFolder(origin, centre)
     assert.deepEqual([refused.outcome, refused.note], ['refused', 'refused'])
     assert.deepEqual(await receivedRows(), [])
+  })
+
+  test('a scrub finds what the disk has spoiled, the next contact mends it', async ({ assert }) => {
+    await makeResource({ files: [film, text('salt')] })
+    const { blobs: all } = await publishAll(centre)
+    await becomeEmpty()
+    const origin = await follow(centre)
+    await fromFolder(origin, centre)
+    assert.equal((await scrub(origin.id)).bad, 0)
+    const large = all.find(({ size }) => size > 1024 ** 2)!
+    const spoiled = Buffer.from(LARGE)
+    spoiled[17] ^= 1
+    await writeFile(blobFile(large.sha256), spoiled)
+    assert.equal((await scrub(origin.id)).bad, 1)
+    assert.equal((await receivedRows())[0].note, 'spoiled')
+    const mended = await fromFolder(origin, centre)
+    assert.deepEqual([mended.outcome, mended.note], ['done', 'mended'])
+    assert.isTrue(LARGE.equals(await readFile(blobFile(large.sha256))))
+    assert.equal((await scrub(origin.id)).bad, 0)
+  })
+
+  test('room is kept for learners, given up when the disk is full and taken back', async ({
+    assert,
+  }) => {
+    const size = 2 * 1024 ** 2
+    const free = (mib: number) => async () => mib * 1024 ** 2
+    assert.equal(await keepReserve(free(100), size), 'taken')
+    assert.isUndefined(await keepReserve(free(100), size))
+    assert.equal(await keepReserve(free(0), size), 'released')
+    assert.isUndefined(await keepReserve(free(3), size), 'too little to take it back')
+    assert.equal(await keepReserve(free(100), size), 'taken')
+    assert.equal(await releaseReserve(), 'released')
   })
 })
