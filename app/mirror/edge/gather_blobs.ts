@@ -1,4 +1,4 @@
-import { mkdir, open, rm, stat, truncate } from 'node:fs/promises'
+import { mkdir, open, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openPack, PACKED_UP_TO } from '#mirror/format/blob_pack'
 import { FormatError } from '#mirror/format/format_error'
@@ -134,13 +134,5 @@ async function append(
   } finally {
     readable.destroy()
     await file.close()
-  }
-}
-
-/** Throws away what was begun for blobs that nobody wants any more. */
-export async function dropParts(gatherer: Pick<Gatherer, 'store'>, names: Iterable<string>) {
-  for (const name of names) {
-    const part = join(gatherer.store.incoming, `${name}.part`)
-    if (await stat(part).catch(() => undefined)) await rm(part, { force: true })
   }
 }

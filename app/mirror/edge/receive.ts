@@ -1,4 +1,4 @@
-import { objectStore } from '#mirror/store/objects'
+import { receivingStore } from '#mirror/store/objects'
 import { crashPoint } from '#mirror/crash_points'
 import { TrustError } from '#mirror/trust/trusted_folder'
 import { FormatError } from '#mirror/format/format_error'
@@ -41,7 +41,9 @@ export async function receive(
   sources: EditionSource[],
   options: ReceiveOptions = {}
 ): Promise<ReceiveResult> {
-  const gatherer: Gatherer = new Gatherer(objectStore(), sources, {
+  const store = receivingStore()
+  await store.sweepIncoming()
+  const gatherer: Gatherer = new Gatherer(store, sources, {
     signal: options.signal,
     came: async () => options.progress?.('fetch', gatherer.tally.objects, 0),
   })
@@ -118,6 +120,7 @@ export async function receive(
     await options.progress?.('switch', 1, 1)
     await switchEdition(originId, await Received.findOrFail(received.id))
     await collectObjects()
+    await store.sweepIncoming(true)
     return end('done')
   }
 }

@@ -18,7 +18,11 @@ const PORTION = 256
 export class ObjectStore {
   #made = new Set<string>()
 
-  constructor(readonly root: string) {}
+  constructor(
+    readonly root: string,
+    /** Whoever sweeps what was left half written has a folder of its own for that. */
+    private folder = 'incoming'
+  ) {}
 
   path(name: string) {
     return join(this.root, objectPath(name))
@@ -146,16 +150,16 @@ export class ObjectStore {
     }
   }
 
-  /** Takes away what a kill left half written, but not large blobs that a later contact goes on with. */
-  async sweepIncoming() {
+  /** Takes away what a kill left half written, but large blobs only with `all`: a later contact goes on with them. */
+  async sweepIncoming(all = false) {
     for (const file of await readdir(this.incoming).catch(() => [])) {
-      if (!file.endsWith('.part')) await rm(join(this.incoming, file), { force: true })
+      if (all || !file.endsWith('.part')) await rm(join(this.incoming, file), { force: true })
     }
   }
 
   /** Where files lie that are being received. Nothing there is relied on. */
   get incoming() {
-    return join(this.root, 'incoming')
+    return join(this.root, this.folder)
   }
 
   async #incoming() {
@@ -189,6 +193,9 @@ export class ObjectStore {
 }
 
 export const objectStore = (root = dataPath('mirror')) => new ObjectStore(root)
+
+/** The objects of this server for the one contact that receives. */
+export const receivingStore = () => new ObjectStore(dataPath('mirror'), 'receiving')
 
 const isPair = (name: string) => /^[0-9a-f]{2}$/.test(name)
 
