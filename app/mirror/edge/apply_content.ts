@@ -9,7 +9,7 @@ import { neededBlobs } from '#mirror/edge/content'
 import { reasonsOf, revokedIn } from '#mirror/edge/withdrawn'
 import type { BlobRow } from '#mirror/rows/encode_rows'
 import type { Content } from '#mirror/format/rows'
-import type { Revocations } from '#mirror/format/revocations'
+import type { Revocations } from '#mirror/publisher/revocations'
 import type { PreparedRows } from '#mirror/rows/prepare_rows'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 

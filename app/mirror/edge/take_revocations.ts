@@ -10,7 +10,7 @@ import { applyContent, stageContent } from '#mirror/edge/apply_content'
 import { nextRevocations, revokedIn, standingRevocations } from '#mirror/edge/withdrawn'
 import EditionApplied from '#mirror/events/edition_applied'
 import Origin from '#mirror/models/origin'
-import type { Revocations } from '#mirror/format/revocations'
+import type { Revocations } from '#mirror/publisher/revocations'
 import type { Gatherer } from '#mirror/edge/gather'
 import type { Trusted } from '#mirror/edge/trust'
 

@@ -1,21 +1,21 @@
-import { hasGrown, readRevocations, revokedIds } from '#mirror/format/revocations'
 import { objectStore } from '#mirror/store/objects'
-import type { Revocations } from '#mirror/format/revocations'
+import { onlyGrows, readRevocations, revokedRows } from '#mirror/publisher/revocations'
+import type { Revocations } from '#mirror/publisher/revocations'
 
-export const NOTHING: Revocations = { sequence: 0, entries: [] }
+const NOTHING: Revocations = { sequence: 0, entries: [] }
 
 /** What is withdrawn here at present. */
 export async function standingRevocations(name: string | null): Promise<Revocations> {
   return name ? readRevocations(await objectStore().read(name)) : NOTHING
 }
 
-/** Reads what was signed, and refuses one from which something was taken away. */
+/** Reads what was signed; undefined where something was taken away from it. */
 export function nextRevocations(before: Revocations, bytes: Uint8Array) {
   const next = readRevocations(bytes)
-  return hasGrown(before, next) ? next : undefined
+  return onlyGrows(before, next) ? next : undefined
 }
 
-export const revokedIn = (revocations: Revocations) => revokedIds(revocations)
+export const revokedIn = revokedRows
 
 /** Why a row was withdrawn, in both languages. */
 export function reasonsOf({ entries }: Revocations, table: string) {

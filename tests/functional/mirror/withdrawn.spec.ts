@@ -10,7 +10,7 @@ import { FolderOrigin } from '#tests/support/mirror/folder_origin'
 import { emptyLibrary, makeResource } from '#tests/support/library'
 import { becomeEmpty, follow, fromFolder, publishAll } from '#tests/support/mirror/edge'
 import { receivedRows, resourceStates } from '#tests/support/mirror/edge'
-import type { RevocationEntry } from '#mirror/format/revocations'
+import type { RevocationEntry } from '#mirror/publisher/revocations'
 
 const text = (content: string) => ({ name: `${content}.txt`, content, role: 'main' as const })
 

@@ -6,10 +6,12 @@ import { makeEdition, type Edition } from '#mirror/format/edition'
 import { groupIntoPacks, makePack, PACKED_UP_TO } from '#mirror/format/blob_pack'
 import { makeCatalogue } from '#mirror/format/catalogue'
 import { makePatch } from '#mirror/format/catalogue_patch'
-import { makeRevocations, type RevocationEntry } from '#mirror/format/revocations'
+import { canonicalBytes } from '#mirror/format/canonical_json'
+import { nameOf } from '#mirror/format/object_name'
 import { newKey } from '#mirror/trust/keys'
 import { makePublication, makeRoot, type MetadataFile, type Target } from '#mirror/trust/metadata'
 import { objectStore } from '#mirror/store/objects'
+import type { RevocationEntry } from '#mirror/publisher/revocations'
 import type { Content } from '#mirror/format/rows'
 import type { Encoded } from '#mirror/rows/encode_rows'
 import type { MadeObject } from '#mirror/format/tree'
@@ -111,7 +113,9 @@ export class FolderOrigin {
 
   /** Withdraws or gives back; the list is signed like an edition. */
   async revoke(sequence: number, entries: RevocationEntry[]) {
-    const made = makeRevocations(sequence, entries)
+    const value = { format: 'tonle-revocations', version: 1, sequence, entries }
+    const bytes = canonicalBytes(value)
+    const made = { name: nameOf(bytes), bytes }
     await this.store.putMany([made])
     const target = { path: 'revocations.json', name: made.name, size: made.bytes.length }
     await this.sign({ ...target, custom: { sequence } })
