@@ -7,9 +7,6 @@ export const listeners = {
   identity: {
     PrepareDeliveries: () => import('#app/identity/listeners/prepare_deliveries'),
   },
-  institutions: {
-    GrowTree: () => import('#app/institutions/listeners/grow_tree'),
-  },
   library: {
     FollowFile: () => import('#app/library/listeners/follow_file'),
     FollowFramework: () => import('#app/library/listeners/follow_framework'),
