@@ -21,11 +21,7 @@ export async function announce(origin: Origin, trusted: Trusted, medium: Medium)
   const { seen, edition } = trusted
   const id = await transaction(async (trx) => {
     const now = sqlTime()
-    const row = await trx
-      .from('mirror_origins')
-      .where('id', origin.id)
-      .forUpdate()
-      .firstOrFail()
+    const row = await trx.from('mirror_origins').where('id', origin.id).forUpdate().firstOrFail()
     const floor = later(row.clock_floor, edition?.issuedAt)
     await trx
       .from('mirror_origins')
@@ -64,7 +60,8 @@ function later(standing: Date | string | null, issued: DateTime | undefined) {
 }
 
 function judge(origin: Origin, received: Received): Announced {
-  if (['active', 'returned', 'refused'].includes(received.state)) return { kind: 'standing', received }
+  if (['active', 'returned', 'refused'].includes(received.state))
+    return { kind: 'standing', received }
   if (origin.currentId && received.sequence <= origin.sequence) return { kind: 'old' }
   return { kind: 'to_fetch', received }
 }

@@ -28,15 +28,16 @@ const readObject = (name: string) => objectStore().read(name)
  * Everything that can be done before the switch (docs/protocols/mirror.md section 14.3): blobs get their names in the
  * store that pages serve, rows are compared. Nobody sees anything of it yet.
  */
-export async function stageContent(before: Stand | undefined, after: Stand): Promise<StagedContent> {
+export async function stageContent(
+  before: Stand | undefined,
+  after: Stand
+): Promise<StagedContent> {
   const revoked = revokedIn(after.revocations)
   const needed = await neededBlobs(after.content, revoked)
   const store = objectStore()
   const present: BlobRow[] = []
   for (const blob of needed) if (await store.has(blob.sha256, blob.size)) present.push(blob)
-  await linkBlobs(
-    present.map(({ sha256, size }) => ({ sha256, size, from: store.path(sha256) }))
-  )
+  await linkBlobs(present.map(({ sha256, size }) => ({ sha256, size, from: store.path(sha256) })))
   crashPoint('edition.linked')
   const standing = before && (await withoutRevoked(before.content, revokedIn(before.revocations)))
   const rows = await prepareRows({ before: standing, after: after.content, readObject, revoked })

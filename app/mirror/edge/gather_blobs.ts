@@ -1,5 +1,7 @@
 import { mkdir, open, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { jitter } from '#mirror/edge/pace'
 import { openPack, PACKED_UP_TO } from '#mirror/format/blob_pack'
 import { FormatError } from '#mirror/format/format_error'
 import { readSegments, soundPrefix } from '#mirror/format/blob_segments'
@@ -48,16 +50,29 @@ async function fromPacks(gatherer: Gatherer, { packs }: Edition) {
 
 async function bringBlob(gatherer: Gatherer, blob: BlobRow) {
   for (const source of gatherer.sources) {
+    if (await bringFrom(gatherer, source, blob)) return
+  }
+}
+
+async function bringFrom(gatherer: Gatherer, source: EditionSource, blob: BlobRow) {
+  for (let tries = 0; ; tries++) {
     try {
-      const isWhole = blob.segments
+      return blob.segments
         ? await inPieces(gatherer, source, blob)
         : await atOnce(gatherer, source, blob)
-      if (isWhole) return
     } catch (error) {
-      gatherer.options.signal?.throwIfAborted()
-      if (error instanceof FormatError) gatherer.tally.bad++
-      else if (error instanceof SourceError) gatherer.leave(source)
-      else throw error
+      const { signal } = gatherer.options
+      signal?.throwIfAborted()
+      if (error instanceof FormatError) {
+        gatherer.tally.bad++
+        return false
+      }
+      if (!(error instanceof SourceError)) throw error
+      if (tries >= (source.retries ?? 0)) {
+        gatherer.leave(source)
+        return false
+      }
+      await sleep(jitter(tries), undefined, { signal })
     }
   }
 }

@@ -20,6 +20,8 @@ export type ReceiveOptions = {
   signal?: AbortSignal
   /** Hears how far it is: objects and bytes of what is still to come. */
   progress?: (step: string, done: number, total: number) => Promise<void> | void
+  /** Only what is withdrawn: what is large waits for the night. */
+  isSmall?: boolean
   /** Free bytes of the disk, for tests. */
   free?: () => Promise<number>
 }
@@ -78,6 +80,7 @@ export async function receive(
     }
     if (!received) return endWithout(found)
     state.receivedId = received.id
+    if (options.isSmall) return end('held', 'waits_for_night')
     return await finish(received)
   } catch (error) {
     const code = codeOf(error)

@@ -66,7 +66,12 @@ export async function mend(origin: Origin, received: Received, gatherer: Gathere
   const { store } = gatherer
   const back = lost.filter((sha256) => !still.has(sha256))
   await replaceBlobs(back.map((sha256) => ({ sha256, from: store.path(sha256) })))
-  await transaction((trx) => writeBlobs(trx, needed.filter(({ sha256 }) => !still.has(sha256))))
+  await transaction((trx) =>
+    writeBlobs(
+      trx,
+      needed.filter(({ sha256 }) => !still.has(sha256))
+    )
+  )
   await received
     .merge({
       note: missing.length > 0 ? 'spoiled' : null,

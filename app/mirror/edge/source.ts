@@ -14,6 +14,8 @@ export type EditionSource = {
   object(name: string, limit: number): Promise<Uint8Array | undefined>
   /** A large one from this byte on, or from its start where the source cannot do better. */
   stream(name: string, from: number): Promise<{ readable: Readable; from: number } | undefined>
+  /** How often it is asked again after it was cut off. */
+  retries?: number
   /** Many small ones in few requests. */
   some?(names: string[]): AsyncIterable<MadeObject>
 }

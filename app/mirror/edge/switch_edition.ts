@@ -23,10 +23,10 @@ export async function switchEdition(originId: string, received: Received, isRetu
   if (current?.received.id === received.id) return undefined
   const revocations = await standingRevocations(origin.revocationsName)
   const content = await contentOf({ catalogue: received.catalogue! })
-  const staged = await stageContent(
-    current && { content: current.content, revocations },
-    { content, revocations }
-  )
+  const staged = await stageContent(current && { content: current.content, revocations }, {
+    content,
+    revocations,
+  })
   if (staged.missing.length > 0) throw new MissingObject(staged.missing[0].sha256)
   const applied = await transaction(async (trx) => {
     const row = await trx.from('mirror_origins').where('id', originId).forUpdate().firstOrFail()

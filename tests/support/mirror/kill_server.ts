@@ -50,7 +50,8 @@ export class KillServer {
       if (step === 'write') dirty.add(path)
       if (step === 'sync') dirty.delete(path)
       if (step === 'name') names.add(path)
-      if (step === 'settle') for (const name of names) if (dirname(name) === path) names.delete(name)
+      if (step === 'settle')
+        for (const name of names) if (dirname(name) === path) names.delete(name)
     }
     for (const path of dirty) if (existsSync(path)) truncateSync(path, 7)
     for (const path of names) rmSync(path, { force: true })
