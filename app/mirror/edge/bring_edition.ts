@@ -11,14 +11,15 @@ import { MissingObject, type Gatherer } from '#mirror/edge/gather'
 import { currentContent, neededBlobs } from '#mirror/edge/content'
 import { revokedIn, standingRevocations } from '#mirror/edge/withdrawn'
 import Origin from '#mirror/models/origin'
-import Received, { type ReceivedState } from '#mirror/models/received'
+import type Received from '#mirror/models/received'
+import type { ReceivedState } from '#mirror/models/received'
 import type { ReceiveOptions } from '#mirror/edge/receive'
 import type { BlobRow } from '#mirror/rows/encode_rows'
 
 /** How far an edition came: everything is here, part of it, or something here forbids to go on. */
 export type Brought = 'complete' | 'partial' | 'held'
 
-/** Brings what an edition lacks and says in its row how far it is (docs/protocols/mirror.md section 14). */
+/** Brings what an edition lacks and says in its row how far it is (docs/protocols/mirror.md section 20). */
 export async function bringEdition(
   originId: string,
   received: Received,

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
 import { ZONE } from '#shared/clock'
 
 /** Whether large things may come now: always where no night is set. A night may reach over midnight. */

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { dataPath } from '#config/data'
 import { TrustedFolder } from '#mirror/trust/trusted_folder'
 import type Origin from '#mirror/models/origin'
-import type { EditionSource } from '#mirror/edge/source'
+import { SourceError, type EditionSource } from '#mirror/edge/source'
 import type { Seen } from '#mirror/trust/trusted_folder'
 
 export const REVOCATIONS = 'revocations.json'
@@ -34,7 +34,10 @@ export async function refreshTrust(origin: Origin, source: EditionSource): Promi
   const seen = {
     ...{ root: origin.seenRoot, timestamp: origin.seenTimestamp, targets: origin.seenTargets },
   }
-  const found = await folder.refresh(source.metadata, seen, [path, REVOCATIONS])
+  const found = await folder.refresh(source.metadata, seen, [path, REVOCATIONS]).catch((error) => {
+    // A stick that was pulled out and a line that broke say nothing against what is signed.
+    throw error.cause instanceof SourceError ? error.cause : error
+  })
   const edition = found.targets.get(path)
   const revocations = found.targets.get(REVOCATIONS)
   return {

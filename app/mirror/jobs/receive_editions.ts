@@ -30,10 +30,11 @@ export default class ReceiveEditions extends TrackedJob<Input, Outcome> {
         progress: (step: string, done: number, total: number) =>
           job.progress(done, total || undefined, step),
       }
+      const label = folder && (await labelOf(folder))
       const result = folder
         ? await contactFolder(origin.id, new FolderSource(folder, 'stick'), {
             ...options,
-            stickId: (await labelOf(folder))?.id,
+            stickId: label ? label.id : undefined,
           })
         : await contactOrigin(origin.id, options)
       await job.throwIfCancelled()

@@ -28,7 +28,10 @@ export type PairingAnswer = {
 }
 
 export class PairingError extends Error {
-  constructor(readonly code: 'bad_request' | 'wrong_code' | 'known_key' | 'no_keys' | 'not_mine') {
+  constructor(
+    readonly code:
+      'bad_request' | 'wrong_code' | 'known_key' | 'no_keys' | 'not_mine' | 'unknown_code'
+  ) {
     super(code)
   }
 }

@@ -15,12 +15,15 @@ export async function hardware() {
 }
 
 async function firstCard() {
-  for (const name of (await readdir(NET).catch(() => [])).sort()) {
+  const names = await readdir(NET).catch(() => [])
+  for (const name of names.sort()) {
     const isReal = await access(`${NET}/${name}/device`).then(
       () => true,
       () => false
     )
-    if (isReal) return (await readFile(`${NET}/${name}/address`, 'utf8').catch(() => '')).trim()
+    if (!isReal) continue
+    const address = await readFile(`${NET}/${name}/address`, 'utf8').catch(() => '')
+    return address.trim()
   }
   return ''
 }

@@ -141,12 +141,12 @@ export class ObjectStore {
 
   /** Every name that stands here. */
   async *all(): AsyncGenerator<string> {
-    const list = async (...parts: string[]) =>
-      (await readdir(join(this.root, 'objects', ...parts)).catch(() => [])).sort()
-    for (const first of (await list()).filter(isPair)) {
-      for (const second of (await list(first)).filter(isPair)) {
-        yield* (await list(first, second)).filter(isName)
-      }
+    const list = async (is: (name: string) => boolean, ...parts: string[]) => {
+      const names = await readdir(join(this.root, 'objects', ...parts)).catch(() => [])
+      return names.filter((name) => is(name)).sort()
+    }
+    for (const first of await list(isPair)) {
+      for (const second of await list(isPair, first)) yield* await list(isName, first, second)
     }
   }
 

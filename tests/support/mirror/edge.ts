@@ -23,6 +23,9 @@ export async function follow(origin: FolderOrigin, more: Partial<Origin> = {}) {
 
 /** Forgets content, blobs and objects, as if this were another server that knows nothing yet. */
 export async function becomeEmpty() {
+  for (const noun of ['sites', 'publications', 'editions', 'plans', 'profiles', 'revocations']) {
+    await db.from(`mirror_${noun}`).delete()
+  }
   await emptyContent()
   await db.from('media_derivatives').delete()
   await db.from('media_blobs').delete()
