@@ -45,7 +45,8 @@ export default class MirrorKeys extends BaseCommand {
     switch (action) {
       case 'new': {
         await keys.makeKeys(home, await this.#sticks(true))
-        await this.#note('mirror.keys_made')
+        const { noteKeysMade } = await import('#mirror/actions/note_keys')
+        await noteKeysMade()
         return [['made'], ['keep_apart'], ['back_up_now']]
       }
       case 'rotate': {
@@ -90,16 +91,9 @@ export default class MirrorKeys extends BaseCommand {
   async #inForce(): Promise<[string][]> {
     const { publishEditions } = await import('#mirror/publisher/publish_editions')
     await publishEditions()
-    await this.#note('mirror.keys_rotated')
+    const { noteKeysRotated } = await import('#mirror/actions/note_keys')
+    await noteKeysRotated()
     return [['in_force'], ['back_up_now']]
-  }
-
-  async #note(verb: 'mirror.keys_made' | 'mirror.keys_rotated') {
-    const { SYSTEM } = await import('#shared/actor')
-    const { audit } = await import('#shared/audit/record')
-    const { transaction } = await import('#shared/database/transaction')
-    const subject = { type: 'mirror_keys', id: SYSTEM.personId }
-    await transaction((trx) => audit(trx, SYSTEM, { verb, subject }))
   }
 
   /** The sticks that were named, each with its passphrase. @param isNew it is asked for twice, and must be long */

@@ -12,13 +12,14 @@ export const uploads = {
   days: env.get('UPLOAD_DAYS'),
   /** How much one person may have under way: a few of the largest, and not thousands of small ones. */
   mostOpen: 30,
+  bucket: bucketOfSettings(),
 }
 
 /** The clamd that is asked about files before they are kept; undefined where the settings name none. */
 export const virusCheck = { address: env.get('CLAMD_ADDRESS'), seconds: 600 }
 
 /** The S3 store in which uploads lie while they arrive; undefined where they lie on the disk. */
-export function uploadBucket() {
+function bucketOfSettings() {
   const bucket = env.get('UPLOAD_S3_BUCKET')
   if (!bucket) return undefined
   return {

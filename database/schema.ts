@@ -1229,7 +1229,7 @@ export class LibraryResourceUsSchema extends BaseModel {
 }
 
 export class LibraryResourceSchema extends BaseModel {
-  static $columns = ['accessibility', 'audience', 'authors', 'bodyEn', 'bodyKm', 'code', 'contributors', 'createdAt', 'createdBy', 'descriptionEn', 'descriptionKm', 'grades', 'holderEn', 'holderKm', 'id', 'institutionId', 'keywords', 'kind', 'languages', 'licence', 'minutes', 'pack', 'position', 'proofBlobId', 'proofName', 'publishedAt', 'publisherEn', 'publisherKm', 'redistributable', 'revision', 'scope', 'searchText', 'shelf', 'sourceUrl', 'state', 'stateReason', 'subjectId', 'teacherOnly', 'titleEn', 'titleKm', 'track', 'updatedAt', 'version'] as const
+  static $columns = ['accessibility', 'audience', 'authors', 'bodyEn', 'bodyKm', 'code', 'contributors', 'createdAt', 'createdBy', 'descriptionEn', 'descriptionKm', 'grades', 'holderEn', 'holderKm', 'id', 'institutionId', 'isApproved', 'keywords', 'kind', 'languages', 'licence', 'minutes', 'pack', 'position', 'proofBlobId', 'proofName', 'publishedAt', 'publisherEn', 'publisherKm', 'redistributable', 'revision', 'scope', 'searchText', 'shelf', 'sourceUrl', 'state', 'stateReason', 'subjectId', 'teacherOnly', 'titleEn', 'titleKm', 'track', 'updatedAt', 'version'] as const
   $columns = LibraryResourceSchema.$columns
   @jsonColumn()
   declare accessibility: any
@@ -1263,6 +1263,8 @@ export class LibraryResourceSchema extends BaseModel {
   declare id: string
   @column()
   declare institutionId: string | null
+  @booleanColumn()
+  declare isApproved: boolean
   @jsonColumn()
   declare keywords: any
   @column()

@@ -103,6 +103,7 @@ export const controllers = {
   library: {
     Adaptations: () => import('#app/library/controllers/adaptations_controller'),
     Bundles: () => import('#app/library/controllers/bundles_controller'),
+    Citations: () => import('#app/library/controllers/citations_controller'),
     CollectionItems: () => import('#app/library/controllers/collection_items_controller'),
     Collections: () => import('#app/library/controllers/collections_controller'),
     Coverage: () => import('#app/library/controllers/coverage_controller'),
@@ -110,6 +111,7 @@ export const controllers = {
     Drafts: () => import('#app/library/controllers/drafts_controller'),
     Files: () => import('#app/library/controllers/files_controller'),
     Handbook: () => import('#app/library/controllers/handbook_controller'),
+    OwnResources: () => import('#app/library/controllers/own_resources_controller'),
     Plays: () => import('#app/library/controllers/plays_controller'),
     Proofs: () => import('#app/library/controllers/proofs_controller'),
     Publications: () => import('#app/library/controllers/publications_controller'),

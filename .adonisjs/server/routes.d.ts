@@ -259,6 +259,7 @@ export type ScannedRoutes = {
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
+    'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
     'library.saves.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -276,6 +277,7 @@ export type ScannedRoutes = {
     'library.plays.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.citations.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.short_codes.card': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
@@ -555,11 +557,13 @@ export type ScannedRoutes = {
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
+    'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.citations.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.short_codes.card': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
@@ -780,11 +784,13 @@ export type ScannedRoutes = {
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
+    'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.citations.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.short_codes.card': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }

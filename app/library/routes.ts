@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
+const { OwnResources, Citations } = controllers.library
 const { Resources, Publications, Drafts, Files, Derivatives, Handbook } = controllers.library
 const { Reviews, ReviewDecisions, ReviewComments } = controllers.library
 const { Saves, Ratings, ShortCodes, Collections, CollectionItems } = controllers.library
@@ -16,6 +17,7 @@ router
       .group(() => {
         router.get('/create', [Resources, 'create'])
         router.get('/mine', [Drafts, 'index'])
+        router.get('/own', [OwnResources, 'index'])
         router.get('/saved', [Saves, 'index'])
         router.get('/coverage', [Coverage, 'index'])
         router.post('/:code/saves', [Saves, 'store']).where('code', code)
@@ -35,6 +37,10 @@ router
         router.delete('/:code/publication', [Publications, 'destroy']).where('code', code)
       })
       .use(middleware.auth())
+    router
+      .get('/:code/citation.:format', [Citations, 'show'])
+      .where('code', code)
+      .where('format', /^(?:ris|bib)$/)
     router.get('/:code/card', [ShortCodes, 'card']).where('code', code)
     router.get('/:code/versions', [Versions, 'index']).where('code', code)
     router.get('/:code/versions/:number', [Versions, 'show']).where('code', code)

@@ -13,6 +13,9 @@ import ResourceUsed from '#library/events/resource_used'
 import { readerPersonalData } from '#library/reader_data'
 import { libraryPersonalData, reviewPersonalData } from '#library/personal_data'
 import FrameworkEnforced from '#curriculum/events/framework_enforced'
+import { isPressing } from '#library/coverage/remind'
+import RemindOfWorkOrders from '#library/jobs/remind_of_work_orders'
+import { libraryPersonColumns } from '#library/person_columns'
 import { AUTHORS } from '#library/access'
 import { holdsRole } from '#identity/queries/is_staff'
 import { provideOffers } from '#shared/sync/offers'
@@ -53,7 +56,12 @@ export default {
     { kind: 'library.resource_taken_down' },
     { kind: 'library.work_order_assigned' },
     { kind: 'library.work_order_closed' },
+    { kind: 'library.work_order_due' },
+    { kind: 'library.work_order_overdue' },
   ],
+  jobs: [RemindOfWorkOrders],
+  schedules: [{ job: RemindOfWorkOrders, when: { at: '06:30' }, isNeeded: isPressing }],
+  mergePeople: libraryPersonColumns,
   packs: [resources],
   hideable: [hideableResources],
   personalData: [libraryPersonalData, reviewPersonalData, ...readerPersonalData],

@@ -24,8 +24,8 @@ export const aids = [
 export const relationKinds = ['translated_from', 'adapted_from', 'part_of'] as const
 export type RelationKind = (typeof relationKinds)[number]
 
-/** Who finds a resource: everyone, or the people of its institution. */
-export const scopes = ['national', 'institution'] as const
+/** Who finds a resource: everyone, the people of its school or office, those of its training centre (`own_people`). */
+export const scopes = ['national', 'institution', 'training'] as const
 export type Scope = (typeof scopes)[number]
 
 export const resourceStates = [

@@ -1,6 +1,8 @@
 import { copyFile, link, mkdir, rename } from 'node:fs/promises'
 import { blobFile } from '#media/queries/blob_file'
 import { sentFiles, type Sent } from '#media/actions/sent_files'
+import { refuseField } from '#shared/http/refuse_field'
+import { translate } from '#shared/http/translate'
 import { newUploadId, type Upload } from '#runtime/add_version'
 import { incomingPath } from '#runtime/incoming_path'
 import type { Locale } from '#config/i18n'
@@ -28,7 +30,9 @@ export async function receiveUpload(
     return { id, fileName: file.clientName.normalize('NFC'), size: file.size }
   }
   const field = { name: 'file', purpose: 'runtime.package', sent: uploads?.file ?? [] }
-  const [{ name, blob }] = await sentFiles(actor, field, locale)
+  const [arrived] = await sentFiles(actor, field, locale)
+  if (!arrived) return refuseField('file', translate(locale, 'runtime.packages.create.none'))
+  const { name, blob } = arrived
   const path = blobFile(blob.sha256)
   await link(path, incomingPath(id)).catch(() => copyFile(path, incomingPath(id)))
   return { id, fileName: name, size: blob.size }

@@ -6,6 +6,7 @@ export const countedFacets = [
   'licence',
   'language',
   'audience',
+  'accessibility',
 ] as const
 
 /** What can be filtered by; of lessons there are too many to offer. */

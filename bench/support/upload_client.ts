@@ -14,8 +14,13 @@ export class UploadClient {
     private url: string,
     private cookie: string,
     private size: number,
-    private portion: Buffer
+    private portion: Buffer,
+    private purpose = 'library.file'
   ) {}
+
+  get id() {
+    return this.#address.split('/').pop()!
+  }
 
   get #headers() {
     return { 'tus-resumable': '1.0.0', 'cookie': this.cookie }
@@ -26,7 +31,7 @@ export class UploadClient {
     for (let at = 0; at < this.size; at += this.portion.length) hash.update(this.portion)
     const words = (text: string) => Buffer.from(text).toString('base64')
     const metadata = `filename ${words('film.bin')},sha256 ${words(hash.digest('hex'))}`
-    const answer = await fetch(`${this.url}/media/uploads?purpose=library.file`, {
+    const answer = await fetch(`${this.url}/media/uploads?purpose=${this.purpose}`, {
       method: 'POST',
       headers: {
         ...this.#headers,

@@ -55,7 +55,7 @@ export default class extends BaseSchema {
       table.string('profile', 40).notNullable()
       table.integer('sequence').notNullable()
       table.string('catalogue', 64).nullable()
-      // See docs/protocols/mirror.md section 20.
+      // See docs/protocols/mirror.md section 18.
       table.string('state', 12).notNullable().index()
       table.string('note', 60).nullable()
       table.string('medium', 12).notNullable()

@@ -24,7 +24,7 @@ const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 async function askState() {
   for (let pause = 1000; ; pause = Math.min(pause * 2, 15000)) {
     await sender.flush()
-    await sendEarlier(config, dropped)
+    if (!config.isVisit) await sendEarlier(config, dropped)
     const answer = await fetch(`${config.address}/state?lang=${config.lang}`, {
       method: 'POST',
     }).catch(() => undefined)

@@ -92,7 +92,7 @@ export function openFlow(context) {
     delivered = undefined
     if (!id) {
       tell()
-      if (hasEnded) bridge.tell('ended', { current: null })
+      if (hasEnded) bridge.tell('ended', { course: true })
       else if (!stage.isShowing) bridge.tell('choose', {})
       return
     }

@@ -58,7 +58,7 @@ export function openQueue({ attempt, launch, address }, onDropped) {
 }
 
 /** What windows that were closed could not send, of this attempt and of others at the package. */
-export async function sendEarlier({ attempt, earlier, address }, onDropped) {
+export async function sendEarlier({ attempt, earlier = [], address }, onDropped) {
   const begins = [attempt, ...earlier].map((one) => `${PREFIX}${one}:`)
   const names = []
   for (let at = 0; at < storage.length; at++) {

@@ -141,6 +141,7 @@ export const dynamicKeys: Record<string, string> = {
   'runtime.notices.': 'why a package cannot be opened',
   'runtime.content.': 'why the content listener refuses',
   'runtime.launch.': 'what the player says',
+  'records.verbs.': 'what a verb of xAPI is called',
   'runtime.log.notes.': 'what the server itself has noted between the calls',
   'runtime.saving.': 'whether work is kept',
   'health.advice.': 'what would make the server better',

@@ -1,6 +1,5 @@
-import fs from 'node:fs'
+import { killAfter, step } from './kill_at_step.js'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { ignite } from '../../bin/ignite.js'
 
@@ -9,17 +8,6 @@ import { ignite } from '../../bin/ignite.js'
  * nth step on the disk or in the database that follows; `recover` runs everything again and says what there is.
  */
 const [mode, work, seed, after] = process.argv.slice(2)
-
-let left = Infinity
-const step = () => {
-  if (--left < 0) process.kill(process.pid, 'SIGKILL')
-}
-const calls = fs.promises as unknown as Record<string, (...args: unknown[]) => unknown>
-for (const name of ['rename', 'link', 'rm', 'unlink', 'open', 'writeFile', 'utimes', 'mkdir']) {
-  const real = calls[name]
-  calls[name] = (...args) => (step(), real.apply(fs.promises, args))
-}
-syncBuiltinESMExports()
 
 const app = ignite().createApp('console')
 await app.init()
@@ -39,9 +27,19 @@ const { storeBlob } = await import('#media/actions/store_blob')
 const { sweepUploads } = await import('#media/actions/sweep_uploads')
 const { wantPreparation } = await import('#media/actions/want_preparation')
 const { default: Upload } = await import('#media/models/upload')
+const { createPackage } = await import('#runtime/actions/create_package')
+const { incomingPath } = await import('#runtime/incoming_path')
+const { newUploadId } = await import('#runtime/add_version')
+const { publishIn } = await import('#library/actions/publish_resource')
+const { relayAll } = await import('#shared/outbox/relay')
+const { makeInstitution } = await import('#tests/support/accounts')
+const { makeResource } = await import('#tests/support/library')
 const { pdfOf } = await import('#tests/support/media_files')
+const { manifest12, page, zipOf } = await import('#tests/support/packages')
 
 db.connection().getWriteClient().on('query', step)
+
+const publishResource = (id: string) => transaction((trx) => publishIn(trx, SYSTEM, id))
 
 const held = { personId: newId(), purpose: 'library.file', sha256: null, problem: null, kind: null }
 const times = () => ({ createdAt: clock.now(), expiresAt: clock.now().plus({ days: 9 }) })
@@ -63,21 +61,75 @@ async function wanted() {
   const row = { id: newId(), fileName: `${seed}.pdf`, size: 1, state: 'kept' as const }
   await Upload.create({ ...held, ...row, ...times(), blobId: blob.id, usedAt: null })
   await transaction((trx) => wantPreparation(trx, SYSTEM, blob))
-  const job = await db.from('shared_jobs').where('kind', 'media.prepare_file').orderBy('id', 'desc')
-  return job[0].id as string
+  return newestJob('media.prepare_file')
+}
+
+async function newestJob(kind: string) {
+  const { id } = await db
+    .from('shared_jobs')
+    .where('kind', kind)
+    .orderBy('id', 'desc')
+    .firstOrFail()
+  return id as string
+}
+
+/** A package of some pages, one of which is in every one of them. */
+async function brought() {
+  const pages = Array.from({ length: 6 }, (_, n) => [`p${n}.html`, page(`${seed} ${n}`)])
+  const bytes = await zipOf({
+    'imsmanifest.xml': manifest12([{ id: 'a' }]),
+    'a.html': page('the same in all'),
+    ...Object.fromEntries(pages),
+  })
+  const id = newUploadId()
+  await mkdir(incomingPath(), { recursive: true })
+  await writeFile(incomingPath(id), bytes)
+  const sent = { id, fileName: `${seed}.zip`, size: bytes.length }
+  await createPackage(SYSTEM, await makeInstitution(), sent)
+  return newestJob('runtime.import_package')
+}
+
+async function drafted() {
+  const files = [{ name: 'a.txt', content: `text ${seed}`, role: 'main' as const }]
+  return (await makeResource({ kind: 'file', state: 'draft', files })).id
+}
+
+const works: Record<string, () => Promise<() => Promise<unknown>>> = {
+  settle: async () => {
+    const id = await arrived()
+    return () => settleUpload(id)
+  },
+  prepare: async () => {
+    const id = await wanted()
+    return () => runJob(id)
+  },
+  unpack: async () => {
+    const id = await brought()
+    return () => runJob(id)
+  },
+  publish: async () => {
+    const id = await drafted()
+    return async () => {
+      await publishResource(id)
+      await relayAll()
+    }
+  },
 }
 
 if (mode === 'begin') {
-  const id = work === 'settle' ? await arrived() : await wanted()
-  left = Number(after)
-  if (work === 'settle') await settleUpload(id)
-  else await runJob(id)
+  const run = await works[work]()
+  killAfter(Number(after))
+  await run()
   console.log('ended before the kill')
 } else {
   clock.freeze(clock.now().plus({ minutes: 5 }))
   await sweepUploads()
   const open = await db.from('shared_jobs').whereIn('state', ['queued', 'running']).select('id')
   for (const { id } of open) await runJob(id)
+  // Whoever pressed the button and got no answer presses it again.
+  const drafts = await db.from('library_resources').where('state', 'draft').select('id')
+  for (const { id } of drafts) await publishResource(id)
+  await relayAll()
   clock.freeze(clock.now().plus({ days: 2 }))
   await collectBlobs()
   await collectBlobs()
@@ -102,6 +154,20 @@ if (mode === 'begin') {
       },
       preparations: await db.from('media_preparations').select('state', 'blob_id'),
       ...{ derivatives: await count('media_derivatives'), texts: await count('media_texts') },
+      packages: await db.from('runtime_package_versions').select('state', 'file_count'),
+      packageFiles: await count('runtime_package_files'),
+      incoming: await names('packages'),
+      published: await db
+        .from('library_resources as r')
+        .join('library_versions as v', 'v.resource_id', 'r.id')
+        .where('r.state', 'published')
+        .groupBy('r.id')
+        .select('r.id')
+        .count('* as versions'),
+      entries: await db
+        .from('shared_audit')
+        .where('verb', 'library.resource_published')
+        .select('subject_id'),
     })}`
   )
 }

@@ -64,7 +64,7 @@ export async function makeSyllabus() {
 }
 
 type Wish = Partial<Resource['$attributes']> & {
-  files?: { name: string; content: string | Buffer; role?: 'main' | 'part' }[]
+  files?: { name: string; content: string | Buffer; role?: 'main' | 'part' | 'captions' }[]
   alignment?: string[]
 }
 
@@ -85,9 +85,12 @@ export async function makeResource({ files = [], alignment = [], ...wish }: Wish
       ...{ state: 'published', publishedAt: clock.now() },
       ...wish,
     })
+    made.isApproved = wish.isApproved ?? made.state === 'published'
     await made.save()
     const of = (role: string) => stored.filter((one) => one.role === role).map(({ file }) => file)
-    await addFiles(trx, made.id, { main: of('main'), parts: of('part') })
+    await addFiles(trx, made.id, {
+      ...{ main: of('main'), parts: of('part'), captions: of('captions') },
+    })
     await setAlignments(trx, made.id, alignment)
     return made
   })

@@ -3,8 +3,6 @@ import { join } from 'node:path'
 import { existsSync, readFileSync } from 'node:fs'
 import { projectRoot } from '#config/data'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { buffer } from 'node:stream/consumers'
-import { ZipFile } from 'yazl'
 import { createPackage } from '#runtime/actions/create_package'
 import { importPackage } from '#runtime/actions/import_package'
 import { incomingPath } from '#runtime/incoming_path'
@@ -22,15 +20,7 @@ export const corpusFile = (name: string) => readFileSync(`${corpusPath}/${name}`
 
 export const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
-/** A zip of these files. */
-export async function zipOf(files: Record<string, string | Buffer>): Promise<Buffer> {
-  const zip = new ZipFile()
-  for (const [name, content] of Object.entries(files)) {
-    zip.addBuffer(Buffer.from(content), name, { mtime: new Date('2026-01-01T00:00:00Z') })
-  }
-  zip.end()
-  return buffer(zip.outputStream)
-}
+export { zipOf } from '#bench/support/zip_of'
 
 /** Brings a package as its page does, and reads it at once. */
 export async function bring(

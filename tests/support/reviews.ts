@@ -1,11 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import { newCode, newId } from '#shared/ids'
 import { sqlTime } from '#shared/database/times'
+import type { Scope } from '#library/types'
+import type { BrowserSession } from '#tests/support/browser_session'
 import { makeResource } from '#tests/support/library'
 
 type Wish = {
   institutionId: string | null
-  scope?: 'national' | 'institution'
+  scope?: Scope
   state?: string
   submittedBy?: string
   reviewerId?: string | null
@@ -27,6 +29,28 @@ export async function makeReview(wish: Wish) {
     ...{ submitted_at: sqlTime(), reviewer_id: wish.reviewerId ?? null },
   })
   return { id, resource }
+}
+
+const CHECKS = ['licence', 'alignment', 'accessibility', 'language', 'facts']
+
+/** Its author hands it in, a reviewer takes it, finds everything right, and decides. @returns the status of that */
+export async function decideAbout(
+  code: string,
+  { author, reviewer }: { author: BrowserSession; reviewer: BrowserSession }
+) {
+  const { id } = await db.from('library_resources').where('code', code).firstOrFail()
+  await author.submit('POST', '/reviews', { type: 'resource', id })
+  const review = await db
+    .from('library_reviews')
+    .where('subject_id', id)
+    .orderBy('id', 'desc')
+    .first()
+  const page = `/reviews/${review.id}`
+  await reviewer.submit('PUT', `${page}/decision`)
+  const found = Object.fromEntries(CHECKS.map((one, index) => [`checks[${index}]`, one]))
+  await reviewer.submit('PUT', page, found)
+  const { status } = await reviewer.submit('POST', `${page}/decision`, { decision: 'approve' })
+  return status
 }
 
 /** A collection of this person with one resource in it. */

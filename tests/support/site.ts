@@ -6,6 +6,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { applyPacks } from '#shared/packs/apply_all'
 import { forget } from '#shared/remembered'
 import { relayAll } from '#shared/outbox/relay'
+import { holdHeavyJobs } from '#tests/support/held_jobs'
 import { searchIndex } from '#search/queries/search_index'
 import { demoAccounts, type DemoAccount } from '#identity/queries/demo_accounts'
 import { BrowserSession } from '#tests/support/browser_session'
@@ -39,6 +40,7 @@ export async function openSite({
   await reset()
   if (packs) {
     await applyPacks({ demo: people })
+    await holdHeavyJobs()
     await relayAll()
     if (people) await acknowledgeAll()
   }

@@ -130,6 +130,13 @@ test.group('The launcher on a machine where something is missing', () => {
     writeFileSync(join(folder, '.env'), 'APP_KEY=x\nREQUIRE_SECOND_FACTOR=true\n')
     launch(folder, programs, ['up', '--demo'])
     assert.notInclude(read(), 'false')
+
+    launch(folder, programs, ['up', '--role', 'mirror'])
+    assert.match(read(), /^TONLE_ROLE=mirror$/m)
+    launch(folder, programs, ['up', '--role=origin'])
+    assert.notInclude(read(), 'origin', 'it is decided once')
+    const { stderr } = launch(folder, programs, ['up', '--role', 'king'])
+    assert.include(stderr, 'origin, mirror or both')
   })
 
   test('any other word goes to the command line of the framework', ({ assert, fs }) => {

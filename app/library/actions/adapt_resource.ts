@@ -1,5 +1,5 @@
 import { newCode, newId } from '#shared/ids'
-import { AUTHORS } from '#library/access'
+import { authorsInstitution } from '#library/access'
 import { audit } from '#shared/audit/record'
 import { sqlTime } from '#shared/database/times'
 import { transaction } from '#shared/database/transaction'
@@ -7,7 +7,6 @@ import { remixLicences } from '#library/licence_rules'
 import { copyPackages } from '#library/packages'
 import Resource from '#library/models/resource'
 import type { Actor } from '#shared/actor'
-import type { Role } from '#identity/types'
 
 /**
  * Begins a translation or another adaptation: a draft with the text, files and alignments of what stands, tied to the
@@ -19,7 +18,7 @@ export async function adaptResource(
   sourceId: string,
   kind: 'translated_from' | 'adapted_from'
 ): Promise<Resource> {
-  const grant = actor.grants.find(({ role }) => AUTHORS.includes(role as Role))
+  const institutionId = authorsInstitution(actor)
   return transaction(async (trx) => {
     const source = await Resource.query({ client: trx }).where('id', sourceId).firstOrFail()
     const { createdAt, updatedAt, ...values } = source.$attributes
@@ -37,10 +36,17 @@ export async function adaptResource(
         revision: 1,
         version: 0,
       },
-      ...{ pack: null, publishedAt: null, scope: 'national', proofBlobId: null, proofName: null },
+      ...{
+        isApproved: false,
+        pack: null,
+        publishedAt: null,
+        scope: 'national',
+        proofBlobId: null,
+        proofName: null,
+      },
       licence: open.includes(source.licence) ? source.licence : open[0],
       createdBy: actor.personId,
-      institutionId: grant?.institutionId ?? null,
+      institutionId,
     })
     await draft.save()
     for (const table of ['library_files', 'library_alignments']) {

@@ -8,11 +8,19 @@ import ResourcePublished from '#library/events/resource_published'
 import type { Actor } from '#shared/actor'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
-/** Offers a resource to its readers. One that is offered already, or hidden after a report, stays as it is. */
-export const publishResource = (actor: Actor, id: string): Promise<Resource> =>
-  transaction((trx) => publishIn(trx, actor, id))
+/** Offers again what was approved, was taken back, and has not changed since. @returns false where that is not so */
+export const offerAgain = (actor: Actor, id: string): Promise<boolean> =>
+  transaction(async (trx) => {
+    const row = await Resource.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
+    if (!row.isApproved || !['retired', 'taken_down'].includes(row.state)) return false
+    await publishIn(trx, actor, id)
+    return true
+  })
 
-/** The same in the transaction of a decision. */
+/**
+ * Offers a resource to its readers, in the transaction of the decision. One that is offered already, or hidden after a
+ * report, stays as it is.
+ */
 export async function publishIn(trx: TransactionClientContract, actor: Actor, id: string) {
   const resource = await Resource.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
   if (resource.isPublished || resource.state === 'hidden') return resource
@@ -20,6 +28,7 @@ export async function publishIn(trx: TransactionClientContract, actor: Actor, id
   resource.merge({
     state: 'published',
     stateReason: null,
+    isApproved: true,
     revision: resource.revision + 1,
     publishedAt: resource.publishedAt ?? clock.now(),
   })

@@ -12,8 +12,11 @@ import {
   setAlignments,
 } from '#library/write_parts'
 import ResourceChanged from '#library/events/resource_changed'
+import { scopeFor } from '#library/own_people'
+import { resourceReviews } from '#library/reviews/resource_kind'
 import { keepPackages } from '#library/packages'
 import type { FilesInput, ResourceInput } from '#library/resource_input'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Actor } from '#shared/actor'
 
 /** What an officer may want to know about a change: rights and reach, not the text. */
@@ -25,7 +28,21 @@ const watched = ({ licence, teacherOnly, kind, titleKm, titleEn }: Resource) => 
   titleEn,
 })
 
-/** Changes a resource; a new main file takes the place of the old one of its language. Its kind follows its files. */
+/** Why a correction of what is offered is not taken: a key of `library.reviews.problems`. */
+export class CorrectionRefused extends Error {
+  constructor(readonly problem: string) {
+    super(problem)
+  }
+}
+
+/** What readers see follows at once, so nothing may stand in its way that would have in a review. */
+async function keepCorrection(trx: TransactionClientContract, resource: Resource, actor: Actor) {
+  const [problem] = await resourceReviews.problems(resource.id, trx)
+  if (problem) throw new CorrectionRefused(problem)
+  await keepVersion(trx, resource, actor.personId)
+}
+
+/** Changes a resource; a new main file takes the place of the old one of its language. Its kind follows its files. @throws CorrectionRefused */
 export async function updateResource(
   actor: Actor,
   id: string,
@@ -36,14 +53,18 @@ export async function updateResource(
     const resource = await Resource.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
     await keepFirstVersion(trx, resource)
     const before = watched(resource)
-    resource.merge({ ...values, ...proofColumns(files), revision: resource.revision + 1 })
+    const scope = await scopeFor(trx, values.scope, resource.institutionId)
+    if (resource.isPublished && scope === 'national' && resource.scope !== scope) {
+      throw new CorrectionRefused('wider')
+    }
+    resource.merge({ ...values, scope, ...proofColumns(files), revision: resource.revision + 1 })
     await changeFiles(trx, id, files.standing)
     await addFiles(trx, id, files, actor)
     await keepPackages(trx, actor, resource, archivesOf(files))
     resource.kind = await kindOfFiles(trx, id)
     await resource.save()
     await setAlignments(trx, resource.id, alignment)
-    if (resource.isPublished) await keepVersion(trx, resource, actor.personId)
+    if (resource.isPublished) await keepCorrection(trx, resource, actor)
     await audit(trx, actor, {
       verb: 'library.resource_updated',
       subject: { type: 'resource', id },

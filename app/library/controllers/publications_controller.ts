@@ -4,11 +4,11 @@ import { showResourcePage } from '#library/show_resource_page'
 import { resourceReviews } from '#library/reviews/resource_kind'
 import { retirementValidator } from '#library/validators/review'
 import { findResource } from '#library/queries/find_resource'
-import { publishResource } from '#library/actions/publish_resource'
+import { offerAgain } from '#library/actions/publish_resource'
 import { retireResource } from '#library/actions/retire_resource'
 import type { HttpContext } from '@adonisjs/core/http'
 
-/** To offer a resource to its readers, and to take it back. */
+/** To take a resource back from its readers, and to offer it again. The first time a review decides about that. */
 export default class PublicationsController {
   async store(ctx: HttpContext) {
     const resource = await findResource(ctx.params.code)
@@ -18,7 +18,7 @@ export default class PublicationsController {
       notice(ctx, `library.reviews.problems.${problem}`, {}, 'bad')
       return ctx.response.redirect().status(303).toPath(`/library/${resource.code}`)
     }
-    await publishResource(ctx.actor!, resource.id)
+    await offerAgain(ctx.actor!, resource.id)
     return back(ctx, resource.code, 'library.notices.published')
   }
 
@@ -32,7 +32,7 @@ export default class PublicationsController {
 
   async destroy(ctx: HttpContext) {
     const resource = await findResource(ctx.params.code)
-    await ctx.bouncer.with('LibraryResourcePolicy').authorize('publish', resource)
+    await ctx.bouncer.with('LibraryResourcePolicy').authorize('retire', resource)
     const { state = 'retired', reason } = await ctx.request.validateUsing(retirementValidator)
     await retireResource(ctx.actor!, resource.id, { state, reason })
     return back(ctx, resource.code, 'library.notices.retired')

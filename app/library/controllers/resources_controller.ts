@@ -10,9 +10,11 @@ import { visitorPages } from '#shared/http/visitor_pages'
 import { countUse } from '#library/use_counts'
 import { showResourcePage } from '#library/show_resource_page'
 import { findResource } from '#library/queries/find_resource'
+import { authorsInstitution } from '#library/access'
 import { createResource } from '#library/actions/create_resource'
-import { updateResource } from '#library/actions/update_resource'
+import { CorrectionRefused, updateResource } from '#library/actions/update_resource'
 import { resourceValidator } from '#library/validators/resource'
+import { refuseField } from '#shared/http/refuse_field'
 import { translate } from '#shared/http/translate'
 import type { HttpContext } from '@adonisjs/core/http'
 import { PageState } from '#shared/http/page_state'
@@ -37,7 +39,8 @@ export default class ResourcesController {
 
   async create(ctx: HttpContext) {
     await ctx.bouncer.with('LibraryResourcePolicy').authorize('create')
-    const form = await resourceForm(undefined, ctx.locale, chosen(ctx))
+    const institutionId = authorsInstitution(ctx.actor!)
+    const form = await resourceForm(undefined, ctx.locale, { ...chosen(ctx), institutionId })
     return ctx.view.render('pages/library/resources/create', form)
   }
 
@@ -70,7 +73,12 @@ export default class ResourcesController {
     const details = await detailsOf([resource])
     const standing = details.get(resource.id)!.files
     const { values, files } = await formInput(typed, { actor: actor!, locale }, standing)
-    await updateResource(actor!, resource.id, values, files)
+    await updateResource(actor!, resource.id, values, files).catch((error) => {
+      if (!(error instanceof CorrectionRefused)) throw error
+      const { problem } = error
+      const field = problem === 'wider' ? 'scope' : 'licence'
+      refuseField(field, translate(locale, `library.reviews.problems.${problem}`))
+    })
     session.flash('notice', { tone: 'ok', text: translate(locale, 'library.notices.updated') })
     return response.redirect().status(303).toPath(`/library/${resource.code}`)
   }

@@ -34,7 +34,7 @@ export async function applyResource(
   resource.merge(values)
   if (standing) resource.revision += 1
   else {
-    resource.merge({ id, code: codeOf(id), state: 'published', revision: 1 })
+    resource.merge({ id, code: codeOf(id), state: 'published', isApproved: true, revision: 1 })
     resource.publishedAt = clock.now()
   }
   await resource.save()

@@ -1,6 +1,7 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import { holdsRole } from '#identity/queries/is_staff'
-import { AUTHORS, EDITORS, reaches } from '#library/access'
+import { AUTHORS, EDITORS } from '#library/access'
+import { reaches } from '#library/reach'
 import type { Actor } from '#shared/actor'
 import type { CollectionRow } from '#library/queries/collections'
 

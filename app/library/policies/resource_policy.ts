@@ -4,11 +4,12 @@ import {
   AUTHORS,
   EDITORS,
   mayEdit,
-  mayPublish,
+  mayOfferAgain,
   mayRate,
-  reaches,
+  mayRetire,
   type Owned,
 } from '#library/access'
+import { reaches } from '#library/reach'
 import type { Actor } from '#shared/actor'
 
 export default class ResourcePolicy extends BasePolicy {
@@ -30,8 +31,12 @@ export default class ResourcePolicy extends BasePolicy {
     return mayRate(actor)
   }
 
-  /** To publish and to retire. */
-  publish(actor: Actor, resource: Owned) {
-    return mayPublish(actor, resource)
+  /** To publish: that is what a review is for; without one, only what was approved before. */
+  publish(actor: Actor, resource: Owned & { isApproved: boolean }) {
+    return mayOfferAgain(actor, resource)
+  }
+
+  retire(actor: Actor, resource: Owned) {
+    return mayRetire(actor, resource)
   }
 }

@@ -1,7 +1,8 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import { holdsRole } from '#identity/queries/is_staff'
 import { AUTHORS } from '#library/access'
-import { hasReach, mayDecide, NATIONAL_REVIEWERS, OWN_REVIEWERS } from '#library/reviews/access'
+import { decidesFor, NATIONAL_REVIEWERS, OWN_REVIEWERS } from '#library/reach'
+import { mayDecide } from '#library/reviews/access'
 import type { Actor } from '#shared/actor'
 import type { ReviewRow } from '#library/reviews/find_review'
 
@@ -13,7 +14,7 @@ export default class ReviewPolicy extends BasePolicy {
 
   /** Its author, and whoever may decide there. */
   view(actor: Actor, review: ReviewRow) {
-    return review.submittedBy === actor.personId || hasReach(actor, review)
+    return review.submittedBy === actor.personId || decidesFor(actor, review)
   }
 
   decide(actor: Actor, review: ReviewRow) {

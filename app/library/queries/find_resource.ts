@@ -28,6 +28,8 @@ export type ResourceRow = {
   accessibility: string[]
   redistributable: boolean
   scope: Scope
+  /** Whether what stands was approved, or came with a pack. */
+  isApproved: boolean
   /** Why it is not offered any more. */
   stateReason: string | null
   /** Whether the letter of permission is there. */
@@ -55,6 +57,7 @@ const COLUMNS = [
   ...['languages', 'subject_id', 'grades', 'minutes', 'teacher_only', 'institution_id'],
   ...['contributors', 'publisher_km', 'publisher_en', 'source_url', 'accessibility', 'version'],
   ...['redistributable', 'scope', 'proof_blob_id', 'state_reason', 'track'],
+  'is_approved',
   ...['audience', 'created_by', 'pack', 'published_at', 'updated_at'],
 ]
 
@@ -97,6 +100,7 @@ export const rowOf = (row: any): ResourceRow => ({
   accessibility: fromJson(row.accessibility),
   redistributable: Boolean(row.redistributable),
   scope: row.scope,
+  isApproved: Boolean(row.is_approved),
   stateReason: row.state_reason,
   hasProof: row.proof_blob_id !== null,
   version: Number(row.version),

@@ -1,4 +1,4 @@
-import { kinds, languages } from '#library/types'
+import { aids, kinds, languages } from '#library/types'
 import { translate } from '#shared/http/translate'
 import { listLicences } from '#library/queries/licences'
 import { listSubjects } from '#curriculum/queries/list_subjects'
@@ -32,6 +32,7 @@ export async function libraryFacets(
     ],
     ['licence', licences.map(({ code, short }) => ({ value: code, label: short }))],
     ['language', languages.map((value) => ({ value, label: t(`languages.${value}`) }))],
+    ['accessibility', aids.map((value) => ({ value, label: t(`aids.${value}`) }))],
   ]
   return groups
     .map(([name, labels]) => ({

@@ -4,6 +4,7 @@ import { shortLicence } from '#library/queries/licences'
 import { parted } from '#library/parted'
 import { fromJson } from '#shared/database/from_json'
 import type { RelationKind } from '#library/types'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
 /** A work that another was made from, here or elsewhere. */
 export type SourceItem = {
@@ -23,14 +24,20 @@ export type SourceItem = {
 }
 
 /** What a resource was made from, in the order in which it was said. One query. */
-export async function sourcesOf(resourceId: string): Promise<SourceItem[]> {
-  const sources = await sourcesOfMany([resourceId])
+export async function sourcesOf(
+  resourceId: string,
+  client?: QueryClientContract
+): Promise<SourceItem[]> {
+  const sources = await sourcesOfMany([resourceId], client)
   return sources.get(resourceId) ?? []
 }
 
 /** The same for several resources. One query. */
-export async function sourcesOfMany(resourceIds: string[]): Promise<Map<string, SourceItem[]>> {
-  const rows = await db
+export async function sourcesOfMany(
+  resourceIds: string[],
+  client: QueryClientContract = db.connection()
+): Promise<Map<string, SourceItem[]>> {
+  const rows = await client
     .from('library_relations as l')
     .leftJoin('library_resources as r', 'r.id', 'l.source_id')
     .whereIn('l.resource_id', resourceIds)

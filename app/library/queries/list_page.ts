@@ -1,5 +1,7 @@
 import { holdsRole } from '#identity/queries/is_staff'
-import { AUTHORS, PUBLISHERS } from '#library/access'
+import { AUTHORS } from '#library/access'
+import { mightDecide } from '#library/reviews/list_reviews'
+import { countOwn } from '#library/queries/list_own'
 import { listAddress, toggled } from '#library/list_query'
 import { listResources, type ListQuery } from '#library/queries/list_resources'
 import { subjectTiles } from '#library/queries/subject_tiles'
@@ -10,6 +12,7 @@ import type { Locale } from '#config/i18n'
 /** The library's list as its template shows it. */
 export async function listPage(query: ListQuery, actor: Actor | null, locale: Locale) {
   const listed = await listResources(query, actor, locale)
+  const own = await countOwn(actor, query.q ?? null)
   const { items, groups, pager, lessons, inHandbook } = listed
   const sort = query.sort ?? (query.q ? 'relevance' : 'newest')
   const sorts: NonNullable<ListQuery['sort']>[] = query.q
@@ -22,7 +25,11 @@ export async function listPage(query: ListQuery, actor: Actor | null, locale: Lo
     hidden: { ...query.filters, sort: query.sort },
     clearHref: listAddress({ q: query.q, filters: {} }),
     canCreate: holdsRole(actor, AUTHORS),
-    canReview: holdsRole(actor, PUBLISHERS),
+    canReview: mightDecide(actor),
+    own: own > 0 && {
+      text: translate(locale, query.q ? 'library.own.found' : 'library.own.all', { count: own }),
+      href: `/library/own${query.q ? `?${new URLSearchParams({ q: query.q })}` : ''}`,
+    },
     chips: lessons.map(({ code, title }) => ({
       text: `${code} ${title}`,
       href: toggled(query, 'lesson', code),

@@ -8,7 +8,8 @@ import { listSubjects } from '#curriculum/queries/list_subjects'
 import { lessonOptions, type LessonOption } from '#curriculum/queries/lesson_options'
 import { detailsOf } from '#library/queries/resource_details'
 import { outcomesOf } from '#library/queries/outcomes_of'
-import { aids, audiences, languages, scopes } from '#library/types'
+import { ownScope } from '#library/own_people'
+import { aids, audiences, languages } from '#library/types'
 import type { Locale } from '#config/i18n'
 import type { ResourceRow } from '#library/queries/find_resource'
 
@@ -16,7 +17,7 @@ import type { ResourceRow } from '#library/queries/find_resource'
 export async function resourceForm(
   resource: ResourceRow | undefined,
   locale: Locale,
-  { subject: chosenSubject, lessons: chosenLessons }: Chosen = {}
+  { subject: chosenSubject, lessons: chosenLessons, institutionId }: Chosen = {}
 ) {
   const t = (key: string, data?: Record<string, unknown>) =>
     translate(locale, `library.${key}`, data)
@@ -29,6 +30,7 @@ export async function resourceForm(
   const grades = await gradeChoices(resource?.grades)
   const tracks = await trackChoices(locale, values.track)
   const outcomes = await outcomesOf(chosenLessons ?? values.lessons ?? [], locale)
+  const offered = ['national', await ownScope(resource?.institutionId ?? institutionId ?? null)]
   return {
     resource,
     values,
@@ -38,7 +40,7 @@ export async function resourceForm(
       lessons,
       outcomes,
       aids: aids.map((value) => ({ value, text: t(`aids.${value}`) })),
-      scopes: scopes.map((value) => ({ value, text: t(`scopes.${value}`) })),
+      scopes: offered.map((value) => ({ value, text: t(`scopes.${value}`) })),
       subjects: subjects.map(({ code, name }) => ({ value: code, text: name })),
       licences: licences.map(({ code, label, short }) => ({
         value: code,
@@ -53,7 +55,7 @@ export async function resourceForm(
 }
 
 /** What has just been chosen in the form and decides what it offers next. */
-export type Chosen = { subject?: string; lessons?: string[] }
+export type Chosen = { subject?: string; lessons?: string[]; institutionId?: string | null }
 
 const EMPTY: Record<string, any> = {
   ...{ languages: ['km'], audience: ['student', 'teacher'], licence: 'CC-BY-SA-4.0' },

@@ -1,5 +1,5 @@
 import { isSaved } from '#library/queries/list_saved'
-import { AUTHORS, mayEdit, mayPublish, mayRate } from '#library/access'
+import { AUTHORS, mayEdit, mayOfferAgain, mayRate, mayRetire } from '#library/access'
 import { holdsRole } from '#identity/queries/is_staff'
 import { openReviewOf } from '#library/reviews/find_review'
 import { rightsOfResource } from '#library/rights_of'
@@ -28,7 +28,8 @@ export async function resourceActions(resource: ResourceRow, actor: Actor | null
       holdsRole(actor, AUTHORS) &&
       rightsOfResource(resource).adapt,
     canEdit: await mayEdit(actor, resource),
-    canPublish: actor !== null && (await mayPublish(actor, resource)),
+    canPublish: await mayOfferAgain(actor, resource),
+    canRetire: await mayRetire(actor, resource),
   }
 }
 

@@ -63,6 +63,7 @@ async function documents(rows: any[]): Promise<SearchDocument[]> {
       kind: [row.kind],
       licence: [row.licence],
       language: fromJson<string[]>(row.languages),
+      accessibility: fromJson<string[]>(row.accessibility),
       audience: fromJson<string[]>(row.audience),
       lesson: [...(lessons.get(row.id)?.codes ?? [])],
     },

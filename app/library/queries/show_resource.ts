@@ -4,7 +4,7 @@ import { offeredPackage } from '#runtime/queries/offered_package'
 import { isStaff } from '#identity/queries/is_staff'
 import { fileAddress } from '#library/file_address'
 import { fileViews, type FileView } from '#media/queries/file_view'
-import { shownFile } from '#library/queries/shown_file'
+import { savedParts, shownFile } from '#library/queries/shown_file'
 import { inLocale } from '#shared/http/translate'
 import { findLicence } from '#library/queries/licences'
 import { listSubjects } from '#curriculum/queries/list_subjects'
@@ -101,12 +101,13 @@ async function viewed(
     play:
       file && resource.kind === 'package' ? await playOf(resource, file, reader.locale) : undefined,
     ...(file ? await shownFile(resource.code, file, { files, views, reader }) : {}),
-    downloads: (reader.saves ? main : []).map((one) => ({
-      name: one.name,
-      language: one.language,
-      size: one.size,
-      href: `${address(one)}&save=1`,
-    })),
+    downloads: (reader.saves ? main : []).flatMap((one) => [
+      {
+        ...{ name: one.name, language: one.language, size: one.size },
+        href: `${address(one)}&save=1`,
+      },
+      ...savedParts(resource.code, one, views.get(one.blobId), reader.locale),
+    ]),
   }
 }
 

@@ -2,6 +2,7 @@ import { fileAddress, madeBase } from '#library/file_address'
 import { translate } from '#shared/http/translate'
 import { readPage } from '#media/queries/read_page'
 import { madeAddress, viewerOf, type Caption } from '#media/queries/viewer'
+import type { Locale } from '#config/i18n'
 import type { FileView } from '#media/queries/file_view'
 import type { FileItem } from '#library/queries/resource_details'
 import type { ShowReader } from '#library/queries/show_resource'
@@ -40,6 +41,26 @@ function captionOf(
       href: madeAddress(madeBase(code, file.name), made),
     },
   ]
+}
+
+/** What was made of a file to be taken along: a smaller film, the sound alone, a document as PDF. */
+export function savedParts(
+  code: string,
+  file: FileItem,
+  view: FileView | undefined,
+  locale: Locale
+) {
+  if (!view || view.kind === 'image') return []
+  const { download, sound, document } = viewerOf(view, { base: madeBase(code, file.name), locale })
+  const say = (key: string, data = {}) => translate(locale, `media.viewer.${key}`, data)
+  const parts = [
+    { made: download, name: say('save_small', { height: download?.height ?? 0 }) },
+    { made: view.kind === 'video' ? sound.at(-1) : undefined, name: say('sound_only') },
+    { made: document, name: say('save_pdf') },
+  ]
+  return parts.flatMap(({ made, name }) =>
+    made ? [{ name, language: file.language, size: made.size, href: `${made.href}&save=1` }] : []
+  )
 }
 
 /** A picture of a page's text: as it was prepared for phones, or as it came. */

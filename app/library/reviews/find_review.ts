@@ -3,6 +3,7 @@ import { validate } from 'uuid'
 import { Exception } from '@adonisjs/core/exceptions'
 import { instant } from '#shared/database/instant'
 import { fromJson } from '#shared/database/from_json'
+import type { Scope } from '#library/types'
 import type { ReviewState } from '#library/reviews/kinds'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
@@ -11,7 +12,7 @@ export type ReviewRow = {
   type: string
   subjectId: string
   state: ReviewState
-  scope: 'national' | 'institution'
+  scope: Scope
   institutionId: string | null
   titleKm: string | null
   titleEn: string | null

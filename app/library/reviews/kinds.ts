@@ -1,5 +1,6 @@
+import type { Scope } from '#library/types'
 import type { Actor } from '#shared/actor'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 /** What can be reviewed, as its module tells the engine: resources here, guides and courses of modules above. */
 export type ReviewKind = {
@@ -11,8 +12,8 @@ export type ReviewKind = {
   fields: readonly string[]
   /** Undefined where it is gone. */
   find(id: string): Promise<ReviewSubject | undefined>
-  /** Keys of `library.reviews.problems` that stand in the way of handing it in. */
-  problems(id: string): Promise<string[]>
+  /** Keys of `library.reviews.problems` that stand in the way of handing it in and of approving it. */
+  problems(id: string, client?: QueryClientContract): Promise<string[]>
   /** Follows the review in its own row: `draft`, `submitted`, `in_review`, `published`. */
   follow(
     trx: TransactionClientContract,
@@ -27,7 +28,7 @@ export type ReviewSubject = {
   titleEn: string | null
   href: string
   state: string
-  scope: 'national' | 'institution'
+  scope: Scope
   institutionId: string | null
   createdBy: string | null
 }

@@ -2,9 +2,10 @@ import db from '@adonisjs/lucid/services/db'
 import { pagerOf } from '#shared/database/pager'
 import { matchText } from '#shared/database/match_text'
 import { inLocale, translate } from '#shared/http/translate'
+import { holdsRole } from '#identity/queries/is_staff'
 import { subtreeOf } from '#institutions/queries/subtree_ids'
 import { actsForMinistry } from '#institutions/queries/acts_for_ministry'
-import { NATIONAL_REVIEWERS, OWN_REVIEWERS } from '#library/reviews/access'
+import { NATIONAL_REVIEWERS, OWN_REVIEWERS } from '#library/reach'
 import { reviewOf } from '#library/reviews/find_review'
 import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
@@ -28,12 +29,7 @@ export async function listReviews(actor: Actor, locale: Locale, { tab, q, page }
     if (tab === 'decided') {
       return rows.where('reviewer_id', actor.personId).whereIn('state', ['approved', 'returned'])
     }
-    rows.where('state', 'submitted').whereNot('submitted_by', actor.personId)
-    return rows.where((reach) => {
-      const own = subtreeOf(reviewingAt(actor))
-      reach.where((one) => one.where('scope', 'institution').whereIn('institution_id', own))
-      if (isNational) reach.orWhere('scope', 'national')
-    })
+    return narrowToWaiting(rows, actor, isNational)
   }
   const [{ total }] = await asked().count('* as total')
   const pager = pagerOf(total, page, PER_PAGE)
@@ -43,6 +39,31 @@ export async function listReviews(actor: Actor, locale: Locale, { tab, q, page }
     .offset((pager.page - 1) * PER_PAGE)
   return { pager, rows: rows.map(reviewOf).map((row) => itemOf(row, locale)) }
 }
+
+/** What nobody has taken yet and this person may decide about. */
+function narrowToWaiting(rows: Rows, actor: Actor, isNational: boolean) {
+  rows.where('state', 'submitted').whereNot('submitted_by', actor.personId)
+  return rows.where((reach) => {
+    const own = subtreeOf(reviewingAt(actor))
+    reach.where((one) => one.whereNot('scope', 'national').whereIn('institution_id', own))
+    if (isNational) reach.orWhere('scope', 'national')
+  })
+}
+
+type Rows = ReturnType<typeof db.from>
+
+/** How many reviews wait for this person; no query for people who decide nothing. */
+export async function countWaiting(actor: Actor | null): Promise<number> {
+  if (!actor || !mightDecide(actor)) return 0
+  const isNational = await actsForMinistry(actor, NATIONAL_REVIEWERS)
+  const rows = narrowToWaiting(db.from('library_reviews'), actor, isNational)
+  const [{ total }] = await rows.count('* as total')
+  return Number(total)
+}
+
+/** For menus. */
+export const mightDecide = (actor: Actor | null) =>
+  holdsRole(actor, [...NATIONAL_REVIEWERS, ...OWN_REVIEWERS])
 
 const itemOf = (row: ReturnType<typeof reviewOf>, locale: Locale) => ({
   href: `/reviews/${row.id}`,

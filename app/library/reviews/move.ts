@@ -9,7 +9,7 @@ import { findReview } from '#library/reviews/find_review'
 import { reviewKind, STEPS, type Step } from '#library/reviews/kinds'
 import type { Actor } from '#shared/actor'
 
-type Refusal = { type: 'moved_on' } | { type: 'unchecked'; missing: string[] }
+type Refusal = { type: string }
 
 const VERBS = {
   take: 'library.review_taken',
@@ -25,7 +25,8 @@ const TOLD: Partial<Record<Step, string>> = {
 
 /**
  * One step of a review; its subject follows in the same transaction. `moved_on`: somebody was quicker. Approving asks
- * that everything of the checklist was found right.
+ * that everything of the checklist was found right, and that nothing has come in the way meanwhile: the rules of the
+ * licence hold at that moment too.
  */
 export async function moveReview(
   actor: Actor,
@@ -40,7 +41,9 @@ export async function moveReview(
     if (!(from as readonly string[]).includes(review.state)) return failed({ type: 'moved_on' })
     const kind = reviewKind(review.type)!
     const missing = kind.checks.filter((check) => !review.checks[check])
-    if (step === 'approve' && missing.length > 0) return failed({ type: 'unchecked', missing })
+    if (step === 'approve' && missing.length > 0) return failed({ type: 'unchecked' })
+    const [problem] = step === 'approve' ? await kind.problems(review.subjectId, trx) : []
+    if (problem) return failed({ type: problem })
     const isDecision = step !== 'take'
     await trx
       .from('library_reviews')

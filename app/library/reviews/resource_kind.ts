@@ -1,6 +1,9 @@
+import db from '@adonisjs/lucid/services/db'
+import { isOwn } from '#library/access'
 import Resource from '#library/models/resource'
 import { publishIn } from '#library/actions/publish_resource'
 import { fitsSources } from '#library/queries/fits_sources'
+import type { Scope } from '#library/types'
 import type { ReviewKind } from '#library/reviews/kinds'
 
 /** Resources of the library, as the engine of reviews takes them. */
@@ -17,18 +20,18 @@ export const resourceReviews: ReviewKind = {
     if (!row) return undefined
     return {
       ...{ titleKm: row.titleKm, titleEn: row.titleEn, href: `/library/${row.code}` },
-      ...{ state: row.state, scope: row.scope as 'national', createdBy: row.createdBy },
+      ...{ state: row.state, scope: row.scope as Scope, createdBy: row.createdBy },
       institutionId: row.institutionId,
     }
   },
 
-  async problems(id) {
-    const row = await Resource.findOrFail(id)
+  async problems(id, client = db.connection()) {
+    const row = await Resource.findOrFail(id, { client })
     const problems: string[] = []
     if (row.licence === 'MINISTRY-PERMISSION' && !row.proofBlobId) problems.push('letter')
     if (row.licence === 'ALL-RIGHTS-RESERVED' && !row.sourceUrl) problems.push('source')
-    if (row.scope === 'institution' && !row.institutionId) problems.push('institution')
-    if (!(await fitsSources(row))) problems.push('sources')
+    if (isOwn(row) && !row.institutionId) problems.push('institution')
+    if (!(await fitsSources(row, client))) problems.push('sources')
     return problems
   },
 
@@ -38,6 +41,6 @@ export const resourceReviews: ReviewKind = {
       .from('library_resources')
       .where('id', id)
       .whereNot('state', 'published')
-      .update({ state, revision: trx.raw('revision + 1') })
+      .update({ state, is_approved: false, revision: trx.raw('revision + 1') })
   },
 }

@@ -9,7 +9,7 @@ import { holdersOf } from '#identity/queries/holders_of'
 import { openReviewOf } from '#library/reviews/find_review'
 import { titleOf } from '#library/reviews/title_of'
 import { addStep } from '#library/reviews/add_step'
-import { NATIONAL_REVIEWERS, OWN_REVIEWERS } from '#library/reviews/access'
+import { NATIONAL_REVIEWERS, OWN_REVIEWERS } from '#library/reach'
 import type { ReviewKind, ReviewSubject } from '#library/reviews/kinds'
 import type { Actor } from '#shared/actor'
 

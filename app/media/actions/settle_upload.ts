@@ -1,3 +1,4 @@
+import logger from '@adonisjs/core/services/logger'
 import { hashFile } from '#media/keep'
 import { receiveFile } from '#media/actions/receive_file'
 import { arrivedBytes, arrivedFile, removeArrived } from '#media/uploads/store'
@@ -36,7 +37,8 @@ async function settle(id: string): Promise<Upload> {
   }
   const { blob, kind } = outcome.value
   await upload.merge({ state: 'kept', kind, blobId: blob.id, problem: null }).save()
-  await removeArrived(id)
+  // Where the bucket does not answer now, the sweeper removes it with the upload.
+  await removeArrived(id).catch((error) => logger.warn({ err: error }, 'an upload stays behind'))
   return upload
 }
 

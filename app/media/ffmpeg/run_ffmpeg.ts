@@ -17,10 +17,8 @@ export type FfmpegRun = {
   progress?: (share: number) => void
 }
 
-/** The longest input that is read, and the largest output, whatever the file says of itself. */
-const MOST_SECONDS = 4 * 3600
-const MOST_BYTES = 4 * 1024 ** 3
-const LEAST_TIME = 300
+/** The longest input that is read and the largest output, whatever the file says of itself; the least time for a run. */
+export const ffmpegLimits = { seconds: 4 * 3600, bytes: 4 * 1024 ** 3, leastTime: 300 }
 
 /**
  * Runs the machine's ffmpeg once; the one place that knows `fluent-ffmpeg`, which is not looked after any more. It reads
@@ -31,7 +29,8 @@ const LEAST_TIME = 300
 export function runFfmpeg(run: FfmpegRun): Promise<string> {
   const { signal, lasts } = run
   return new Promise((resolve, reject) => {
-    const timeout = Math.max(LEAST_TIME, Math.min(lasts, MOST_SECONDS) * 8)
+    const { seconds, bytes, leastTime } = ffmpegLimits
+    const timeout = Math.max(leastTime, Math.min(lasts, seconds) * 8)
     const command = ffmpeg({ niceness: 15, timeout, cwd: run.cwd })
       .setFfmpegPath(helper('ffmpeg')!)
       .input(run.input)
@@ -39,7 +38,7 @@ export function runFfmpeg(run: FfmpegRun): Promise<string> {
         ...['-nostdin', '-hide_banner', '-protocol_whitelist', 'file,pipe'],
         ...['-f', run.format, ...(run.before ?? [])],
       ])
-      .outputOptions(['-t', String(MOST_SECONDS), '-fs', String(MOST_BYTES), ...run.args])
+      .outputOptions(['-t', String(seconds), '-fs', String(bytes), ...run.args])
       .output(run.output)
     const stop = () => command.kill('SIGKILL')
     const settle = (end: () => void) => {

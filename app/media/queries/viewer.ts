@@ -29,6 +29,7 @@ export function viewerOf(view: FileView, { base, locale, captions = [] }: Shown)
     ...{ kind: view.kind, facts: view.facts, captions, time: timeOf(view.facts.seconds) },
     poster: of('poster')[0]?.href,
     cover: of('cover')[0]?.href,
+    storyboard: of('storyboard')[0]?.href,
     list: made.find(({ name }) => name === 'master.m3u8')?.href,
     streams,
     sound: of('sound'),

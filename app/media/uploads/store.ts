@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
 import type { DataStore } from '@tus/server'
 import type { Readable } from 'node:stream'
-import { uploadBucket, uploads } from '#config/uploads'
+import { uploads } from '#config/uploads'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -21,13 +21,20 @@ export const forgetUploadStore = () => void (store = undefined)
 
 async function makeStore(): Promise<DataStore> {
   const expirationPeriodInMilliseconds = uploads.days * DAY_MS
-  const s3ClientConfig = uploadBucket()
+  const s3ClientConfig = uploads.bucket
   if (s3ClientConfig) {
     const { S3Store } = await import('@tus/s3-store')
     return new S3Store({ expirationPeriodInMilliseconds, useTags: false, s3ClientConfig })
   }
   await mkdir(uploads.folder, { recursive: true })
   return new FileStore({ directory: uploads.folder, expirationPeriodInMilliseconds })
+}
+
+/** The store ends an upload that is under way; of one that has arrived whole it removes nothing. */
+async function emptyBucket(from: DataStore, id: string) {
+  const { client } = from as DataStore & { client: import('@aws-sdk/client-s3').S3 }
+  const keys = [id, `${id}.info`, `${id}.part`].map((Key) => ({ Key }))
+  await client.deleteObjects({ Bucket: uploads.bucket!.bucket, Delete: { Objects: keys } })
 }
 
 /** How much of an upload has arrived; undefined where the store does not know it. */
@@ -51,6 +58,7 @@ export async function arrivedFile(id: string): Promise<string> {
 export async function removeArrived(id: string) {
   const from = await uploadStore()
   await from.remove(id).catch(() => undefined)
+  if (!(from instanceof FileStore)) await emptyBucket(from, id)
   await rm(join(uploads.folder, id), { force: true })
   await rm(join(uploads.folder, `${id}.json`), { force: true })
 }

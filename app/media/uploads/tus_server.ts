@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { Server, type Upload as TusUpload } from '@tus/server'
+import { Server, type DataStore, type Upload as TusUpload } from '@tus/server'
 import logger from '@adonisjs/core/services/logger'
 import { newId } from '#shared/ids'
 import { uploads } from '#config/uploads'
@@ -15,23 +15,25 @@ type Asker = { personId: string; purpose: string; locale: Locale }
 
 const asking = new AsyncLocalStorage<Asker>()
 
-let server: Promise<Server> | undefined
+let server: { store: DataStore; tus: Server } | undefined
 
 /** Whoever asks stands beside the request: the tus server knows no people. Who may ask was decided before. */
 export async function answerUpload(
   asker: Asker,
   ...[request, response]: Parameters<Server['handle']>
 ) {
-  const tus = await (server ??= makeServer())
+  const store = await uploadStore()
+  if (server?.store !== store) server = { store, tus: makeServer(store) }
+  const { tus } = server
   await asking.run(asker, () => tus.handle(request, response))
 }
 
-async function makeServer() {
+function makeServer(datastore: DataStore) {
   return new Server({
     path: uploads.address,
     relativeLocation: true,
     maxSize: uploads.limit,
-    datastore: await uploadStore(),
+    datastore,
     locker: new UploadLocker(),
     allowedOrigins: [],
     namingFunction: () => newId(),

@@ -25,7 +25,7 @@ export type StagedContent = {
 const readObject = (name: string) => objectStore().read(name)
 
 /**
- * Everything that can be done before the switch (docs/protocols/mirror.md section 20.3): blobs get their names in the
+ * Everything that can be done before the switch (docs/protocols/mirror.md section 18.3): blobs get their names in the
  * store that pages serve, rows are compared. Nobody sees anything of it yet.
  */
 export async function stageContent(

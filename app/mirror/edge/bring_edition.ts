@@ -19,7 +19,7 @@ import type { BlobRow } from '#mirror/rows/encode_rows'
 /** How far an edition came: everything is here, part of it, or something here forbids to go on. */
 export type Brought = 'complete' | 'partial' | 'held'
 
-/** Brings what an edition lacks and says in its row how far it is (docs/protocols/mirror.md section 20). */
+/** Brings what an edition lacks and says in its row how far it is (docs/protocols/mirror.md section 18). */
 export async function bringEdition(
   originId: string,
   received: Received,

@@ -15,7 +15,7 @@ export type Base = { name: string; content: Content }
 
 /**
  * The rows of an edition and every small object that they speak of, trees and lists of segments too: by a patch where
- * one leads from what stands here, by packs on a first fill, else what is missing (docs/protocols/mirror.md section 20).
+ * one leads from what stands here, by packs on a first fill, else what is missing (docs/protocols/mirror.md section 18).
  * @throws MissingObject where no source has one of them
  */
 export async function gatherCatalogue(

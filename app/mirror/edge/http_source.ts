@@ -24,7 +24,7 @@ export type HttpWish = {
   pause?: number
 }
 
-/** An origin, a relay or a server near by, over HTTP (docs/protocols/mirror.md section 22). */
+/** An origin, a relay or a server near by, over HTTP (docs/protocols/mirror.md section 20). */
 export class HttpSource implements EditionSource {
   readonly medium: Medium
   readonly retries = 3

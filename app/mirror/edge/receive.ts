@@ -35,7 +35,7 @@ export type ReceiveResult = {
 
 /**
  * One contact with an origin over the first of these sources; the others may give bytes too. In the order of
- * docs/protocols/mirror.md section 20: what is signed, what is withdrawn, what is missing, the switch. May be ended at
+ * docs/protocols/mirror.md section 18: what is signed, what is withdrawn, what is missing, the switch. May be ended at
  * any point and begun again; running it twice changes nothing.
  */
 export async function receive(

@@ -16,7 +16,7 @@ export async function freeBytes(folder = dataPath()) {
   return bavail * bsize
 }
 
-/** What an edition with so many bytes to come needs (docs/protocols/mirror.md section 20). */
+/** What an edition with so many bytes to come needs (docs/protocols/mirror.md section 18). */
 export const roomFor = (missing: number) => Math.ceil(missing * 1.1) + KEPT_FREE
 
 /**

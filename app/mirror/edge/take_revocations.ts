@@ -19,7 +19,7 @@ const LIMIT = 16 * 1024 * 1024
 
 /**
  * Withdraws at once what the origin has withdrawn, whatever else comes of this contact (docs/protocols/mirror.md section
- * 21). @returns how many rows are withdrawn now and were not before
+ * 19). @returns how many rows are withdrawn now and were not before
  */
 export async function takeRevocations(
   originId: string,

@@ -1,4 +1,4 @@
-/** Bytes that are not what they should be (docs/protocols/mirror.md section 9). Nothing of them is used. */
+/** Bytes that are not what they should be (docs/protocols/mirror.md section 17). Nothing of them is used. */
 export class FormatError extends Error {
   constructor(
     readonly code:

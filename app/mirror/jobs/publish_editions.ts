@@ -13,9 +13,11 @@ const LEASE = 'mirror.publish'
 /** Signs and publishes: an edition that was built, or what was withdrawn meanwhile. */
 export default class PublishEditions extends TrackedJob<Input, Outcome> {
   static kind = 'mirror.publish_editions'
+  // One that was killed keeps the others waiting for a minute.
+  static retries = 5
 
   async run({ editionId }: Input, job: JobHandle): Promise<Outcome> {
-    if (!(await takeLease(LEASE, 120))) throw new JobError('mirror_publishing')
+    if (!(await takeLease(LEASE, 60))) throw new JobError('mirror_publishing')
     try {
       await job.progress(0, 1, 'sign')
       const { version } = await publishEditions(editionId)

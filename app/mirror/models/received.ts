@@ -5,7 +5,7 @@ export const receivedStates = [
   ...(['superseded', 'returned', 'collected', 'refused'] as const),
 ] as const
 
-/** docs/protocols/mirror.md section 20. */
+/** docs/protocols/mirror.md section 18. */
 export type ReceivedState = (typeof receivedStates)[number]
 
 /** States in which more of an edition may come. */

@@ -45,7 +45,7 @@ export class StickError extends Error {
 }
 
 /**
- * Writes an edition onto a stick (docs/protocols/mirror.md section 23): what is in packs as packs, the rest file by file, what
+ * Writes an edition onto a stick (docs/protocols/mirror.md section 21): what is in packs as packs, the rest file by file, what
  * is signed last of all, each file read back from the stick itself. A stick that was pulled out holds whole files only and can
  * be gone on with.
  */

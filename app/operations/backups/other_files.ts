@@ -3,10 +3,13 @@ import { join } from 'node:path'
 
 /**
  * What of DATA_DIR is kept another way or made anew: databases (as rows), blobs (by their hash), keys (locked),
- * sheets of imports that are still judged, uploads on their way, files with a virus, snapshots that are being written, notes of one machine.
+ * sheets of imports that are still judged, what an origin laid out for mirrors (built anew), uploads on their way, files with a virus, snapshots that are being written, notes of one machine.
  */
 const ELSEWHERE =
   /^(?:.*\.sqlite3(?:-\w+)?|blobs|keys|imports|uploads|quarantine|backup-work-.*|restore-work-.*|tmp|\..*)$/
+
+/** Below a folder that is kept: objects of editions, most of them second names of blobs. */
+const LAID_OUT = /^mirror\/(?:objects|incoming)\//
 
 /** The other files of DATA_DIR, as paths below it: whatever a module keeps there is kept with it. */
 export async function otherFiles(dataDir: string): Promise<string[]> {
@@ -20,5 +23,5 @@ export async function otherFiles(dataDir: string): Promise<string[]> {
       if (one.isFile()) found.push(join(one.parentPath, one.name).slice(dataDir.length + 1))
     }
   }
-  return found.sort()
+  return found.filter((path) => !LAID_OUT.test(path.replaceAll('\\', '/'))).sort()
 }

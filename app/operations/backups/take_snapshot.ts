@@ -114,6 +114,8 @@ async function blobRows(
 function noteBlob(table: TableShape, row: WireRow, into: Blobs) {
   if (table.name !== 'media_blobs') return
   const value = (name: string) => row[table.columns.findIndex((column) => column.name === name)]
+  // Its bytes were never on this server.
+  if (value('is_elsewhere')) return
   into.set(String(value('sha256')), Number(value('size')))
 }
 

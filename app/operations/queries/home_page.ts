@@ -1,6 +1,6 @@
 import { translate } from '#shared/http/translate'
 import { hasAnyUser } from '#identity/queries/has_any_user'
-import { countWaiting } from '#library/queries/list_drafts'
+import { countWaiting } from '#library/queries/waiting_reviews'
 import { libraryHome } from '#library/queries/library_home'
 import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'

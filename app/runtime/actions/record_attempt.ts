@@ -2,6 +2,7 @@ import { appUrl } from '#config/app'
 import { transaction } from '#shared/database/transaction'
 import { learnerInstitution } from '#runtime/lrs/learner_institution'
 import { ownAuthority, recordStatements } from '#runtime/actions/record_statements'
+import { outlineOf } from '#runtime/scorm/outline'
 import { scormAnswer, scormStatement, type ScormMoment } from '#runtime/statements/scorm'
 import { webStatement } from '#runtime/statements/web'
 import Attempt from '#runtime/models/attempt'
@@ -43,6 +44,11 @@ export async function recordAttempt(change: RecordedChange) {
 
 const present = (value: number | null) => value ?? undefined
 
+async function titleOf(trx: TransactionClientContract, { versionId }: Attempt, sco: string) {
+  const { titles } = await outlineOf(versionId, trx)
+  return titles.get(sco)
+}
+
 async function momentOf(
   trx: TransactionClientContract,
   change: RecordedChange,
@@ -52,12 +58,16 @@ async function momentOf(
   const where = { attemptId: attempt.id, sco: change.sco! }
   const row = await AttemptSco.query({ client: trx }).where(where).first()
   const id = `${appUrl}/packages/${whole.code}`
+  const title = whole.kind === 'scorm' ? await titleOf(trx, attempt, change.sco!) : whole.title
   return {
     key: `${change.launchId}/${change.sequence}/${change.sco}`,
     personId: change.personId,
     at: attempt.lastAt.toJSDate(),
     registration: attempt.id,
-    sco: { id: `${id}/items/${encodeURIComponent(change.sco!)}` },
+    sco: {
+      id: `${id}/items/${encodeURIComponent(change.sco!)}`,
+      ...(title && { name: { und: title } }),
+    },
     course: { id, name: { und: whole.title } },
     attempt: attempt.number,
     seconds: row?.sessionSeconds,

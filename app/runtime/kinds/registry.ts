@@ -91,4 +91,6 @@ export const packageKind = (name: string | null) => kinds.find((kind) => kind.na
 export const kindOf = (archive: Archive) => kinds.find((kind) => kind.detect(archive))
 
 /** The kinds that can be played. */
-export const playedKinds = () => kinds.filter((kind) => kind.read).map(({ name }) => name)
+export const playedKinds = () => [
+  ...new Set(kinds.filter((kind) => kind.read).map(({ name }) => name)),
+]

@@ -38,7 +38,7 @@ export async function listLibraries(asked: Asked, locale: Locale) {
     .offset((pager.page - 1) * PER_PAGE)
   const uses = await usesOf(rows.map(({ id }) => id))
   return {
-    ...{ q: asked.q, state, pager, package: row && { code: row.code, title: row.title } },
+    ...{ q: asked.q, standing: state, pager, package: row && { code: row.code, title: row.title } },
     tabs: [
       { state: null, count: all },
       ...libraryStates.map((one) => ({ state: one, count: counts.get(one) ?? 0 })),

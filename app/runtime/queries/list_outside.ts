@@ -40,7 +40,7 @@ export async function listOutside({ q, state: asked, page }: Asked, locale: Loca
   ])
   const names = new Map(people.map((person) => [person.id, person.name(locale)]))
   return {
-    ...{ q, state, pager, states: outsideStates },
+    ...{ q, standing: state, pager, states: outsideStates },
     origins: rows.map((row) => {
       const of = byId.get(row.packageId)!
       return {

@@ -11,7 +11,15 @@ const STATES = [
   'blocked',
   'visitor',
 ] as const
-const SAID = ['ended', 'nothing', 'missing', 'choose', 'refused', 'dropped'] as const
+const SAID = [
+  'ended',
+  'course_ended',
+  'nothing',
+  'missing',
+  'choose',
+  'refused',
+  'dropped',
+] as const
 const OUTCOMES = ['passed', 'failed', 'completed', 'incomplete'] as const
 
 /** The words that `resources/js/elements/package_player.js` says. */

@@ -9,6 +9,7 @@ export type Outline = Pick<ScormManifest, 'standard' | 'objectivesGlobal'> & {
   sharedDataGlobal: boolean
   /** Every item that can be played. */
   ids: Set<string>
+  titles: Map<string, string>
   /** Those that report: scripted and visible. */
   counted: string[]
   isSequenced: boolean
@@ -32,6 +33,7 @@ export function outlineFrom(manifest: ScormManifest) {
   const seen = scos.filter(({ visible }) => visible)
   const outline: Outline = {
     ...{ standard, objectivesGlobal, ids: new Set(all.map(({ id }) => id)) },
+    titles: new Map(all.map(({ id, title }) => [id, title])),
     sharedDataGlobal: sharedDataGlobal !== false,
     counted: (seen.length > 0 ? seen : scos).map(({ id }) => id),
     isSequenced: sequencing !== null,

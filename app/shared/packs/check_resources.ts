@@ -6,7 +6,10 @@ import { readBytes, readYaml } from '#shared/packs/read_files'
 /** `resource.yaml` of a resource in a pack (docs/protocols/packs.md section 5). */
 export type PackResource = Record<string, any>
 
-const KINDS = ['page', 'image', 'pdf', 'audio', 'video', 'file']
+/** As `kinds` of the library, which this must not know; a test holds them together. */
+export const packResourceKinds = [
+  ...['page', 'image', 'pdf', 'book', 'document', 'audio', 'video', 'package', 'file'],
+]
 const isText = (value: unknown) => typeof value === 'string' && value.trim() !== ''
 const isBoth = (value: any) => isText(value?.km) && isText(value?.en)
 const isList = (value: unknown) => Array.isArray(value) && value.length > 0
@@ -20,7 +23,7 @@ const taught =
     (value === undefined && resource.shelf === 'handbook') || holds(value, resource)
 
 const RULES: Record<string, Rule> = {
-  kind: (value) => KINDS.includes(value),
+  kind: (value) => packResourceKinds.includes(value),
   title: isBoth,
   description: isBoth,
   languages: (value) => isList(value) && value.every((one: string) => ['km', 'en'].includes(one)),
@@ -76,7 +79,8 @@ export async function checkResource(
 }
 
 /** The files that a resource cannot do without. */
-function filesOf({ kind, file, languages = [] }: PackResource): string[] {
+function filesOf({ kind, file, captions = {}, languages = [] }: PackResource): string[] {
   if (kind === 'page') return languages.map((language: string) => `body.${language}.md`)
-  return typeof file === 'string' ? [file] : languages.map((language: string) => file?.[language])
+  const main = typeof file === 'string' ? [file] : languages.map((one: string) => file?.[one])
+  return [...main, ...Object.values<string>(captions)]
 }

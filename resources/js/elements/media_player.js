@@ -1,3 +1,5 @@
+import { filmPlaces } from './film_places.js'
+
 /**
  * `<media-player>` around a film or sound: speed, quality, sound alone. Each quality is a file that every browser
  * plays; only the automatic one needs hls.js, which is fetched when such a film is first played.
@@ -8,6 +10,8 @@ class MediaPlayer extends HTMLElement {
     this.quality = this.querySelector('[data-quality]')
     this.speed = this.querySelector('[data-speed]')
     this.querySelector('[data-controls]').hidden = false
+    const places = this.querySelector('[data-places]')
+    if (places) filmPlaces(places, this.media)
     this.speed.addEventListener('change', () => this.keepSpeed())
     this.media.addEventListener('loadedmetadata', () => this.keepSpeed())
     this.quality?.addEventListener('change', () => this.choose())

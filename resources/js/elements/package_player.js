@@ -44,11 +44,11 @@ class PackagePlayer extends HTMLElement {
       state: () => this.showState(message),
       place: () => this.showPlace(message),
       progress: () => this.showProgress(message),
-      ended: () => this.say(this.words.ended),
-      nothing: () => this.say(this.words.nothing),
-      missing: () => this.say(this.words.missing),
+      ended: () => this.rest(message.course ? 'course_ended' : 'ended'),
+      nothing: () => this.rest('nothing'),
+      missing: () => this.rest('missing'),
       size: () => this.stretch(message),
-      choose: () => this.say(this.words.choose),
+      choose: () => this.rest('choose'),
       refused: () => this.say(this.words.refused),
       dropped: () => this.say(this.words.dropped),
       dialog: () => this.say(String(message.text)),
@@ -61,6 +61,12 @@ class PackagePlayer extends HTMLElement {
   stretch({ height }) {
     const pixels = Math.min(Math.max(0, Math.ceil(Number(height) || 0)), HIGHEST)
     this.frame.style.minHeight = `${pixels}px`
+  }
+
+  /** Nothing plays: an empty frame shows nothing. */
+  rest(word) {
+    this.say(this.words[word])
+    this.dataset.rests = word
   }
 
   /** Whether the learner's work is kept. */
@@ -78,7 +84,7 @@ class PackagePlayer extends HTMLElement {
   showPlace({ current, previous, next, exit, choices, hidden }) {
     this.button('previous', previous === true)
     this.button('next', next === true)
-    const end = document.querySelector('[data-go="exit"]')
+    const end = document.querySelector('[data-place="exit"]')
     if (end) end.hidden = exit !== true
     const unseen = new Set(Array.isArray(hidden) ? hidden.map(String) : [])
     const open = new Set(Array.isArray(choices) ? choices.map(String) : [])
@@ -91,6 +97,7 @@ class PackagePlayer extends HTMLElement {
       line.closest('li').hidden = line.hidden = !isSeen
     }
     this.say('')
+    delete this.dataset.rests
   }
 
   showProgress({ sco, completion, success, score }) {

@@ -11,7 +11,10 @@ const EDITORS: Role[] = [
   ...(['education_specialist', 'content_reviewer'] as const),
   ...(['library_administrator', 'administrator'] as const),
 ]
-const PUBLISHERS: Role[] = ['content_reviewer', 'library_administrator', 'administrator']
+const DECIDERS: Role[] = [
+  ...(['technical_group_leader', 'school_leader', 'content_reviewer'] as const),
+  ...(['library_administrator', 'administrator'] as const),
+]
 
 const resource = async ({ schoolId }: World) => {
   const { code } = await makeResource({
@@ -29,9 +32,26 @@ const made = async ({ schoolId }: World) => {
   return { code, name, made: 'captions.vtt' }
 }
 
+/** What the school keeps for its own: it decides about that. */
+const own = async ({ schoolId }: World, state = 'published') => {
+  const { code } = await makeResource({
+    ...{ institutionId: schoolId, scope: 'institution', state, isApproved: true },
+    files: [{ name: 'a.txt', content: 'text' }],
+  })
+  return { code }
+}
+const retired = (world: World) => own(world, 'retired')
+
+const draft = async ({ schoolId }: World) => {
+  const { code } = await makeResource({ institutionId: schoolId, state: 'draft' })
+  return { code }
+}
+
+const citation = async (world: World) => ({ ...(await resource(world)), format: 'ris' })
+
 const version = async (world: World) => ({ ...(await resource(world)), number: '1' })
 
-const relation = async (world: World) => ({ ...(await resource(world)), relation: newId() })
+const relation = async (world: World) => ({ ...(await draft(world)), relation: newId() })
 
 export const libraryRoutes: RouteAccess[] = [
   { route: 'library.resources.index', allow: 'everyone' },
@@ -42,7 +62,7 @@ export const libraryRoutes: RouteAccess[] = [
   { route: 'library.versions.show', allow: 'everyone', params: version },
   { route: 'library.versions.file', allow: 'everyone', params: version },
   { route: 'library.relations.index', allow: 'everyone', params: resource },
-  { route: 'library.relations.store', allow: EDITORS, params: resource },
+  { route: 'library.relations.store', allow: EDITORS, params: draft },
   { route: 'library.relations.destroy', allow: EDITORS, params: relation },
   {
     route: 'library.adaptations.store',
@@ -51,15 +71,17 @@ export const libraryRoutes: RouteAccess[] = [
     body: { kind: 'translated_from' },
   },
   { route: 'library.bundles.show', allow: 'everyone', params: resource },
+  { route: 'library.citations.show', allow: 'everyone', params: citation },
   { route: 'library.plays.show', allow: 'everyone', params: resource },
   { route: 'library.plays.store', allow: 'signed_in', params: resource },
-  { route: 'library.proofs.show', allow: EDITORS, params: resource },
+  { route: 'library.proofs.show', allow: EDITORS, params: draft },
   { route: 'library.handbook.index', allow: 'everyone' },
   { route: 'library.resources.create', allow: AUTHORS },
   { route: 'library.resources.store', allow: AUTHORS },
   { route: 'library.drafts.index', allow: AUTHORS },
-  { route: 'library.resources.edit', allow: EDITORS, params: resource },
-  { route: 'library.resources.update', allow: EDITORS, params: resource },
-  { route: 'library.publications.store', allow: PUBLISHERS, params: resource },
-  { route: 'library.publications.destroy', allow: PUBLISHERS, params: resource },
+  { route: 'library.own_resources.index', allow: 'signed_in' },
+  { route: 'library.resources.edit', allow: EDITORS, params: draft },
+  { route: 'library.resources.update', allow: DECIDERS, params: own },
+  { route: 'library.publications.store', allow: DECIDERS, params: retired },
+  { route: 'library.publications.destroy', allow: DECIDERS, params: own },
 ]

@@ -1,60 +1,56 @@
 import { test } from '@japa/runner'
 import { BrowserSession } from '#tests/support/browser_session'
 import { makeInstitution } from '#tests/support/accounts'
+import { makeReview } from '#tests/support/reviews'
 import { emptyLibrary, htmlOf, makeResource, signedIn } from '#tests/support/library'
 
-const WAITING = '/library/mine?tab=waiting'
+const WAITING = '/reviews?tab=waiting'
 
-test.group('Drafts | who sees what waits', (group) => {
+test.group('Drafts | who sees what', (group) => {
   group.each.setup(() => emptyLibrary())
 
-  test('reviewers see the drafts within their reach, others only their own', async ({ assert }) => {
+  test('everyone sees their own in any state, searched and paged', async ({ assert }) => {
     const school = await makeInstitution()
-    const below = await makeInstitution(school)
-    const other = await makeInstitution()
-    const author = await signedIn('teacher', below)
-    const mine = { state: 'draft' as const, createdBy: author.person.id, institutionId: below }
-    const draft = await makeResource({ ...mine, titleKm: 'កម្លាំងទឹក' })
-    const far = await makeResource({ state: 'draft', institutionId: other, titleKm: 'ឆ្ងាយ' })
-    const packed = await makeResource({ state: 'draft', titleKm: 'គ្មានស្ថាប័ន' })
-    const done = await makeResource({ ...mine, state: 'published', titleKm: 'រួចហើយ' })
-
-    for (const role of ['content_reviewer', 'library_administrator', 'administrator'] as const) {
-      const { browser } = await signedIn(role, school)
-      const html = await htmlOf(browser.get(WAITING))
-      assert.include(html, draft.code, role)
-      assert.notInclude(html, far.code, role)
-      assert.include(html, packed.code, `${role} of a top institution`)
-      assert.notInclude(html, done.code, role)
-      assert.include(await htmlOf(browser.get('/')), WAITING)
-      assert.include(await htmlOf(browser.get('/library')), WAITING)
-    }
-    const local = await signedIn('content_reviewer', below)
-    const reach = await htmlOf(local.browser.get(WAITING))
-    assert.include(reach, draft.code)
-    assert.notInclude(reach, packed.code)
-
-    const teacher = await signedIn('teacher', below)
-    assert.notInclude(await htmlOf(teacher.browser.get(WAITING)), draft.code)
-    assert.notInclude(await htmlOf(teacher.browser.get('/')), WAITING)
+    const author = await signedIn('teacher', school)
+    const mine = { createdBy: author.person.id, institutionId: school }
+    const draft = await makeResource({ ...mine, state: 'draft', titleKm: 'កម្លាំងទឹក' })
+    const done = await makeResource({ ...mine, titleKm: 'រួចហើយ' })
     const own = await htmlOf(author.browser.get('/library/mine'))
-    assert.include(own, draft.code)
-    assert.include(own, 'សេចក្ដីព្រាង')
-    assert.include(own, 'បានផ្សព្វផ្សាយ')
-    assert.equal((await new BrowserSession().get(WAITING)).status, 303)
-  })
-
-  test('the list is searched by title and paged', async ({ assert }) => {
-    const school = await makeInstitution()
-    const { browser } = await signedIn('content_reviewer', school)
-    for (let n = 0; n < 21; n++) {
-      await makeResource({ state: 'draft', institutionId: school, titleKm: `មេរៀន ${n}` })
+    for (const text of [draft.code, done.code, 'សេចក្ដីព្រាង', 'បានផ្សព្វផ្សាយ']) {
+      assert.include(own, text)
     }
-    const one = await makeResource({ state: 'draft', institutionId: school, titleKm: 'សិទ្ធិកុមារ' })
-    const found = await htmlOf(browser.get(`${WAITING}&q=${encodeURIComponent('សិទិ្ធ')}`))
+    const other = await signedIn('content_reviewer', school)
+    assert.notInclude(await htmlOf(other.browser.get('/library/mine')), draft.code)
+    for (let n = 0; n < 21; n++) {
+      await makeResource({ ...mine, state: 'draft', titleKm: `មេរៀន ${n}` })
+    }
+    const one = await makeResource({ ...mine, state: 'draft', titleKm: 'សិទ្ធិកុមារ' })
+    const q = encodeURIComponent('សិទិ្ធ')
+    const found = await htmlOf(author.browser.get(`/library/mine?q=${q}`))
     assert.include(found, one.code)
     assert.lengthOf(found.match(/<article/g)!, 1)
-    assert.lengthOf((await htmlOf(browser.get(WAITING))).match(/<article/g)!, 20)
-    assert.lengthOf((await htmlOf(browser.get(`${WAITING}&page=2`))).match(/<article/g)!, 2)
+    assert.lengthOf((await htmlOf(author.browser.get('/library/mine'))).match(/<article/g)!, 20)
+    assert.equal((await new BrowserSession().get('/library/mine')).status, 303)
+  })
+
+  test('what waits for a decision is told to those who may decide', async ({ assert }) => {
+    const ministry = await makeInstitution()
+    const school = await makeInstitution(ministry)
+    const national = await makeReview({ institutionId: school, scope: 'national' })
+    const local = await makeReview({ institutionId: school })
+    const titles = async (browser: BrowserSession) => {
+      const html = await htmlOf(browser.get(WAITING))
+      return [national, local].map(({ id }) => html.includes(`/reviews/${id}`))
+    }
+    const reviewer = await signedIn('content_reviewer', ministry)
+    assert.deepEqual(await titles(reviewer.browser), [true, true])
+    assert.include(await htmlOf(reviewer.browser.get('/')), WAITING)
+    assert.include(await htmlOf(reviewer.browser.get('/library')), WAITING)
+    const leader = await signedIn('school_leader', school)
+    assert.deepEqual(await titles(leader.browser), [false, true])
+    assert.include(await htmlOf(leader.browser.get('/')), WAITING)
+    const teacher = await signedIn('teacher', school)
+    assert.deepEqual(await titles(teacher.browser), [false, false])
+    assert.notInclude(await htmlOf(teacher.browser.get('/')), WAITING)
   })
 })

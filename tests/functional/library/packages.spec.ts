@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { importPackage } from '#runtime/actions/import_package'
 import { hidePackage } from '#runtime/actions/hide_package'
 import { transaction } from '#shared/database/transaction'
 import { forget } from '#shared/remembered'
 import { BrowserSession } from '#tests/support/browser_session'
 import { makeInstitution } from '#tests/support/accounts'
+import { readArchives } from '#tests/support/resource_packages'
 import { zipOf } from '#tests/support/packages'
 import { startContentListener, stopContentListener } from '#runtime/actions/content_listener'
 import {
@@ -35,18 +35,7 @@ const course = () =>
     'index.html': '<!doctype html><title>One</title>',
   })
 
-/** What the worker does with the archives that wait. */
-async function readAll() {
-  const rows = await db
-    .from('runtime_package_versions as v')
-    .join('runtime_packages as p', 'p.id', 'v.package_id')
-    .join('library_packages as l', 'l.package_id', 'p.id')
-    .join('media_blobs as b', 'b.id', 'l.blob_id')
-    .where('v.state', 'importing')
-    .select('v.id', 'b.sha256')
-  for (const { id, sha256 } of rows) await importPackage(id, undefined, sha256)
-  forget()
-}
+const readAll = () => readArchives().then(forget)
 
 async function contentCall(method: string, path: string) {
   const answer = await fetch(`http://127.0.0.1:${process.env.CONTENT_PORT}${path}`, { method })

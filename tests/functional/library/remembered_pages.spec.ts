@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { makeInstitution } from '#tests/support/accounts'
 import { BrowserSession } from '#tests/support/browser_session'
 import { emptyLibrary, htmlOf, makeResource, signedIn } from '#tests/support/library'
-import { publishResource } from '#library/actions/publish_resource'
+import { offerAgain } from '#library/actions/publish_resource'
 import { retireResource } from '#library/actions/retire_resource'
 import { SYSTEM } from '#shared/actor'
 
@@ -40,7 +40,7 @@ test.group('Remembered pages', (group) => {
 
     await retireResource(SYSTEM, id)
     assert.equal((await visitor.get(path)).status, 404)
-    await publishResource(SYSTEM, id)
+    await offerAgain(SYSTEM, id)
     assert.equal((await visitor.get(path)).status, 200)
     const english = await htmlOf(visitor.get(path, { cookie: 'lang=en' }))
     assert.include(english, '<p class="eyebrow">Lesson page')

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { relayAll } from '#shared/outbox/relay'
+import { decideAbout } from '#tests/support/reviews'
 import { BrowserSession } from '#tests/support/browser_session'
 import { makeGradeList } from '#tests/support/classes'
 import { makeInstitution } from '#tests/support/accounts'
@@ -47,8 +48,10 @@ test.group('Resources | from the form to the reader', (group) => {
     assert.equal(await statusOf(author.browser.submit('POST', `${path}/publication`)), 403)
 
     const reviewer = await signedIn('content_reviewer', school)
-    const answer = await reviewer.browser.submit('POST', `${path}/publication`)
-    assert.equal(answer.status, 303)
+    // Nobody publishes without a review.
+    assert.equal(await statusOf(reviewer.browser.submit('POST', `${path}/publication`)), 403)
+    const sides = { author: author.browser, reviewer: reviewer.browser }
+    assert.equal(await decideAbout(path.split('/').pop()!, sides), 303)
     await relayAll()
 
     const list = await visitor.get(`/library?q=${encodeURIComponent('ញូតុន')}`)
@@ -114,7 +117,9 @@ test.group('Resources | from the form to the reader', (group) => {
 
   test('roles that may not are refused', async ({ assert }) => {
     await makeSyllabus()
-    const [school, other] = [await makeInstitution(), await makeInstitution()]
+    const ministry = await makeInstitution()
+    const offices = [await makeInstitution(ministry), await makeInstitution(ministry)]
+    const [school, other] = [await makeInstitution(offices[0]), await makeInstitution(offices[1])]
     const { code } = await makeResource({ institutionId: school })
     const pack = await makeResource({ pack: 'starter' })
     const student = await signedIn('student', school)

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { decideAbout } from '#tests/support/reviews'
 import { makeInstitution } from '#tests/support/accounts'
 import { BrowserSession } from '#tests/support/browser_session'
 import { updateResource } from '#library/actions/update_resource'
@@ -80,7 +81,13 @@ test.group('Rights, versions and lineage', (group) => {
 
   test('a version stays what it was; the resource goes on', async ({ assert }) => {
     const resource = await makeResource({ titleKm: 'ចាស់', bodyKm: 'អត្ថបទចាស់' })
-    const values = { ...resource.$attributes, titleKm: 'ថ្មី', bodyKm: 'អត្ថបទថ្មី', alignment: [] }
+    const values = {
+      ...resource.$attributes,
+      scope: 'national',
+      titleKm: 'ថ្មី',
+      bodyKm: 'អត្ថបទថ្មី',
+      alignment: [],
+    }
     await updateResource(SYSTEM, resource.id, values as any)
     const visitor = new BrowserSession()
     const at = `/library/${resource.code}`
@@ -102,7 +109,9 @@ test.group('Rights, versions and lineage', (group) => {
     const lineage = await htmlOf(browser.get(`${draft}/lineage`))
     assert.include(lineage, 'ដើម')
     assert.include(lineage, 'CC BY-SA 3.0')
-    await browser.submit('POST', `${draft}/publication`)
+    const second = await signedIn('library_administrator', await makeInstitution())
+    const sides = { author: browser, reviewer: second.browser }
+    assert.equal(await decideAbout(draft.split('/').pop()!, sides), 303)
     assert.include(await htmlOf(new BrowserSession().get(`${at}/lineage`)), draft)
     assert.include(await htmlOf(new BrowserSession().get(draft)), 'បកប្រែពី “ដើម”')
 

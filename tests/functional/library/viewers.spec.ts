@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { helpers } from '#shared/helpers'
 import { BrowserSession } from '#tests/support/browser_session'
 import { emptyLibrary, htmlOf, makeResource, signedIn } from '#tests/support/library'
 import { film, hasFfmpeg, WITHOUT_FFMPEG } from '#tests/support/media'
@@ -42,6 +43,41 @@ test.group('How files are shown', (group) => {
     assert.equal(range.headers.get('content-length'), part[2])
     assert.match(html, /<option value="[^"]*240\.mp4/)
     assert.match(html, /<option value="[^"]*sound\.ogg/)
+    assert.match(html, /<track [^>]*kind="captions" src="[^"]*captions\.vtt[^"]*"/)
+    assert.match(html, /data-places="[^"]*storyboard\.vtt/)
+    for (const [name, type] of [
+      ['download.mp4', 'video/mp4'],
+      ['sound.m4a', 'audio/mp4'],
+    ]) {
+      const link = srcOf(html, new RegExp(`<a href="([^"]*${name}[^"]*)" download>`))
+      const saved = await visitor.get(link)
+      assert.equal(saved.headers.get('content-type'), type)
+      assert.match(saved.headers.get('content-disposition')!, /^attachment; filename="film\./)
+    }
+  }).skip(!hasFfmpeg, WITHOUT_FFMPEG)
+
+  test('a film on a server without ffmpeg, as it came, with the reason', async ({
+    assert,
+    cleanup,
+  }) => {
+    const bytes = await film({ seconds: 1, size: '320x240' })
+    const ffmpeg = helpers().find(({ name }) => name === 'ffmpeg')!
+    const before = ffmpeg.path
+    ffmpeg.path = undefined
+    cleanup(() => void (ffmpeg.path = before))
+    const path = await shown('video', 'film.mp4', bytes)
+    const visitor = new BrowserSession()
+    visitor.cookies.set('lang', 'en')
+    const html = await htmlOf(visitor.get(path))
+    const src = srcOf(html, /<source src="([^"]+film\.mp4[^"]*)"/)
+    assert.equal((await visitor.get(src)).headers.get('content-type'), 'video/mp4')
+    assert.include(html, 'wait for ffmpeg, which is not on this server')
+    const { browser } = await signedIn('administrator')
+    browser.cookies.set('lang', 'en')
+    const files = await htmlOf(browser.get('/administration/media'))
+    assert.include(files, 'Waits for: ffmpeg')
+    assert.include(files, 'apt-get install ffmpeg')
+    assert.include(await htmlOf(browser.get('/health')), 'apt-get install ffmpeg')
   }).skip(!hasFfmpeg, WITHOUT_FFMPEG)
 
   test('a PDF page by page, with its words found here and in the library', async ({ assert }) => {

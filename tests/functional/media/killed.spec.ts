@@ -5,6 +5,8 @@ import { OwnServer } from '#tests/support/own_server'
 
 const script = fileURLToPath(new URL('../../support/killed_media.ts', import.meta.url))
 
+type Work = 'settle' | 'prepare' | 'unpack' | 'publish'
+
 type Left = {
   uploads: { state: string; blob_id: string | null }[]
   blobs: number
@@ -15,10 +17,15 @@ type Left = {
   preparations: { state: string }[]
   derivatives: number
   texts: number
+  packages: { state: string; file_count: number }[]
+  packageFiles: number
+  incoming: string[]
+  published: { versions: number }[]
+  entries: { subject_id: string }[]
 }
 
 /** Kills the work after each of these steps, each time with other content, then runs all of it again. */
-async function killed(work: 'settle' | 'prepare', points: number[]) {
+async function killed(work: Work, points: number[]) {
   const server = await new OwnServer().open()
   try {
     mkdirSync(server.dataDir, { recursive: true })
@@ -65,5 +72,36 @@ test.group('kill -9 in the middle', (group) => {
     assert.equal(left.texts, points.length * 2)
     assert.deepEqual(left.files, left.rows)
     assert.deepEqual(left.workshop, [])
+  })
+
+  test('of unpacking a package: every page once, what is the same in all is kept once', async ({
+    assert,
+  }) => {
+    const points = [2, 12, 30, 48, 60]
+    const { kills, left } = await killed('unpack', points)
+    assert.isAtLeast(kills, 4)
+    assert.deepEqual(
+      left.packages.map(({ state, file_count: files }) => [state, Number(files)]),
+      points.map(() => ['ready', 8])
+    )
+    assert.equal(left.packageFiles, points.length * 8)
+    assert.equal(left.blobs, points.length * 6 + 2)
+    assert.deepEqual(left.files, left.rows)
+    assert.deepEqual(left.incoming, [])
+  })
+
+  test('of publishing: it is offered once, with one version and one entry of who did it', async ({
+    assert,
+  }) => {
+    const points = [1, 3, 5, 7, 9, 12]
+    const { kills, left } = await killed('publish', points)
+    assert.isAtLeast(kills, 4)
+    assert.deepEqual(
+      left.published.map(({ versions }) => Number(versions)),
+      points.map(() => 1)
+    )
+    assert.equal(left.entries.length, points.length)
+    assert.deepEqual(left.files, left.rows)
+    assert.equal(left.blobs, points.length)
   })
 })

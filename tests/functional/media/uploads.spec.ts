@@ -11,7 +11,7 @@ import { sweepUploads } from '#media/actions/sweep_uploads'
 import Upload from '#media/models/upload'
 import { arrive, tus } from '#tests/support/media'
 import { signedIn } from '#tests/support/library'
-import { hostileZip } from '#tests/support/hostile_zip'
+import { hostileZip } from '#bench/support/hostile_zip'
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 

@@ -1,72 +1,45 @@
 import { test } from '@japa/runner'
-import { join } from 'node:path'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { FolderOrigin } from '#tests/support/mirror/folder_origin'
-import { KillServer } from '#tests/support/mirror/kill_server'
-import { emptyLibrary, makeResource } from '#tests/support/library'
-import { becomeEmpty, publishAll } from '#tests/support/mirror/edge'
-import { noise } from '../../unit/mirror/corpus.js'
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { OwnServer } from '#tests/support/own_server'
 
-/** In CI 100, in the long run 1,000; a few where nobody says. */
-const KILLS = Number(process.env.MIRROR_KILLS ?? 12)
+const script = fileURLToPath(new URL('../../support/mirror/killed_publisher.ts', import.meta.url))
 
-const file = (name: string, content: string | Buffer) => ({ name, content, role: 'main' as const })
+/** How many kills: the gate asks for some, `MIRROR_KILLS=1000` for a long night. */
+const KILLS = Number(process.env.MIRROR_KILLS ?? 8)
 
-test.group('Mirror | kill -9 in the middle', (group) => {
-  group.each.timeout(KILLS * 15_000 + 60_000)
-  group.each.setup(() => emptyLibrary())
+/** Steps of a build and of a publication, spread over all of them. */
+const STEPS = { build: 190, publish: 60 }
 
-  test('of an edition with a withdrawal: old or new, never mixed, nothing lost, nothing stuck', async ({
-    assert,
-  }) => {
-    await becomeEmpty()
-    const centre = await FolderOrigin.open()
-    const first = await mkdtemp(join(tmpdir(), 'tonle-first-'))
-    const one = await makeResource({ files: [file('one.bin', noise('one', 4_500_000))] })
-    const two = await makeResource({ files: [file('two.txt', 'two')] })
-    await publishAll(centre)
-    await cp(centre.folder, first, { recursive: true })
-    const three = await makeResource({
-      files: [file('three.bin', noise('three', 4_300_000)), file('small.txt', 'three')],
-    })
-    await publishAll(centre)
-    await centre.revoke(1, [['library_resources', two.id, 1, 'revoked', 'ក', 'a']])
-    const server = await KillServer.open(first, join(centre.folder, 'tuf', '1.root.json'))
+test.group('Mirror | kill -9 of build and publish', (group) => {
+  group.each.timeout(120_000 + KILLS * 10_000)
 
-    const expected = (sequence: unknown, revocations: unknown) => ({
-      [one.id]: 'published',
-      [two.id]: revocations === 1 ? 'taken_down' : 'published',
-      ...(sequence === 2 ? { [three.id]: 'published' } : {}),
-    })
-    const check = () => {
-      const { states, sequence, revocations, integrity, wrong } = server.look()
-      assert.deepEqual(states, expected(sequence, revocations))
-      assert.deepEqual([integrity, wrong], ['ok', 0])
-      return { sequence, revocations }
-    }
-
+  test('what was published stays whole, and goes on', async ({ assert }) => {
+    const server = await new OwnServer().open()
     try {
+      mkdirSync(server.dataDir, { recursive: true })
+      await server.ace('migration:run', '--force')
       let kills = 0
-      for (let round = 0; kills < KILLS; round++) {
-        server.restore()
-        for (let n = 0; n < 4; n++) {
-          // Points spread over the whole way, another set in each round.
-          const passage = 1 + ((round * 7 + n * 11) % 37)
-          const wasKilled = await server.contact(centre.folder, `any:${passage}`)
-          if (wasKilled) kills++
-          if ((round + n) % 2 === 1) server.cutPower()
-          check()
-          if (!wasKilled) break
-        }
-        await server.contact(centre.folder)
-        assert.deepEqual(check(), { sequence: 2, revocations: 1 })
-        assert.deepEqual(server.look().left, [])
+      for (let n = 0; n < KILLS; n++) {
+        const work = n % 2 ? 'publish' : 'build'
+        // The golden ratio reaches every part of the work, however many kills there are.
+        const at = Math.floor(((n * 0.618) % 1) * STEPS[work])
+        const { output, code } = await server.run([script, String(at), work]).ended
+        if (code === null) kills++
+        else if (!output.includes('ended before the kill')) throw new Error(output)
       }
+      const { output } = await server.run([script, 'end']).ended
+      const result = /^RESULT (.+)$/m.exec(output)
+      if (!result) throw new Error(output)
+      const { states, unfinished } = JSON.parse(result[1])
+      assert.isAtLeast(kills, Math.floor(KILLS / 2))
+      assert.equal(unfinished, 0)
+      assert.lengthOf(states, KILLS)
+      const last = states.map(({ state }: { state: string }) => state)
+      assert.equal(last.at(-1), 'published')
+      assert.deepEqual(new Set(last.slice(0, -1)), new Set(['replaced']))
     } finally {
       await server.close()
-      await centre.close()
-      await rm(first, { recursive: true })
     }
   })
 })

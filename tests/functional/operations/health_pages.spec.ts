@@ -65,6 +65,7 @@ test.group('Health', (group) => {
     for (const word of ['Database', 'Search index', 'Disk', 'ffmpeg', 'tesseract']) {
       assert.include(page.html, word)
     }
+    assert.include(page.html, 'CONTENT_URL', 'a name of its own is advised')
     const json = await browser.get('/health', { accept: 'application/json' })
     const report = JSON.parse(json.html)
     assert.sameMembers(

@@ -10,7 +10,7 @@ import {
   WITHOUT_CORPUS,
   zipOf,
 } from '#tests/support/packages'
-import { hostileZip } from '#tests/support/hostile_zip'
+import { hostileZip } from '#bench/support/hostile_zip'
 
 const one = { 'imsmanifest.xml': manifest12([{ id: 'a' }]), 'a.html': page('') }
 

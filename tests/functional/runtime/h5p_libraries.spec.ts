@@ -119,6 +119,9 @@ test.group('Libraries of H5P', (group) => {
     const list = await browser.get(`/administration/content-libraries?package=${row.code}`)
     assert.equal(list.status, 200)
     assert.include(list.html, 'Test.Press')
+    const waits = await browser.get('/administration/content-libraries?state=waiting')
+    assert.match(waits.html, /state=waiting[^>]*aria-current/)
+    assert.include(waits.html, 'type="hidden" name="state" value="waiting"')
     const [library] = await builds()
     const path = `/administration/content-libraries/${library.id}`
     const page = await browser.get(path)

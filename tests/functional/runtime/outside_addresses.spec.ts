@@ -6,6 +6,7 @@ import { decideOutside } from '#runtime/actions/decide_outside'
 import { launchFor } from '#tests/support/runtime'
 import { makeAccount, makeInstitution } from '#tests/support/accounts'
 import { openSession } from '#runtime/actions/open_session'
+import { signedIn } from '#tests/support/library'
 import { startContentListener, stopContentListener } from '#runtime/actions/content_listener'
 import { unitsOf } from '#runtime/cmi5/course_items'
 import { SYSTEM } from '#shared/actor'
@@ -107,6 +108,15 @@ test.group('Units on other sites', (group) => {
         ['https://new.example', 'waiting', 2],
       ]
     )
+  })
+
+  test('the list keeps its choice when it is searched', async ({ assert }) => {
+    await outsideCourse()
+    const { browser } = await signedIn('administrator')
+    const { html } = await browser.get('/administration/outside-addresses?state=waiting')
+    assert.include(html, ELSEWHERE)
+    assert.match(html, /state=waiting[^>]*aria-current/)
+    assert.include(html, 'type="hidden" name="state" value="waiting"')
   })
 
   test('packages that lead elsewhere never leave their server', ({ assert }) => {

@@ -82,6 +82,7 @@ test.group('What a SCORM package says becomes statements', (group) => {
     }
     const [began, first, second, third, , passed] = all
     assert.equal(began.object.id, `${course}/items/a`)
+    assert.equal(began.object.definition.name.und, 'a')
     assert.equal(began.context.contextActivities.parent[0].id, course)
     assert.equal(first.object.id, `${course}/items/a/interactions/q%201`)
     assert.deepEqual(first.result, { response: 'ខ', success: true, duration: 'PT9S' })

@@ -21,7 +21,7 @@ export async function shown(kind: ResourceKind, name: string, content: Buffer) {
   const files = [
     { name, content, role: 'main' as const },
     ...(kind === 'video'
-      ? [{ name: 'captions.km.vtt', content: captions, role: 'part' as const }]
+      ? [{ name: 'captions.km.vtt', content: captions, role: 'captions' as const }]
       : []),
   ]
   const { code } = await makeResource({ kind, files })

@@ -6,6 +6,9 @@ import { keepFirstVersion } from '#library/keep_version'
 import { person, school } from '#tests/support/tour_states'
 import { makeCollection, makeReview, makeWorkOrder } from '#tests/support/reviews'
 import * as state from '#tests/support/tour_states'
+import { makeResource } from '#tests/support/library'
+import { makePackageResource } from '#tests/support/resource_packages'
+import { zipOf } from '#tests/support/packages'
 import type { Site } from '#tests/support/site'
 import type { Stop } from '#tests/support/page_tour'
 
@@ -46,6 +49,23 @@ async function versionPath() {
   return `/library/${code}/versions/1`
 }
 
+async function ownPath(site: Site) {
+  const { institutionId } = await transaction(async (trx) => {
+    const { id } = await person(site.account('teacher').username)
+    const row = await trx.from('identity_memberships').where('person_id', id).firstOrFail()
+    return { institutionId: row.institution_id as string }
+  })
+  await makeResource({ institutionId, scope: 'institution' })
+  return '/library/own'
+}
+
+async function playPath(bytes?: Site | Buffer) {
+  const { id } = await school()
+  const archive = Buffer.isBuffer(bytes) ? bytes : undefined
+  const { code } = await makePackageResource(id, archive)
+  return `/library/${code}`
+}
+
 /** Rights, versions, reviews, collections and work on gaps. */
 export const shelves: Stop[] = [
   { name: 'versions', budget: 'browse', path: page('versions') },
@@ -60,6 +80,25 @@ export const shelves: Stop[] = [
   { name: 'code to print', budget: 'text', path: page('card') },
   { name: 'type a code', budget: 'text', path: '/q' },
   { name: 'type a code, unknown', budget: 'text', path: '/q?code=ZZZZZZZ', status: 404 },
+  { name: 'kept for our own', budget: 'browse', as: 'teacher', path: ownPath },
+  { name: 'nothing kept for our own', budget: 'browse', as: 'student', path: '/library/own?q=ពពក' },
+  { name: 'a resource that plays', budget: 'resource', path: playPath },
+  {
+    name: 'a resource that plays, for a teacher',
+    budget: 'resource',
+    as: 'teacher',
+    path: playPath,
+  },
+  {
+    name: 'a resource that does not play',
+    budget: 'resource',
+    path: async () => playPath(await zipOf({ 'imsmanifest.xml': '<manifest' })),
+  },
+  {
+    name: 'played without an account',
+    budget: 'text',
+    path: async () => `${await playPath()}/play`,
+  },
   { name: 'saved for later', budget: 'browse', as: 'teacher', path: '/library/saved' },
   { name: 'ratings', budget: 'browse', as: 'teacher', path: page('ratings') },
   { name: 'collections', budget: 'browse', path: '/collections' },

@@ -1,8 +1,11 @@
 import { deflateRawSync } from 'node:zlib'
-import { hostileZip } from '#tests/support/hostile_zip'
-import { manifest12, zipOf } from '#tests/support/packages'
+import { hostileZip } from '#bench/support/hostile_zip'
+import { zipOf } from '#bench/support/zip_of'
 
 const MB = 1024 ** 2
+/** A course of one page. */
+const MANIFEST = `<?xml version="1.0"?><manifest identifier="m" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"><metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata><organizations default="o"><organization identifier="o"><title>A</title><item identifier="a" identifierref="r"><title>A</title></item></organization></organizations><resources><resource identifier="r" type="webcontent" adlcp:scormtype="sco" href="a.html"><file href="a.html"/></resource></resources></manifest>`
+
 const one = { 'a.html': '<p>a</p>' }
 
 /** A zip whose list of names says what it likes of sizes and places: nothing but the list is looked at. */
@@ -95,7 +98,7 @@ export const REFUSED: Record<string, Trap> = {
   'no files at all': { code: 'empty', bytes: () => claiming([]) },
   'an archive that was cut': {
     code: 'not_a_zip',
-    bytes: async () => (await zipOf({ 'a.txt': 'x'.repeat(9000) })).subarray(0, 60),
+    bytes: () => zipOf({ 'a.txt': 'x'.repeat(9000) }).then((bytes) => bytes.subarray(0, 60)),
   },
   'a picture that is called an archive': {
     code: 'not_a_zip',
@@ -126,7 +129,7 @@ export const TAKEN: Record<string, { kind: string; bytes: () => Promise<Buffer> 
     kind: 'scorm12',
     bytes: () =>
       zipOf({
-        'imsmanifest.xml': manifest12([{ id: 'a' }]),
+        'imsmanifest.xml': MANIFEST,
         'a.html': 'x',
         'inner/imsmanifest.xml': ENTITIES,
       }),
