@@ -1647,6 +1647,77 @@ export class MirrorEditionSchema extends BaseModel {
   declare state: string
 }
 
+export class MirrorOriginSchema extends BaseModel {
+  static $columns = ['channel', 'clockFloor', 'code', 'counter', 'createdAt', 'currentId', 'failures', 'hardware', 'id', 'lastContactAt', 'lastMedium', 'name', 'nextPollAt', 'nightFrom', 'nightTo', 'note', 'peers', 'previousId', 'profile', 'publicKey', 'rateKb', 'revocations', 'revocationsName', 'root', 'secretKey', 'seenRoot', 'seenTargets', 'seenTimestamp', 'sequence', 'siteId', 'state', 'updatedAt', 'url'] as const
+  $columns = MirrorOriginSchema.$columns
+  @column()
+  declare channel: string
+  @column.dateTime()
+  declare clockFloor: DateTime | null
+  @column()
+  declare code: string | null
+  @column()
+  declare counter: bigint | number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare currentId: string | null
+  @column()
+  declare failures: number
+  @column()
+  declare hardware: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare lastContactAt: DateTime | null
+  @column()
+  declare lastMedium: string | null
+  @column()
+  declare name: string
+  @column.dateTime()
+  declare nextPollAt: DateTime | null
+  @column()
+  declare nightFrom: string | null
+  @column()
+  declare nightTo: string | null
+  @column()
+  declare note: string | null
+  @jsonColumn()
+  declare peers: any
+  @column()
+  declare previousId: string | null
+  @column()
+  declare profile: string
+  @column()
+  declare publicKey: string
+  @column()
+  declare rateKb: number | null
+  @column()
+  declare revocations: number
+  @column()
+  declare revocationsName: string | null
+  @column()
+  declare root: string | null
+  @column()
+  declare secretKey: string
+  @column()
+  declare seenRoot: number
+  @column()
+  declare seenTargets: number
+  @column()
+  declare seenTimestamp: number
+  @column()
+  declare sequence: number
+  @column()
+  declare siteId: string | null
+  @column()
+  declare state: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare url: string | null
+}
+
 export class MirrorPlanSchema extends BaseModel {
   static $columns = ['id', 'madeAt', 'profileId', 'report'] as const
   $columns = MirrorPlanSchema.$columns
@@ -1708,6 +1779,51 @@ export class MirrorPublicationSchema extends BaseModel {
   declare targets: any
   @column()
   declare version: bigint | number
+}
+
+export class MirrorReceivedSchema extends BaseModel {
+  static $columns = ['activatedAt', 'bytes', 'catalogue', 'channel', 'createdAt', 'id', 'issuedAt', 'medium', 'minAppVersion', 'missingBytes', 'missingObjects', 'name', 'note', 'objects', 'originId', 'profile', 'sequence', 'staleAfter', 'state', 'updatedAt'] as const
+  $columns = MirrorReceivedSchema.$columns
+  @column.dateTime()
+  declare activatedAt: DateTime | null
+  @column()
+  declare bytes: bigint | number
+  @column()
+  declare catalogue: string | null
+  @column()
+  declare channel: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare issuedAt: DateTime | null
+  @column()
+  declare medium: string
+  @column()
+  declare minAppVersion: string | null
+  @column()
+  declare missingBytes: bigint | number
+  @column()
+  declare missingObjects: number
+  @column()
+  declare name: string
+  @column()
+  declare note: string | null
+  @column()
+  declare objects: number
+  @column()
+  declare originId: string
+  @column()
+  declare profile: string
+  @column()
+  declare sequence: number
+  @column.dateTime()
+  declare staleAfter: DateTime | null
+  @column()
+  declare state: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class MirrorRevocationSchema extends BaseModel {
@@ -1788,6 +1904,37 @@ export class MirrorSiteSchema extends BaseModel {
   declare stateNote: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class MirrorVisitSchema extends BaseModel {
+  static $columns = ['bad', 'bytes', 'finishedAt', 'id', 'medium', 'note', 'objects', 'originId', 'outcome', 'receivedId', 'startedAt', 'stickId', 'withdrawn'] as const
+  $columns = MirrorVisitSchema.$columns
+  @column()
+  declare bad: number
+  @column()
+  declare bytes: bigint | number
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare medium: string
+  @column()
+  declare note: string | null
+  @column()
+  declare objects: number
+  @column()
+  declare originId: string
+  @column()
+  declare outcome: string
+  @column()
+  declare receivedId: string | null
+  @column.dateTime()
+  declare startedAt: DateTime
+  @column()
+  declare stickId: string | null
+  @column()
+  declare withdrawn: number
 }
 
 export class OperationsBackupPlaceSchema extends BaseModel {

@@ -14,6 +14,7 @@ import LibraryResourceReleased from '#app/library/events/resource_released'
 import LibraryResourceRetired from '#app/library/events/resource_retired'
 import LibraryResourceUsed from '#app/library/events/resource_used'
 import MediaFilePrepared from '#app/media/events/file_prepared'
+import MirrorEditionApplied from '#app/mirror/events/edition_applied'
 import OperationsReportFiled from '#app/operations/events/report_filed'
 import OperationsReportOverdue from '#app/operations/events/report_overdue'
 import RuntimeAttemptRecorded from '#app/runtime/events/attempt_recorded'
@@ -39,6 +40,9 @@ export const events = {
   },
   media: {
     FilePrepared: MediaFilePrepared,
+  },
+  mirror: {
+    EditionApplied: MirrorEditionApplied,
   },
   operations: {
     ReportFiled: OperationsReportFiled,

@@ -14,6 +14,9 @@ export const listeners = {
     KeepUses: () => import('#app/library/listeners/keep_uses'),
     RecordOpening: () => import('#app/library/listeners/record_opening'),
   },
+  mirror: {
+    RebuildSearch: () => import('#app/mirror/listeners/rebuild_search'),
+  },
   operations: {
     TellContacts: () => import('#app/operations/listeners/tell_contacts'),
     TellOfBrokenAudit: () => import('#app/operations/listeners/tell_of_broken_audit'),

@@ -20,6 +20,7 @@ export default {
       instead: { created_by: null, proof_blob_id: null, proof_name: null, state_reason: null },
       whenGone: { state: 'retired' },
       whenRevoked: { state: 'taken_down' },
+      reason: 'state_reason',
     },
   },
   library_versions: {

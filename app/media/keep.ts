@@ -67,3 +67,13 @@ const hasSize = (path: string, size: number) =>
     (found) => found.size === size,
     () => false
   )
+
+/** Returns when the disk has what was written. */
+export async function syncFile(path: string) {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}

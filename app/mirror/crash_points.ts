@@ -1,22 +1,34 @@
-/**
- * Where a kill leaves something half done (docs/protocols/mirror.md section 16). Tests kill here; otherwise nothing
- * happens.
- */
+import { appendFileSync } from 'node:fs'
+
+/** Where the process may be ended by a test, as a power cut could end it. Each name stands at one place of the code. */
 export const crashPoints = [
   ...(['object.written', 'object.synced', 'object.renamed', 'object.linked'] as const),
+  ...(['object.settled'] as const),
   ...(['build.selected', 'build.objects', 'build.blobs', 'build.packs', 'build.recorded'] as const),
   ...(['publish.signed', 'publish.targets', 'publish.snapshot', 'publish.timestamp'] as const),
   ...(['publish.recorded'] as const),
+  ...(['edition.trusted', 'edition.announced', 'edition.catalogue', 'edition.fetched'] as const),
+  ...(['edition.complete', 'edition.linked', 'edition.prepared'] as const),
+  ...(['switch.rows', 'switch.current', 'switch.committed'] as const),
+  ...(['revoked.rows', 'revoked.committed', 'collect.row', 'collect.removed'] as const),
 ] as const
 
 export type CrashPoint = (typeof crashPoints)[number]
 
-let passed = 0
-const [wanted, nth] = (process.env.MIRROR_CRASH ?? '').split(':')
+const [wanted, passage] = (process.env.MIRROR_CRASH ?? '').split(':')
+const log = process.env.MIRROR_DISK_LOG
+let passages = 0
 
-/** `MIRROR_CRASH=build.packs:3` kills at the third passage, `any:250` at the 250th of all. */
+/** Ends the process without a word where `MIRROR_CRASH` names this point (`any` names all) and its passage. */
 export function crashPoint(name: CrashPoint) {
   if (!wanted || (wanted !== 'any' && wanted !== name)) return
-  passed += 1
-  if (passed === Number(nth || 1)) process.kill(process.pid, 'SIGKILL')
+  if (++passages === Number(passage || 1)) process.kill(process.pid, 'SIGKILL')
+}
+
+/**
+ * Tells a test what the disk was asked for, so that it can take away what a power cut would take: bytes that were not
+ * synced, names in folders that were not synced.
+ */
+export function diskNote(step: 'write' | 'sync' | 'name' | 'settle', path: string) {
+  if (log) appendFileSync(log, `${JSON.stringify([step, path])}\n`)
 }

@@ -1,12 +1,37 @@
 import { mirrorEntries } from '#mirror/administration'
+import EditionApplied from '#mirror/events/edition_applied'
 import BuildEdition from '#mirror/jobs/build_edition'
 import PlanProfile from '#mirror/jobs/plan_profile'
 import PublishEditions from '#mirror/jobs/publish_editions'
+import ReceiveEditions from '#mirror/jobs/receive_editions'
+import ScrubMirror from '#mirror/jobs/scrub_mirror'
+import Origin from '#mirror/models/origin'
+import { keepReserve } from '#mirror/edge/room'
+import { isPollDue, watchSticks } from '#mirror/sticks/watch_sticks'
+import { sqlTime } from '#shared/database/times'
 import { publisherPersonalData, publishers } from '#mirror/personal_data'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
+const followsSomebody = async () => (await Origin.query().where('state', 'active').first()) !== null
+
+/** Learners of a mirror can save also when its disk is full. */
+const keepReserveHere = async () => (await followsSomebody()) && keepReserve()
+
 export default {
-  jobs: [PlanProfile, BuildEdition, PublishEditions],
+  events: [EditionApplied],
+  listeners: [[EditionApplied, () => import('#mirror/listeners/rebuild_search')]],
+  jobs: [PlanProfile, BuildEdition, PublishEditions, ReceiveEditions, ScrubMirror],
+  schedules: [
+    {
+      ...{ job: ReceiveEditions, when: { everyMinutes: 5 } },
+      isNeeded: () => isPollDue(sqlTime()),
+    },
+    { job: ScrubMirror, when: { at: '02:40', weekday: 7 }, isNeeded: followsSomebody },
+  ],
+  background: [
+    { name: 'mirror.watch_sticks', every: 10, run: () => watchSticks() },
+    { name: 'mirror.keep_reserve', every: 15, run: keepReserveHere },
+  ],
   administration: mirrorEntries,
   personalData: [publisherPersonalData],
   mergePeople: publishers,

@@ -63,6 +63,8 @@ export const dynamicKeys: Record<string, string> = {
   'mirror.stays.': 'why a work may not leave the server',
   'mirror.notices.': 'what came of a publication',
   'mirror.keys.': 'what is wrong with keys',
+  'mirror.pairing.': 'what pairing says on the console',
+  'mirror.usb.': 'what the command of sticks says',
   'administration.entries.': 'a page of the administration',
   'administration.groups.': 'a group of such pages',
   'settings.causes.': 'what came of a try',

@@ -1,8 +1,8 @@
-import { link, open, stat, utimes } from 'node:fs/promises'
+import { link, stat, utimes } from 'node:fs/promises'
 import { clock } from '#shared/clock'
 import { mediaTypeOf } from '#media/media_type'
 import { storeBlob } from '#media/actions/store_blob'
-import { hashFile, keepBytes, standingBlob } from '#media/keep'
+import { hashFile, keepBytes, standingBlob, syncFile } from '#media/keep'
 import type Blob from '#media/models/blob'
 
 /**
@@ -24,15 +24,6 @@ export async function adoptFile(path: string, name = ''): Promise<Blob> {
     // Another disk, or one that knows no links.
     if ((error as NodeJS.ErrnoException).syscall !== 'link') throw error
     return storeBlob(path, name)
-  }
-}
-
-async function syncFile(path: string) {
-  const file = await open(path, 'r+')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
   }
 }
 

@@ -19,7 +19,8 @@ export async function linkBlobs(blobs: Given[]) {
     await mkdir(dirname(to), { recursive: true })
     await rm(to, { force: true })
     await link(from, to).catch(() => copyTo(from, to))
-    folders.add(dirname(to))
+    // A power cut forgets new names of folders too.
+    for (const folder of [to, dirname(to), dirname(dirname(to))]) folders.add(dirname(folder))
   }
   for (const folder of folders) await syncFolder(folder)
 }

@@ -1,20 +1,28 @@
 import { createHash } from 'node:crypto'
-import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readFile, rename, rm, stat, link, copyFile, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { dataPath } from '#config/data'
 import { newId } from '#shared/ids'
-import { crashPoint } from '#mirror/crash_points'
 import { FormatError } from '#mirror/format/format_error'
-import { checkObject, isName, nameOf, objectPath } from '#mirror/format/object_name'
-import type { FileHandle } from 'node:fs/promises'
+import { crashPoint, diskNote } from '#mirror/crash_points'
+import { checkObject, isName, objectPath } from '#mirror/format/object_name'
 import type { MadeObject } from '#mirror/format/tree'
 
+const PORTION = 256
+
 /**
- * A folder of objects (docs/protocols/mirror.md section 1): on an origin, a mirror, a stick. What has a name there is
- * whole: bytes are written beside it, checked, synced and then renamed.
+ * Objects in a folder (docs/protocols/mirror.md section 1): on an origin, a mirror, a relay, a stick. An object that is
+ * there is whole: its bytes are synced before it gets its name, and its folder is synced before anybody relies on it.
  */
 export class ObjectStore {
-  constructor(readonly root: string) {}
+  #made = new Set<string>()
+
+  constructor(
+    readonly root: string,
+    /** Whoever sweeps what was left half written has a folder of its own for that. */
+    private folder = 'incoming'
+  ) {}
 
   path(name: string) {
     return join(this.root, objectPath(name))
@@ -22,141 +30,200 @@ export class ObjectStore {
 
   async has(name: string, size?: number) {
     const found = await stat(this.path(name)).catch(() => undefined)
-    return found !== undefined && (size === undefined || found.size === size)
+    return found !== undefined && found.isFile() && (size === undefined || found.size === size)
   }
 
-  /** @throws FormatError where the disk gives other bytes */
+  /** @throws FormatError where the bytes are not those of the name */
   async read(name: string): Promise<Buffer> {
     const bytes = await readFile(this.path(name))
     checkObject(name, bytes)
     return bytes
   }
 
-  async put(bytes: Buffer): Promise<string> {
-    const name = nameOf(bytes)
+  async put(bytes: Buffer) {
+    const name = createHash('sha256').update(bytes).digest('hex')
     await this.putMany([{ name, bytes }])
     return name
   }
 
-  /** Writes all, then syncs all, then names them, then syncs each folder once. Gives how many were new. */
+  /** Writes many small objects with few syncs: all bytes first, then all names, then each folder once. */
   async putMany(objects: readonly MadeObject[]): Promise<number> {
-    const incoming = await this.#incoming()
-    const written: { name: string; file: string }[] = []
-    const handles: FileHandle[] = []
+    let added = 0
+    for (let at = 0; at < objects.length; at += PORTION) {
+      added += await this.#putPortion(objects.slice(at, at + PORTION))
+    }
+    return added
+  }
+
+  async #putPortion(objects: readonly MadeObject[]) {
+    const fresh: { name: string; tmp: string }[] = []
     try {
       for (const { name, bytes } of objects) {
+        checkObject(name, bytes)
         if (await this.has(name, bytes.length)) continue
-        const file = join(incoming, newId())
-        const handle = await open(file, 'wx')
-        handles.push(handle)
-        await handle.writeFile(bytes)
-        written.push({ name, file })
-        crashPoint('object.written')
-        // A process may not have any number of files open.
-        if (handles.length >= 200) await settle(handles)
+        const tmp = await this.#incoming()
+        fresh.push({ name, tmp })
+        await write(tmp, bytes)
       }
-      await settle(handles)
+      await Promise.all(fresh.map(({ tmp }) => syncFile(tmp)))
       crashPoint('object.synced')
-      await this.#place(written)
+      for (const { name, tmp } of fresh) await this.#give(tmp, name)
+      await this.#settle(fresh.map(({ name }) => name))
+      return fresh.length
     } finally {
-      for (const handle of handles) await handle.close().catch(() => undefined)
-      for (const { file } of written) await rm(file, { force: true })
+      await Promise.all(fresh.map(({ tmp }) => rm(tmp, { force: true })))
     }
-    return written.length
   }
 
-  /** Receives one object. What is not what its name says leaves nothing. @throws FormatError */
+  /** Keeps what comes if it is what the name and the size say. @throws FormatError and keeps nothing otherwise */
   async putStream(name: string, size: number, source: AsyncIterable<Uint8Array>) {
-    const file = join(await this.#incoming(), newId())
-    const handle = await open(file, 'wx')
-    const hash = createHash('sha256')
-    let found = 0
+    const tmp = await this.#incoming()
     try {
-      for await (const chunk of source) {
-        found += chunk.length
-        if (found > size) throw new FormatError('bad_size', { name, size })
-        hash.update(chunk)
-        await handle.writeFile(chunk)
+      const hash = createHash('sha256')
+      let seen = 0
+      diskNote('write', tmp)
+      const file = await open(tmp, 'wx')
+      try {
+        for await (const chunk of source) {
+          seen += chunk.length
+          if (seen > size) throw new FormatError('bad_size', { name, size })
+          hash.update(chunk)
+          await file.writeFile(chunk)
+        }
+      } finally {
+        await file.close()
       }
-      const actual = hash.digest('hex')
-      if (found !== size) throw new FormatError('bad_size', { name, size, found })
-      if (actual !== name) throw new FormatError('bad_hash', { name, found: actual })
       crashPoint('object.written')
-      await handle.sync()
-      crashPoint('object.synced')
-      await handle.close()
-      await this.#place([{ name, file }])
+      if (seen !== size) throw new FormatError('bad_size', { name, size, found: seen })
+      const found = hash.digest('hex')
+      if (found !== name) throw new FormatError('bad_hash', { name, found })
+      await this.keep(tmp, name)
     } finally {
-      await handle.close().catch(() => undefined)
-      await rm(file, { force: true })
+      await rm(tmp, { force: true })
     }
   }
 
-  /** Gives a file that stands elsewhere on this disk a second name here; a copy where there are no links. */
+  /** Gives a finished file of `incoming` its name. The caller has checked its bytes. */
+  async keep(tmp: string, name: string) {
+    await syncFile(tmp)
+    crashPoint('object.synced')
+    await this.#give(tmp, name)
+    await this.#settle([name])
+  }
+
+  /** The same bytes under a second name; a copy where the disk knows no links. The file stands and is trusted. */
   async link(name: string, from: string, size: number) {
     if (await this.has(name, size)) return false
-    const to = this.path(name)
-    await mkdir(dirname(to), { recursive: true })
-    const file = join(await this.#incoming(), newId())
-    await link(from, file).catch(() => copyFile(from, file))
-    await rename(file, to)
-    // Renaming one link of a file onto another does nothing and leaves both.
-    await rm(file, { force: true })
-    crashPoint('object.linked')
-    return true
+    const tmp = await this.#incoming()
+    try {
+      await link(from, tmp).catch(() => copyFile(from, tmp))
+      const { size: found } = await stat(tmp)
+      if (found !== size) throw new FormatError('bad_size', { name, size, found })
+      await syncFile(tmp)
+      await this.#give(tmp, name)
+      crashPoint('object.linked')
+      await this.#settle([name])
+      return true
+    } finally {
+      // Renaming one name of a file onto another does nothing and leaves both.
+      await rm(tmp, { force: true })
+    }
   }
 
   async remove(name: string) {
     await rm(this.path(name), { force: true })
   }
 
-  /** The names of everything here. */
+  stream(name: string, from = 0, to?: number) {
+    const end = to === undefined ? undefined : to - 1
+    return createReadStream(this.path(name), { start: from, end })
+  }
+
+  /** Every name that stands here. */
   async *all(): AsyncGenerator<string> {
-    const root = join(this.root, 'objects')
-    for (const first of await names(root)) {
-      for (const second of await names(join(root, first))) {
-        for (const name of await names(join(root, first, second))) if (isName(name)) yield name
-      }
+    const list = async (is: (name: string) => boolean, ...parts: string[]) => {
+      const names = await readdir(join(this.root, 'objects', ...parts)).catch(() => [])
+      return names.filter((name) => is(name)).sort()
+    }
+    for (const first of await list(isPair)) {
+      for (const second of await list(isPair, first)) yield* await list(isName, first, second)
     }
   }
 
-  /** Takes away what a kill left half written. */
-  async sweepIncoming() {
-    await rm(join(this.root, 'incoming'), { recursive: true, force: true })
+  /** Takes away what a kill left half written, but large blobs only with `all`: a later contact goes on with them. */
+  async sweepIncoming(all = false) {
+    for (const file of await readdir(this.incoming).catch(() => [])) {
+      if (all || !file.endsWith('.part')) await rm(join(this.incoming, file), { force: true })
+    }
+  }
+
+  /** Where files lie that are being received. Nothing there is relied on. */
+  get incoming() {
+    return join(this.root, this.folder)
   }
 
   async #incoming() {
-    const folder = join(this.root, 'incoming')
-    await mkdir(folder, { recursive: true })
-    return folder
+    await mkdir(this.incoming, { recursive: true })
+    return join(this.incoming, newId())
   }
 
-  async #place(written: { name: string; file: string }[]) {
-    const folders = new Set<string>()
-    for (const { name, file } of written) {
-      const to = this.path(name)
-      await mkdir(dirname(to), { recursive: true })
-      await rename(file, to)
-      crashPoint('object.renamed')
-      folders.add(dirname(to))
-    }
-    for (const folder of folders) await syncFolder(folder)
+  async #give(tmp: string, name: string) {
+    const to = this.path(name)
+    const folder = dirname(to)
+    if (!this.#made.has(folder)) await mkdir(folder, { recursive: true })
+    this.#made.add(folder)
+    await rename(tmp, to).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error
+      // Somebody tidied the folder away.
+      await mkdir(folder, { recursive: true })
+      await rename(tmp, to)
+    })
+    diskNote('name', to)
+    crashPoint('object.renamed')
+  }
+
+  /** A power cut forgets names whose folders were not synced, and those folders' own names. */
+  async #settle(names: string[]) {
+    const last = new Set(names.map((name) => dirname(this.path(name))))
+    const first = new Set([...last].map((folder) => dirname(folder)))
+    const all = [...last, ...first, join(this.root, 'objects')]
+    if (names.length > 0) await Promise.all(all.map(syncFolder))
+    crashPoint('object.settled')
   }
 }
 
 export const objectStore = (root = dataPath('mirror')) => new ObjectStore(root)
 
-async function settle(handles: FileHandle[]) {
-  for (const handle of handles.splice(0)) {
-    await handle.sync()
-    await handle.close()
+/** The objects of this server for the one contact that receives. */
+export const receivingStore = () => new ObjectStore(dataPath('mirror'), 'receiving')
+
+const isPair = (name: string) => /^[0-9a-f]{2}$/.test(name)
+
+async function write(path: string, bytes: Buffer) {
+  diskNote('write', path)
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(bytes)
+  } finally {
+    await file.close()
   }
+  crashPoint('object.written')
 }
 
+export async function syncFile(path: string) {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  diskNote('sync', path)
+}
+
+/** Some sticks know no such thing. */
 export async function syncFolder(path: string) {
-  const folder = await open(path)
-  await folder.sync().catch(() => undefined)
-  await folder.close()
+  const opened = await open(path).catch(() => undefined)
+  await opened?.sync().catch(() => {})
+  await opened?.close()
+  diskNote('settle', path)
 }
-
-const names = (folder: string) => readdir(folder).catch(() => [] as string[])

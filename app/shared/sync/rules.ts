@@ -39,6 +39,8 @@ export type EditionRule = {
   whenGone?: 'delete' | 'keep' | Record<string, PlainValue>
   /** What becomes of rows that were withdrawn; as `whenGone` where nothing is said. */
   whenRevoked?: Record<string, PlainValue>
+  /** A column for the reason of a withdrawal, in both languages. */
+  reason?: string
 }
 
 /** How one table travels between servers, declared in its module's `sync.ts`. The mirror reads these and knows no table by name. */

@@ -1,5 +1,6 @@
-import { readFile, readlink } from 'node:fs/promises'
+import { readlink } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import { isPluggedIn, mounts, MOUNT_TABLE } from '#shared/sticks/mounts'
 
 export type Mounts = {
   /** What the system says is mounted: lines of device, folder, type, options. */
@@ -8,30 +9,18 @@ export type Mounts = {
   labels: string
 }
 
-const SYSTEM: Mounts = { table: '/proc/mounts', labels: '/dev/disk/by-label' }
-
-/** Spaces and the like in mount tables and labels are written as octal or hexadecimal codes. */
-const plain = (text: string) =>
-  text
-    .replaceAll(/\\(\d{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)))
-    .replaceAll(/\\x([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+const SYSTEM: Mounts = { table: MOUNT_TABLE, labels: '/dev/disk/by-label' }
 
 /**
  * Where the stick with this label is mounted, or undefined while it is not there: by the device that carries the
  * label, or by a folder of that name under /media, /run/media, /mnt or /Volumes.
  */
 export async function findStick(label: string, { table, labels } = SYSTEM) {
-  const text = await readFile(table, 'utf8').catch(() => '')
-  const mounts = text.split('\n').map((line) => line.split(' ').slice(0, 2).map(plain))
+  const mounted = await mounts(table)
   const link = await readlink(resolve(labels, encodeLabel(label))).catch(() => undefined)
   const device = link && resolve(labels, link)
-  const byLabel = device && mounts.find(([mounted]) => mounted === device)
-  const byName = mounts.find(
-    ([, folder]) =>
-      folder !== undefined &&
-      /^\/(?:media|run\/media|mnt|Volumes)\//.test(folder) &&
-      basename(folder) === label
-  )
+  const byLabel = device && mounted.find(([name]) => name === device)
+  const byName = mounted.find(([, folder]) => isPluggedIn(folder) && basename(folder) === label)
   return (byLabel || byName)?.[1]
 }
 

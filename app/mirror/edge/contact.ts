@@ -1,0 +1,174 @@
+import db from '@adonisjs/lucid/services/db'
+import { clock } from '#shared/clock'
+import { newId } from '#shared/ids'
+import { appVersion } from '#shared/app_version'
+import encryption from '@adonisjs/core/services/encryption'
+import { HttpSource } from '#mirror/edge/http_source'
+import { isNight } from '#mirror/edge/night'
+import { jitter } from '#mirror/edge/pace'
+import { freeBytes } from '#mirror/edge/room'
+import { SourceError, type EditionSource } from '#mirror/edge/source'
+import { receive, type ReceiveOptions, type ReceiveResult } from '#mirror/edge/receive'
+import Origin from '#mirror/models/origin'
+import Received from '#mirror/models/received'
+import Visit from '#mirror/models/visit'
+
+/** Between two polls, in minutes. */
+const POLL_MINUTES = 60
+const POLL_LIMIT = 64 * 1024
+
+type PollAnswer = {
+  channel: string
+  profile: string | null
+  metadata: number
+  edition: { name: string; sequence: number } | null
+  revocations: number
+}
+
+/** Over HTTP: polls, and takes what is new. @throws where the origin has no address */
+export async function contactOrigin(
+  originId: string,
+  options: ReceiveOptions & { pause?: number } = {}
+) {
+  return visited(originId, 'http', async (origin) => {
+    const source = sourceOf(origin, origin.url!, options)
+    const polled = await poll(origin, source)
+    const fresh = await Origin.findOrFail(originId)
+    if (!(await hasNews(fresh, polled))) return nothing()
+    const peers = origin.peers.map((url) => sourceOf(origin, url, options, 'peer'))
+    const night = isNight(origin.nightFrom, origin.nightTo, clock.now())
+    // What is near by is asked for bytes before the line is used; what is signed comes from the origin.
+    const result = await receive(originId, [source, ...peers], { ...options, isSmall: !night })
+    if (result.outcome === 'done')
+      await poll(await Origin.findOrFail(originId), source).catch(() => {})
+    return result
+  })
+}
+
+const nothing = (): ReceiveResult => ({
+  ...{ outcome: 'nothing_new', note: null, receivedId: null },
+  ...{ withdrawn: 0, objects: 0, bytes: 0, bad: 0 },
+})
+
+function sourceOf(
+  origin: Origin,
+  url: string,
+  { signal, pause }: ReceiveOptions & { pause?: number },
+  medium: 'http' | 'peer' = 'http'
+) {
+  const privatePem = encryption.decrypt<string>(origin.secretKey)!
+  return new HttpSource({
+    ...{ url, signal, medium, pause, counter: (standing) => nextCounter(origin.id, standing) },
+    signWith: { keyId: origin.siteId!, privatePem },
+    bytesPerSecond: origin.rateKb && origin.rateKb * 1000,
+  })
+}
+
+/** Kept before it is used: a number that was sent once is never sent again. */
+async function nextCounter(id: string, standing = 0): Promise<number> {
+  const { counter } = await db
+    .from('mirror_origins')
+    .where('id', id)
+    .select('counter')
+    .firstOrFail()
+  const next = Math.max(Number(counter), standing) + 1
+  const changed = await db.from('mirror_origins').where({ id, counter }).update({ counter: next })
+  return Number(changed) > 0 ? next : nextCounter(id, standing)
+}
+
+/** Says how this server is and hears whether there is something new. */
+async function poll(origin: Origin, source: HttpSource): Promise<PollAnswer> {
+  const current = origin.currentId ? await Received.find(origin.currentId) : null
+  const open = await Received.query()
+    .where('originId', origin.id)
+    .whereIn('state', ['held', 'partial', 'refused'])
+    .where('sequence', '>', origin.sequence)
+    .first()
+  const bytes = await source.post(
+    '/mirror/v1/poll',
+    {
+      ...{ catalogue: current?.catalogue ?? null, sequence: current?.sequence ?? null },
+      ...{ revocations: origin.revocations, freeBytes: await freeBytes() },
+      ...{ appVersion: appVersion(), note: open?.note ?? current?.note ?? null, medium: 'http' },
+    },
+    POLL_LIMIT
+  )
+  if (!bytes) throw new SourceError('no_answer')
+  const answer = JSON.parse(bytes.toString()) as PollAnswer
+  const isOther = answer.profile !== null && answer.profile !== origin.profile
+  if (isOther || answer.channel !== origin.channel) {
+    // Numbers of editions rise within one profile.
+    const { channel, profile } = answer
+    await Origin.query()
+      .where('id', origin.id)
+      .update({ channel, ...(isOther && { profile, sequence: 0 }) })
+  }
+  return answer
+}
+
+/** A poll is not trusted; it only says whether asking for what is signed is worthwhile. */
+async function hasNews(origin: Origin, { edition, revocations, metadata }: PollAnswer) {
+  if (metadata === 0) return false
+  if (revocations > origin.revocations || origin.seenTargets === 0) return true
+  if (!edition) return false
+  const known = await Received.query().where({ originId: origin.id, name: edition.name }).first()
+  if (!known) return true
+  return !['active', 'returned', 'refused'].includes(known.state) || known.missingObjects > 0
+}
+
+/** Imports from a folder that somebody brought: the same way, another source. */
+export const contactFolder = (
+  originId: string,
+  source: EditionSource,
+  options: ReceiveOptions & { stickId?: string } = {}
+) => visited(originId, 'stick', () => receive(originId, [source], options), options.stickId)
+
+/** Keeps what came of a contact, also when nothing did. */
+async function visited(
+  originId: string,
+  medium: 'http' | 'stick',
+  work: (origin: Origin) => Promise<ReceiveResult>,
+  stickId?: string
+): Promise<ReceiveResult> {
+  const origin = await Origin.findOrFail(originId)
+  const visit = await Visit.create({
+    ...{ id: newId(), originId, medium, stickId: stickId ?? null, outcome: 'running' },
+    startedAt: clock.now(),
+  })
+  try {
+    const result = await work(origin)
+    await close(result)
+    return result
+  } catch (error) {
+    const isLine = error instanceof SourceError
+    const note = isLine ? error.code : 'fault'
+    const failed: ReceiveResult = { ...nothing(), outcome: 'failed', note }
+    await close(failed)
+    if (!isLine) throw error
+    return failed
+  }
+
+  async function close(result: ReceiveResult) {
+    const { outcome, note, receivedId, objects, bytes, bad, withdrawn } = result
+    const now = clock.now()
+    await visit
+      .merge({ outcome, note, receivedId, objects, bytes, bad, withdrawn, finishedAt: now })
+      .save()
+    const hasMet = outcome !== 'failed'
+    const failures = hasMet ? 0 : origin.failures + 1
+    const minutes = POLL_MINUTES * (0.75 + Math.random() / 2)
+    const later = hasMet ? now.plus({ minutes }) : now.plus({ milliseconds: backOff(failures) })
+    await Origin.query()
+      .where('id', originId)
+      .update({
+        ...(hasMet && {
+          last_contact_at: now.toSQL({ includeOffset: false }),
+          last_medium: medium,
+        }),
+        ...{ note, failures, next_poll_at: later.toSQL({ includeOffset: false }) },
+      })
+  }
+}
+
+/** After failures: minutes at first, six hours at most. */
+const backOff = (failures: number) => 60_000 + jitter(failures, 120_000, 6 * 3_600_000)

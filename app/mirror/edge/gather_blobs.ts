@@ -1,0 +1,153 @@
+import { mkdir, open, truncate } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { jitter } from '#mirror/edge/pace'
+import { openPack, PACKED_UP_TO } from '#mirror/format/blob_pack'
+import { FormatError } from '#mirror/format/format_error'
+import { readSegments, soundPrefix } from '#mirror/format/blob_segments'
+import { hashFile } from '#mirror/store/hash_file'
+import { crashPoint, diskNote } from '#mirror/crash_points'
+import { SourceError, type EditionSource } from '#mirror/edge/source'
+import { MissingObject, type Gatherer } from '#mirror/edge/gather'
+import type { BlobRow } from '#mirror/rows/encode_rows'
+import type { Edition } from '#mirror/format/edition'
+
+const AT_ONCE = 4
+
+/** Brings the blobs of an edition. Gives those that no source had whole. */
+export async function gatherBlobs(gatherer: Gatherer, edition: Edition, blobs: BlobRow[]) {
+  const lacking: BlobRow[] = []
+  for (const blob of blobs) {
+    if (!(await gatherer.store.has(blob.sha256, blob.size))) lacking.push(blob)
+  }
+  const small = lacking.filter(({ size }) => size <= PACKED_UP_TO)
+  if (small.length > 0 && gatherer.sources.every(({ some }) => !some)) {
+    await fromPacks(gatherer, edition)
+  }
+  await gatherer.bring(small.map(({ sha256 }) => sha256))
+  const large = lacking.filter(({ size }) => size > PACKED_UP_TO).sort((a, b) => a.size - b.size)
+  const work = async () => {
+    for (let blob = large.shift(); blob; blob = large.shift()) await bringBlob(gatherer, blob)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  const missing: BlobRow[] = []
+  for (const blob of lacking) {
+    if (!(await gatherer.store.has(blob.sha256, blob.size))) missing.push(blob)
+  }
+  return missing
+}
+
+/** On a stick small blobs stand in packs only. */
+async function fromPacks(gatherer: Gatherer, { packs }: Edition) {
+  for (const [name] of packs) {
+    try {
+      await gatherer.store.putMany([...openPack(await gatherer.fetch(name))])
+    } catch (error) {
+      if (!(error instanceof FormatError) && !(error instanceof MissingObject)) throw error
+    }
+  }
+}
+
+async function bringBlob(gatherer: Gatherer, blob: BlobRow) {
+  for (const source of gatherer.sources) {
+    if (await bringFrom(gatherer, source, blob)) return
+  }
+}
+
+async function bringFrom(gatherer: Gatherer, source: EditionSource, blob: BlobRow) {
+  for (let tries = 0; ; tries++) {
+    try {
+      return blob.segments
+        ? await inPieces(gatherer, source, blob)
+        : await atOnce(gatherer, source, blob)
+    } catch (error) {
+      const { signal } = gatherer.options
+      signal?.throwIfAborted()
+      if (error instanceof FormatError) {
+        gatherer.tally.bad++
+        return false
+      }
+      if (!(error instanceof SourceError)) throw error
+      if (tries >= (source.retries ?? 0)) {
+        gatherer.leave(source)
+        return false
+      }
+      await sleep(jitter(tries), undefined, { signal })
+    }
+  }
+}
+
+async function atOnce(gatherer: Gatherer, source: EditionSource, { sha256, size }: BlobRow) {
+  const found = await source.stream(sha256, 0)
+  if (!found) return false
+  await gatherer.store.putStream(sha256, size, found.readable)
+  await gatherer.counted(size)
+  return true
+}
+
+/** A large blob grows in a file of its own, which a later contact goes on with after the last piece that is right. */
+async function inPieces(gatherer: Gatherer, source: EditionSource, blob: BlobRow) {
+  const { store } = gatherer
+  const list = readSegments(await gatherer.fetch(blob.segments!))
+  if (list.blob !== blob.sha256 || list.size !== blob.size) {
+    throw new FormatError('bad_shape', { kind: 'segments', blob: blob.sha256 })
+  }
+  await mkdir(store.incoming, { recursive: true })
+  const part = join(store.incoming, `${blob.sha256}.part`)
+  let from = await soundBytes()
+  if (from < blob.size) {
+    const found = await source.stream(blob.sha256, from)
+    if (!found) return false
+    if (found.from !== from) from = 0
+    await append(gatherer, part, from, blob.size, found.readable)
+  }
+  if ((await hashFile(part)) !== blob.sha256) {
+    // Keep what is right of it.
+    await soundBytes()
+    throw new FormatError('bad_hash', { name: blob.sha256 })
+  }
+  await store.keep(part, blob.sha256)
+  await gatherer.counted(blob.size - from)
+  return true
+
+  /** How much of the file is right; the rest is cut off. */
+  async function soundBytes() {
+    const file = await open(part, 'a+')
+    try {
+      const sound = await soundPrefix(list, async (at, to) => {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(to - at), 0, to - at, at)
+        return buffer.subarray(0, bytesRead)
+      })
+      await file.truncate(sound)
+      return sound
+    } finally {
+      await file.close()
+    }
+  }
+}
+
+async function append(
+  gatherer: Gatherer,
+  part: string,
+  from: number,
+  size: number,
+  readable: NodeJS.ReadableStream & { destroy: () => unknown }
+) {
+  await truncate(part, from)
+  diskNote('write', part)
+  const file = await open(part, 'r+')
+  try {
+    let at = from
+    for await (const chunk of readable as AsyncIterable<Buffer>) {
+      gatherer.options.signal?.throwIfAborted()
+      if (at + chunk.length > size) throw new FormatError('bad_size', { size })
+      await file.write(chunk, 0, chunk.length, at)
+      at += chunk.length
+      crashPoint('object.written')
+    }
+    if (at < size) throw new FormatError('bad_size', { size, found: at })
+  } finally {
+    readable.destroy()
+    await file.close()
+  }
+}

@@ -1,0 +1,164 @@
+import { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openPack, PACKED_UP_TO } from '#mirror/format/blob_pack'
+import { objectPath } from '#mirror/format/object_name'
+import { signRequest, type SignWith } from '#mirror/http/signature'
+import { jitter, Pace } from '#mirror/edge/pace'
+import { SourceError, type EditionSource, type Medium } from '#mirror/edge/source'
+import type { MadeObject } from '#mirror/format/tree'
+
+const ANSWER_MS = 30_000
+const TRIES = 4
+/** A pack of small objects is read up to this size. */
+const PACK_LIMIT = 64 * 1024 * 1024
+
+export type HttpWish = {
+  url: string
+  signWith: SignWith
+  /** The next number of what is sent; told the standing one where the origin knows a higher. */
+  counter: (standing?: number) => Promise<number>
+  bytesPerSecond?: number | null
+  signal?: AbortSignal
+  medium?: Medium
+  /** The pause before a second try, in milliseconds. */
+  pause?: number
+}
+
+/** An origin, a relay or a server near by, over HTTP (docs/protocols/mirror.md section 20). */
+export class HttpSource implements EditionSource {
+  readonly medium: Medium
+  readonly retries = 3
+  readonly name: string
+  /** What went over the wire, for measurements. */
+  readonly wire = { requests: 0, bytes: 0 }
+  #pace: Pace
+
+  constructor(private wish: HttpWish) {
+    this.medium = wish.medium ?? 'http'
+    this.name = new URL(wish.url).host
+    this.#pace = new Pace(wish.bytesPerSecond ?? null)
+  }
+
+  metadata = (file: string, limit: number) => this.#small(`/mirror/v1/tuf/${file}`, limit)
+
+  object(name: string, limit: number) {
+    return this.#small(`/mirror/v1/${objectPath(name)}`, limit)
+  }
+
+  async stream(name: string, from: number) {
+    const path = `/mirror/v1/${objectPath(name)}`
+    const headers: Record<string, string> = from
+      ? { 'range': `bytes=${from}-`, 'if-range': `"${name}"` }
+      : {}
+    const answer = await this.#ask('GET', path, { headers })
+    if (!answer || !answer.body) return undefined
+    const body = Readable.fromWeb(answer.body as never)
+    return { readable: Readable.from(this.#paced(body)), from: answer.status === 206 ? from : 0 }
+  }
+
+  /** Small objects in packs, until the answer holds nothing new. */
+  async *some(names: string[]): AsyncGenerator<MadeObject> {
+    let left = names
+    while (left.length > 0) {
+      const pack = await this.post('/mirror/v1/want', { names: left.slice(0, 4096) }, PACK_LIMIT)
+      if (!pack) return
+      const came = new Set<string>()
+      for (const object of openPack(pack)) {
+        if (object.bytes.length > PACKED_UP_TO) continue
+        came.add(object.name)
+        yield object
+      }
+      if (came.size === 0) return
+      left = left.filter((name) => !came.has(name))
+    }
+  }
+
+  /** Sends something, with a number that only rises. */
+  async post(path: string, value: unknown, limit: number): Promise<Buffer | undefined> {
+    const body = Buffer.from(JSON.stringify(value))
+    let counter = await this.wish.counter()
+    for (let n = 0; ; n++) {
+      const answer = await this.#ask('POST', path, { body, counter })
+      if (answer?.status !== 409 || n >= 2) return answer ? this.#whole(answer, limit) : undefined
+      const { counter: standing } = (await answer.json()) as { counter: number }
+      counter = await this.wish.counter(Number(standing))
+    }
+  }
+
+  async #small(path: string, limit: number) {
+    const answer = await this.#ask('GET', path, {})
+    return answer && this.#whole(answer, limit)
+  }
+
+  async #whole(answer: Response, limit: number): Promise<Buffer | undefined> {
+    const pieces: Buffer[] = []
+    let length = 0
+    for await (const piece of this.#paced(Readable.fromWeb(answer.body as never))) {
+      length += piece.length
+      if (length > limit) return undefined
+      pieces.push(piece)
+    }
+    return Buffer.concat(pieces)
+  }
+
+  async *#paced(body: Readable): AsyncGenerator<Buffer> {
+    try {
+      for await (const piece of body as AsyncIterable<Buffer>) {
+        this.wire.bytes += piece.length
+        await this.#pace.take(piece.length, this.wish.signal)
+        yield piece
+      }
+    } catch (error) {
+      this.wish.signal?.throwIfAborted()
+      throw new SourceError('no_answer', error)
+    }
+  }
+
+  /** Asks again where the line is poor or the server busy. Undefined where it does not have it. */
+  async #ask(
+    method: 'GET' | 'POST',
+    path: string,
+    given: { headers?: Record<string, string>; body?: Buffer; counter?: number }
+  ): Promise<Response | undefined> {
+    const { signal, signWith, url, pause } = this.wish
+    for (let tries = 0; ; tries++) {
+      signal?.throwIfAborted()
+      const answer = await this.#once(
+        method,
+        new URL(path, url),
+        {
+          ...given.headers,
+          ...signRequest({ method, path, body: given.body }, signWith, given.counter),
+        },
+        given.body
+      )
+      const isBusy = answer instanceof Error || answer.status >= 500 || answer.status === 429
+      if (!isBusy) {
+        if (answer.status === 404) return undefined
+        if (answer.ok || answer.status === 409) return answer
+        throw new SourceError('refused', new Error(`${answer.status} from ${this.name}`))
+      }
+      if (tries + 1 >= TRIES) throw new SourceError('no_answer', answer)
+      const asked = answer instanceof Error ? 0 : Number(answer.headers.get('retry-after')) || 0
+      await sleep(Math.min(asked * 1000, 120_000) + jitter(tries, pause), undefined, { signal })
+    }
+  }
+
+  async #once(method: string, url: URL, headers: Record<string, string>, body?: Buffer) {
+    this.wire.requests++
+    const { signal } = this.wish
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(), ANSWER_MS)
+    try {
+      return await fetch(url, {
+        ...{ method, headers, body: body && new Uint8Array(body), redirect: 'error' },
+        signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
+      })
+    } catch (error) {
+      signal?.throwIfAborted()
+      return error as Error
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import { rebuildIndex } from '#search/actions/rebuild_index'
+import type EditionApplied from '#mirror/events/edition_applied'
+
+/**
+ * Builds the index beside the one in force and switches to it: until then people find what they found before, and pages
+ * read the rows themselves.
+ */
+export default class RebuildSearch {
+  async handle(event: EditionApplied) {
+    if (event.body.tables.length > 0) await rebuildIndex()
+  }
+}

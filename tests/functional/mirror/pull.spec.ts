@@ -1,0 +1,145 @@
+import { test } from '@japa/runner'
+import encryption from '@adonisjs/core/services/encryption'
+import { readFile } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { DateTime } from 'luxon'
+import { newId } from '#shared/ids'
+import { isNight } from '#mirror/edge/night'
+import { newKey } from '#mirror/trust/keys'
+import { contactOrigin } from '#mirror/edge/contact'
+import { withdrawResource } from '#tests/support/mirror/withdraw'
+import Visit from '#mirror/models/visit'
+import Origin from '#mirror/models/origin'
+import { makeInstitution } from '#tests/support/accounts'
+import { OwnServer } from '#tests/support/own_server'
+import { FolderOrigin } from '#tests/support/mirror/folder_origin'
+import { SmallOrigin } from '#tests/support/mirror/small_origin'
+import { emptyLibrary, makeResource, makeSyllabus } from '#tests/support/library'
+import { becomeEmpty, follow, publishAll, resourceStates } from '#tests/support/mirror/edge'
+import { buildAndPublish, makeProfile, makeSite, withKeys } from '#tests/support/mirror/origin'
+import { noise } from '../../unit/mirror/corpus.js'
+
+const film = { name: 'f.bin', content: noise('wire', 6 * 1024 * 1024), role: 'main' as const }
+const small = { name: 'a.txt', content: 'rain', role: 'main' as const }
+
+test.group('Mirror | by wire', (group) => {
+  group.each.timeout(120_000)
+  group.each.setup(() => emptyLibrary())
+  group.each.setup(() => becomeEmpty())
+
+  async function begin() {
+    const centre = await FolderOrigin.open()
+    const one = await makeResource({ files: [film] })
+    const two = await makeResource({ files: [small] })
+    await publishAll(centre)
+    await becomeEmpty()
+    const wire = await SmallOrigin.open(centre)
+    const origin = await follow(centre, {
+      ...{ url: wire.url, siteId: newId(), secretKey: encryption.encrypt(newKey().privatePem) },
+    })
+    const contact = () => contactOrigin(origin.id, { pause: 2 })
+    const close = async () => {
+      wire.close()
+      await centre.close()
+    }
+    return { centre, wire, origin, contact, one, two, close }
+  }
+
+  test('everything comes; asked again there is one request of a few bytes', async ({ assert }) => {
+    const { wire, contact, one, two, close } = await begin()
+    assert.equal((await contact()).outcome, 'done')
+    assert.sameMembers(Object.keys(await resourceStates()), [one.id, two.id])
+    wire.asked = []
+    assert.equal((await contact()).outcome, 'nothing_new')
+    assert.deepEqual(wire.asked, ['POST /mirror/v1/poll'])
+    await close()
+  })
+
+  test('a line that breaks goes on where it was; a busy origin is asked again', async ({
+    assert,
+  }) => {
+    const { wire, contact, close } = await begin()
+    wire.busy = 2
+    wire.cut = { after: 2_500_000, times: 2 }
+    assert.equal((await contact()).outcome, 'done')
+    const ranges = wire.asked.filter((line) => line.includes('bytes='))
+    assert.deepEqual(
+      ranges.map((line) => /bytes=(\d+)/.exec(line)![1]),
+      [String(2 * 1024 ** 2), String(4 * 1024 ** 2)]
+    )
+    await close()
+  })
+
+  test('without an answer the contact fails, is written down and comes later', async ({
+    assert,
+  }) => {
+    const { wire, origin, contact, close } = await begin()
+    wire.close()
+    const failed = await contact()
+    assert.deepEqual([failed.outcome, failed.note], ['failed', 'no_answer'])
+    const row = await Origin.findOrFail(origin.id)
+    assert.equal(row.failures, 1)
+    assert.isNull(row.lastContactAt)
+    assert.equal((await Visit.firstOrFail()).outcome, 'failed')
+    await close()
+  })
+
+  test('what is large waits for the night; numbers sent only rise', async ({ assert }) => {
+    const { origin, contact, close } = await begin()
+    const now = DateTime.utc().setZone('Asia/Phnom_Penh')
+    const time = (hours: number) => now.plus({ hours }).toFormat('HH:mm')
+    await origin.merge({ nightFrom: time(2), nightTo: time(3) }).save()
+    assert.deepEqual((await contact()).note, 'waits_for_night')
+    await origin.merge({ nightFrom: time(-1), nightTo: time(1) }).save()
+    assert.equal((await contact()).outcome, 'done')
+    assert.isAbove(Number((await Origin.findOrFail(origin.id)).counter), 2)
+    const at = (text: string) => DateTime.fromISO(`2026-11-23T${text}:00+07:00`)
+    assert.isTrue(isNight('22:00', '05:00', at('23:30')))
+    assert.isTrue(isNight('22:00', '05:00', at('04:59')))
+    assert.isFalse(isNight('22:00', '05:00', at('05:00')))
+    await close()
+  })
+
+  test('two servers: what the ministry publishes is at the school, and gone when withdrawn', async ({
+    assert,
+  }) => {
+    await makeSyllabus()
+    const root = await withKeys()
+    const profile = await makeProfile()
+    const one = await makeResource({ files: [film] })
+    const two = await makeResource({ files: [small] })
+    await buildAndPublish(profile)
+    const site = await makeSite(profile, await makeInstitution())
+    const school = await new OwnServer(false).open()
+    mkdirSync(school.dataDir, { recursive: true })
+    const told = join(school.folder, 'told.json')
+    const chain = await readFile(join(root, 'tuf', '1.root.json'), 'utf8')
+    const facts = { url: process.env.APP_URL, profile: profile.code, siteId: site.id }
+    writeFileSync(told, JSON.stringify({ ...facts, root: chain, pem: site.key.privatePem }))
+    const script = fileURLToPath(new URL('../../support/mirror/pull_child.ts', import.meta.url))
+    const call = async () => {
+      const { output } = await school.run([script, told]).ended
+      const found = /^RESULT (.+)$/m.exec(output)
+      if (!found) throw new Error(output)
+      return JSON.parse(found[1])
+    }
+    try {
+      await school.ace('migration:run', '--force')
+      const first = await call()
+      assert.equal(first.result.outcome, 'done', first.result.note)
+      assert.sameMembers(
+        first.states.map(({ id }: { id: string }) => id),
+        [one.id, two.id]
+      )
+      await withdrawResource(two.id)
+      const second = await call()
+      assert.equal(second.result.withdrawn, 1)
+      const state = second.states.find(({ id }: { id: string }) => id === two.id)
+      assert.equal(state.state, 'taken_down')
+    } finally {
+      await school.close()
+    }
+  })
+})
