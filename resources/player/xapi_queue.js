@@ -7,7 +7,7 @@ import { deviceStorage, keepList, readList } from './storage.js'
  */
 const PREFIX = 'tonle:xapi:'
 const MOST = 2000
-const FOR_NOW = [401, 408, 425, 429]
+const FOR_NOW = [408, 425, 429]
 
 const storage = deviceStorage()
 
@@ -16,12 +16,12 @@ const keep = (name, list) => keepList(storage, name, list)
 
 /**
  * Whether an answer says nothing of the request itself, so that it is worth sending again: no record store answered
- * (a proxy, the page of a network that asks for a password), it is busy, or the key is over.
+ * (a proxy, the page of a network that asks for a password), it is busy, or the key held and is over.
  * @param header reads a header of the answer
  */
 export function isForNow(status, header) {
   if (status >= 500 || FOR_NOW.includes(status)) return true
-  return !header('x-experience-api-version') || header('x-tonle-keep') !== null
+  return header('x-experience-api-version') === null || header('x-tonle-keep') !== null
 }
 
 /** Sends a list from its beginning. What is refused for good leaves it, and is told. */

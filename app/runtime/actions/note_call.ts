@@ -35,7 +35,7 @@ export async function noteCall(
   const since = Math.round(clock.now().diff(launch.createdAt).toMillis())
   const reason = isRefused && typeof body === 'string' ? body : String(status)
   const what = [subjectOf(call, text), text, reason, isRefused ? String(status) : '0']
-  const isLost = isKept && isRefused && status !== 401 && !('x-tonle-keep' in headers)
+  const isLost = isKept && isRefused && !('x-tonle-keep' in headers)
   const lines = [
     ...(isKept ? [[since, 'kept', '', '', '', '']] : []),
     [since, `${method} ${path}`, ...what],

@@ -35,7 +35,9 @@ async function identify({ headers }: XapiRequest, found: Partial<Speaker>): Prom
   const sender = launch && sends && (await isBeside(launch, sends)) ? sends : undefined
   Object.assign(found, { launch: launch ?? sends, session, sender })
   if (!launch || !(launch.isOpen || sender)) {
-    throw new XapiProblem(401, 'the launch is over', { 'www-authenticate': 'Bearer' })
+    // A key that never was one is the content's own mistake.
+    const keep = launch ? KEEP_IT : {}
+    throw new XapiProblem(401, 'the launch is over', { 'www-authenticate': 'Bearer', ...keep })
   }
   const attempt = await Attempt.findOrFail(launch.attemptId)
   const row = await Package.findOrFail(attempt.packageId)
