@@ -183,6 +183,7 @@ test.group('Lists that are too large to be counted', (group) => {
     for (const n of [1, 2, 3]) await makePerson(school, { surnameLatin: `Pupil${n}` })
     const pupils = await officer.browser.get('/people?group=pupils')
     assert.equal(pupils.status, 200)
-    assert.notInclude(pupils.html, 'S-')
+    // What is written, without attributes: keys of forms are made at random.
+    assert.notInclude(pupils.html.replaceAll(/<[^>]*>/g, ''), 'S-')
   })
 })

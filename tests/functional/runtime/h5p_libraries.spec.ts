@@ -35,9 +35,9 @@ test.group('Libraries of H5P', (group) => {
     await ownLibraries()
     await ownLibraries()
     const rows = await H5PLibrary.query().where('machineName', 'like', 'Tonle.%')
-    assert.deepEqual(
-      rows.map(({ state, decidedAs }) => [state, decidedAs]),
-      [['approved', 'application']]
+    assert.sameMembers(
+      rows.map(({ machineName, state, decidedAs }) => `${machineName} ${state} ${decidedAs}`),
+      ['Tonle.ChooseAnswer approved application', 'Tonle.QuestionRound approved application']
     )
   })
 
