@@ -19,7 +19,8 @@ export async function keepViewing(
 ) {
   if (resource.state !== 'published') return
   const { code, titleKm, titleEn } = resource
-  const view = (await fileViews([file.blobId])).get(file.blobId)
+  const views = await fileViews([file.blobId])
+  const seconds = views.get(file.blobId)?.facts.seconds
   const now = clock.now().toMillis()
   await recordViewing({
     ...{ personId, session, page: `${appUrl}/library/${code}` },
@@ -27,7 +28,7 @@ export async function keepViewing(
       id: appUrl + fileBase(code, file.name),
       name: { ...(titleKm && { km: titleKm }), ...(titleEn && { en: titleEn }) },
     },
-    length: view?.facts.seconds || length || undefined,
+    length: seconds || length || undefined,
     moments: moments.map(({ ago, ...moment }) => ({ ...moment, at: new Date(now - ago) })),
   })
 }

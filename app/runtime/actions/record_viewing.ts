@@ -1,4 +1,5 @@
 import { learnerInstitution } from '#runtime/lrs/learner_institution'
+import { isTwice } from '#runtime/lrs/store/store_statements'
 import { ownAuthority, recordStatements } from '#runtime/actions/record_statements'
 import { transaction } from '#shared/database/transaction'
 import { joined, secondsOf, type Segment } from '#runtime/statements/segments'
@@ -42,9 +43,15 @@ export async function recordViewing(viewing: Viewing) {
       .map((statement) => [statement.id, statement])
   )
   if (statements.size === 0) return
-  await transaction(async (trx) => {
-    const authority = ownAuthority('video', await learnerInstitution(viewing.personId, trx))
-    await recordStatements(trx, authority, [...statements.values()])
+  const write = () =>
+    transaction(async (trx) => {
+      const authority = ownAuthority('video', await learnerInstitution(viewing.personId, trx))
+      await recordStatements(trx, authority, [...statements.values()])
+    })
+  // A page that goes sends again what is under way.
+  await write().catch((error) => {
+    if (isTwice(error)) return write()
+    throw error
   })
 }
 
