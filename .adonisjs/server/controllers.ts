@@ -124,6 +124,7 @@ export const controllers = {
     Saves: () => import('#app/library/controllers/saves_controller'),
     ShortCodes: () => import('#app/library/controllers/short_codes_controller'),
     Versions: () => import('#app/library/controllers/versions_controller'),
+    Viewings: () => import('#app/library/controllers/viewings_controller'),
     WorkOrders: () => import('#app/library/controllers/work_orders_controller'),
   },
   media: {

@@ -275,6 +275,7 @@ export type ScannedRoutes = {
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.plays.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.viewings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.citations.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -926,6 +927,7 @@ export type ScannedRoutes = {
     'library.relations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.adaptations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.plays.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.viewings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.reviews.store': { paramsTuple?: []; params?: {} }
     'library.review_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -6,7 +6,7 @@ const { OwnResources, Citations } = controllers.library
 const { Resources, Publications, Drafts, Files, Derivatives, Handbook } = controllers.library
 const { Reviews, ReviewDecisions, ReviewComments } = controllers.library
 const { Saves, Ratings, ShortCodes, Collections, CollectionItems } = controllers.library
-const { Plays, Coverage, WorkOrders } = controllers.library
+const { Plays, Viewings, Coverage, WorkOrders } = controllers.library
 const { Bundles, Proofs, Versions, Relations, Adaptations } = controllers.library
 const code = { match: /^[2-9a-hj-np-zA-HJ-NP-Z]{7}$/ }
 
@@ -33,6 +33,7 @@ router
         router.get('/:code/edit', [Resources, 'edit']).where('code', code)
         router.put('/:code', [Resources, 'update']).where('code', code)
         router.post('/:code/play', [Plays, 'store']).where('code', code)
+        router.post('/:code/files/:name/viewings', [Viewings, 'store']).where('code', code)
         router.post('/:code/publication', [Publications, 'store']).where('code', code)
         router.delete('/:code/publication', [Publications, 'destroy']).where('code', code)
       })

@@ -1,4 +1,4 @@
-import { fileAddress, madeBase } from '#library/file_address'
+import { fileAddress, fileBase, madeBase } from '#library/file_address'
 import { translate } from '#shared/http/translate'
 import { readPage } from '#media/queries/read_page'
 import { madeAddress, viewerOf, type Caption } from '#media/queries/viewer'
@@ -19,7 +19,10 @@ export async function shownFile(code: string, file: FileItem, { files, views, re
     .flatMap((one) => captionOf(code, one, views.get(one.blobId), reader))
   const hasPages = (view.facts.pages ?? 0) > 0 && view.kind !== 'image'
   return {
-    viewer: viewerOf(view, { base, locale: reader.locale, captions }),
+    viewer: {
+      ...viewerOf(view, { base, locale: reader.locale, captions }),
+      viewings: `${fileBase(code, file.name)}/viewings`,
+    },
     reading: hasPages
       ? await readPage(view, { page: reader.page, find: reader.find ?? null, base })
       : undefined,

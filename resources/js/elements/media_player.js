@@ -1,3 +1,4 @@
+import { tellViewing } from '../viewing.js'
 import { filmPlaces } from './film_places.js'
 
 /**
@@ -12,6 +13,7 @@ class MediaPlayer extends HTMLElement {
     this.querySelector('[data-controls]').hidden = false
     const places = this.querySelector('[data-places]')
     if (places) filmPlaces(places, this.media)
+    this.leave = tellViewing(this.media, this.dataset.viewings)
     this.speed.addEventListener('change', () => this.keepSpeed())
     this.media.addEventListener('loadedmetadata', () => this.keepSpeed())
     this.quality?.addEventListener('change', () => this.choose())
@@ -21,6 +23,7 @@ class MediaPlayer extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.leave()
     this.hls?.destroy()
   }
 

@@ -74,6 +74,7 @@ export const libraryRoutes: RouteAccess[] = [
   { route: 'library.citations.show', allow: 'everyone', params: citation },
   { route: 'library.plays.show', allow: 'everyone', params: resource },
   { route: 'library.plays.store', allow: 'signed_in', params: resource },
+  { route: 'library.viewings.store', allow: 'signed_in', params: resource },
   { route: 'library.proofs.show', allow: EDITORS, params: draft },
   { route: 'library.handbook.index', allow: 'everyone' },
   { route: 'library.resources.create', allow: AUTHORS },

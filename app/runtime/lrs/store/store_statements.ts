@@ -9,7 +9,7 @@ import type { Received } from '#runtime/lrs/received'
 import type { XapiVersion } from '#runtime/lrs/versions'
 
 /** Another process kept the same statement at the same moment. */
-const isTwice = (error: unknown) =>
+export const isTwice = (error: unknown) =>
   ['23505', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes((error as { code?: string })?.code ?? '')
 
 /** Keeps valid statements and their files, all or none, and returns their ids in order. */
