@@ -51,6 +51,8 @@ export default {
       ]
       const hostile: Buffer[] = []
       for (const bytes of traps) hostile.push(await bytes())
+      say('waiting for what the content packs have to do')
+      await untilIdle(server)
       const standing = await left(server)
       say(`${hostile.length} hostile files, three times`)
       const before = server.memory()
@@ -105,6 +107,7 @@ async function take(
   say: (text: string) => void
 ): Promise<Table> {
   say(`${count} packages`)
+  const standing = await readyPackages(server)
   const before = server.memory()
   const stop = watch(server, '/library', cookie)
   const from = performance.now()
@@ -113,7 +116,7 @@ async function take(
     await submit(server.url, cookie, id)
   }
   const sent = (performance.now() - from) / 1000
-  const ready = await untilReady(server, count)
+  const ready = (await untilReady(server, standing + count)) - standing
   const s = (performance.now() - from) / 1000
   const { p95, memory } = await stop()
   return {
@@ -163,34 +166,49 @@ async function submit(url: string, cookie: string, id: string) {
   if (answer.status !== 303) throw new Error(`the package was not taken: ${answer.status}`)
 }
 
-async function untilReady(server: BenchServer, count: number) {
+const ask = (sql: string) => async (server: BenchServer) => {
   const database = await askDatabase(server.folder, process.env.DATABASE_URL ?? '')
   try {
-    for (let tries = 0; tries < 1200; tries++) {
-      const rows = await database.rows('select state from runtime_package_versions')
-      const ready = rows.filter(({ state }) => state === 'ready').length
-      if (ready >= count || rows.some(({ state }) => state === 'refused')) return ready
-      await sleep(250)
-    }
-    return 0
+    const [{ n }] = await database.rows(sql)
+    return Number(n)
   } finally {
     await database.close()
   }
 }
 
+const readyPackages = ask(
+  "select count(*) as n from runtime_package_versions where state = 'ready'"
+)
+const openJobs = ask("select count(*) as n from shared_jobs where state in ('queued', 'running')")
+const blobRows = ask('select count(*) as n from media_blobs')
+
+async function untilReady(server: BenchServer, count: number) {
+  let ready = await readyPackages(server)
+  for (let tries = 0; ready < count && tries < 1200; tries++) {
+    await sleep(250)
+    ready = await readyPackages(server)
+  }
+  return ready
+}
+
+/** Until nothing has been waiting for two seconds: one job may begin another. */
+async function untilIdle(server: BenchServer) {
+  for (let quiet = 0; quiet < 8;) {
+    quiet = (await openJobs(server)) === 0 ? quiet + 1 : 0
+    await sleep(250)
+  }
+}
+
 /** What lies in the store and on its way, and what the database knows of it. */
-async function left({ folder }: BenchServer) {
+async function left(server: BenchServer) {
   const names = (...parts: string[]) => {
     try {
-      return readdirSync(join(folder, ...parts), { recursive: true }).map(String)
+      return readdirSync(join(server.folder, ...parts), { recursive: true }).map(String)
     } catch {
       return []
     }
   }
   const isFile = (name: string) => /[0-9a-f-]{36,}/.test(name)
-  const database = await askDatabase(folder, process.env.DATABASE_URL ?? '')
-  const [{ n }] = await database.rows('select count(*) as n from media_blobs')
-  await database.close()
   const files = [...names('blobs'), ...names('uploads'), ...names('tmp')].filter(isFile)
-  return { files: files.length, blobs: Number(n) }
+  return { files: files.length, blobs: await blobRows(server) }
 }
