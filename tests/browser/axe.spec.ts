@@ -13,7 +13,11 @@ import { watchPage } from '#tests/support/watch_page'
  * PostgreSQL's, since SQLite's plays the packages. tests/budgets.spec.ts renders every page on both.
  */
 const looks = Boolean(process.env.DATABASE_URL) === Boolean(process.env.TONLE_CI)
-const whyNotLooked = looks ? (chromiumPath ? undefined : WITHOUT_CHROMIUM) : 'looked at on one database'
+const whyNotLooked = looks
+  ? chromiumPath
+    ? undefined
+    : WITHOUT_CHROMIUM
+  : 'looked at on one database'
 
 type Way = { device: Device; locale: string; page: Page; watch: ReturnType<typeof watchPage> }
 
