@@ -25,16 +25,23 @@ const CHUNK = 200
 
 /**
  * Tells people something, in the transaction of what has happened. They see it in the application at once; e-mail and
- * Telegram follow after the commit, as each person has chosen.
+ * Telegram follow after the commit, as each person has chosen. Whoever is not, or no longer, on this server is left out:
+ * what came with a content pack or from an origin was brought by somebody elsewhere.
  */
 export async function notify(trx: TransactionClientContract, notice: Notice) {
   if (!notificationKind(notice.kind)) throw new Error(`${notice.kind} is in no subscriptions.ts`)
   const people = [...new Set(notice.to)]
   const createdAt = sqlTime()
   for (let from = 0; from < people.length; from += CHUNK) {
-    const rows = people.slice(from, from + CHUNK).map((personId) => ({
+    const here = await trx
+      .from('identity_people')
+      .whereIn('id', people.slice(from, from + CHUNK))
+      .orderBy('id')
+      .select('id')
+    if (here.length === 0) continue
+    const rows = here.map(({ id }) => ({
       id: newId(),
-      person_id: personId,
+      person_id: id,
       kind: notice.kind,
       data: JSON.stringify(notice.data ?? {}),
       href: notice.href ?? null,

@@ -1,6 +1,6 @@
 import env from '#start/env'
 import { stat } from 'node:fs/promises'
-import { openBlob } from '#media/actions/open_blob'
+import { openFile } from '#media/actions/open_blob'
 import { isName, objectPath } from '#mirror/format/object_name'
 import { objectStore } from '#mirror/store/objects'
 import { namesSaid } from '#mirror/http/said'
@@ -24,8 +24,8 @@ export default class ObjectsController {
       response.header('x-accel-redirect', `${accel.replace(/\/$/, '')}/${objectPath(name)}`)
       return response.send('')
     }
-    const { status, headers, stream } = await openBlob(
-      { sha256: name, size: found.size, path },
+    const { status, headers, stream } = await openFile(
+      { sha256: name, size: found.size, path: () => path },
       {
         range: request.header('range'),
         ifRange: request.header('if-range'),

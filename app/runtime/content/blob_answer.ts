@@ -9,16 +9,11 @@ export async function blobAnswer(
   asked: IncomingHttpHeaders,
   headers: { 'content-security-policy': string; 'cache-control': string }
 ): Promise<ContentAnswer> {
-  // Its path is the one in the package, and no place on this server.
-  const { sha256, size } = file
-  const blob = await openBlob(
-    { sha256, size },
-    {
-      range: asked.range,
-      ifRange: asked['if-range'] as string | undefined,
-      ifNoneMatch: asked['if-none-match'],
-    }
-  )
+  const blob = await openBlob(file, {
+    range: asked.range,
+    ifRange: asked['if-range'] as string | undefined,
+    ifNoneMatch: asked['if-none-match'],
+  })
   return {
     status: blob.status,
     headers: { 'content-type': file.mediaType, ...headers, ...blob.headers },
