@@ -30,6 +30,8 @@ export const middleware = router.named({
   auth: () => import('#identity/middleware/auth_middleware'),
   /** Only for mirrors of this server, by the signature of their request. */
   mirrorSite: () => import('#mirror/middleware/mirror_site_middleware'),
+  /** The pages of mirrors have tabs; after `auth`. */
+  mirrorTabs: () => import('#mirror/middleware/mirror_tabs_middleware'),
   /** Only for programs with a token of this scope. */
   apiToken: () => import('#identity/middleware/api_token_middleware'),
 })

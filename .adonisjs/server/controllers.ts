@@ -135,6 +135,7 @@ export const controllers = {
   mirror: {
     Editions: () => import('#app/mirror/controllers/editions_controller'),
     Objects: () => import('#app/mirror/controllers/objects_controller'),
+    Overviews: () => import('#app/mirror/controllers/overviews_controller'),
     Plans: () => import('#app/mirror/controllers/plans_controller'),
     Polls: () => import('#app/mirror/controllers/polls_controller'),
     ProfileArchives: () => import('#app/mirror/controllers/profile_archives_controller'),

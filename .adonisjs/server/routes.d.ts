@@ -323,6 +323,7 @@ export type ScannedRoutes = {
     'mirror.v1.objects.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'first': ParamValue,'second': ParamValue,'name': ParamValue} }
     'mirror.v1.have': { paramsTuple?: []; params?: {} }
     'mirror.v1.want': { paramsTuple?: []; params?: {} }
+    'mirror.overviews.show': { paramsTuple?: []; params?: {} }
     'mirror.profiles.index': { paramsTuple?: []; params?: {} }
     'mirror.profiles.create': { paramsTuple?: []; params?: {} }
     'mirror.profiles.store': { paramsTuple?: []; params?: {} }
@@ -590,6 +591,7 @@ export type ScannedRoutes = {
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.v1.trust_files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'mirror.v1.objects.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'first': ParamValue,'second': ParamValue,'name': ParamValue} }
+    'mirror.overviews.show': { paramsTuple?: []; params?: {} }
     'mirror.profiles.index': { paramsTuple?: []; params?: {} }
     'mirror.profiles.create': { paramsTuple?: []; params?: {} }
     'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -817,6 +819,7 @@ export type ScannedRoutes = {
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.v1.trust_files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'mirror.v1.objects.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'first': ParamValue,'second': ParamValue,'name': ParamValue} }
+    'mirror.overviews.show': { paramsTuple?: []; params?: {} }
     'mirror.profiles.index': { paramsTuple?: []; params?: {} }
     'mirror.profiles.create': { paramsTuple?: []; params?: {} }
     'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }

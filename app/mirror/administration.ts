@@ -1,13 +1,13 @@
-import { publishesEditions } from '#mirror/queries/publishers'
+import { mirrorPagesFor, OVERVIEW } from '#mirror/pages'
 import type { AdministrationEntry } from '#shared/administration/entries'
 
 /** What this module shows on the page of administration. */
 export const mirrorEntries: AdministrationEntry[] = [
   {
-    name: 'mirror_profiles',
-    href: '/administration/mirror/profiles',
+    name: 'mirror',
+    href: OVERVIEW,
     icon: 'send',
     group: 'server',
-    opens: publishesEditions,
+    opens: (actor) => mirrorPagesFor(actor).length > 0,
   },
 ]

@@ -20,6 +20,7 @@ router
 
 router
   .group(() => {
+    router.get('/', [controllers.mirror.Overviews, 'show'])
     router.get('/profiles', [controllers.mirror.Profiles, 'index'])
     router.get('/profiles/create', [controllers.mirror.Profiles, 'create'])
     router.post('/profiles', [controllers.mirror.Profiles, 'store'])
@@ -38,3 +39,4 @@ router
   .prefix('/administration/mirror')
   .as('mirror')
   .use(middleware.auth())
+  .use(middleware.mirrorTabs())

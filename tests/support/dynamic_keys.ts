@@ -56,6 +56,8 @@ export const dynamicKeys: Record<string, string> = {
   'notices.modes.': 'how somebody is told',
   'notices.settings.': 'a way out of the application',
   'notices.states.': 'the state of a message',
+  'mirror_centre.tabs.': 'a page about mirrors',
+  'mirror_centre.standings.': 'what is the matter with a mirror',
   'mirror.qualities.q': 'the best quality of films of a profile',
   'mirror.editions.': 'for whom an edition is',
   'mirror.channels.': 'for whom an edition is',

@@ -24,6 +24,7 @@ const signed: RouteAccess[] = [
  */
 export const mirrorRoutes: RouteAccess[] = [
   ...signed,
+  { route: 'mirror.overviews.show', allow: [] },
   { route: 'mirror.profiles.index', allow: [] },
   { route: 'mirror.profiles.create', allow: [] },
   { route: 'mirror.profiles.store', allow: [] },

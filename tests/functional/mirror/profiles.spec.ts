@@ -21,7 +21,7 @@ test.group('Mirror | profiles and their editions', (group) => {
     const { browser } = await signedIn('administrator', await makeInstitution())
     await makeResource({ titleEn: 'Open' })
     await makeResource({ titleKm: 'ស្នាដៃបិទ', licence: 'ALL-RIGHTS-RESERVED' })
-    assert.include(await htmlOf(browser.get('/administration')), LIST)
+    assert.include(await htmlOf(browser.get('/administration')), 'href="/administration/mirror"')
     const made = await sendForm(browser, { page: CREATE, path: LIST }, { ...FORM, disk_gb: '64' })
     assert.equal(made.location, `${LIST}/uss`)
     await relayAll()

@@ -31,6 +31,11 @@ async function listPath() {
   return LIST
 }
 
+async function overviewPath() {
+  await plannedPath()
+  return '/administration/mirror'
+}
+
 async function editPath() {
   const { code } = await makeProfile()
   return `${LIST}/${code}/edit`
@@ -38,6 +43,7 @@ async function editPath() {
 
 /** What an origin holds ready for its mirrors. */
 export const mirror: Stop[] = [
+  { name: 'overview of mirrors', budget: 'dashboard', as: admin, path: overviewPath },
   { name: 'profiles of mirrors, none', budget: 'browse', as: admin, path: `${LIST}?tab=archived` },
   { name: 'profiles of mirrors', budget: 'browse', as: admin, path: listPath },
   { name: 'a profile of mirrors', budget: 'dashboard', as: admin, path: plannedPath },
