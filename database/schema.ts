@@ -1605,7 +1605,7 @@ export class MediaUploadSchema extends BaseModel {
 }
 
 export class MirrorEditionSchema extends BaseModel {
-  static $columns = ['blobs', 'builtAt', 'catalogue', 'channel', 'contentBytes', 'createdAt', 'createdBy', 'fromId', 'id', 'jobId', 'name', 'note', 'profileId', 'publishedAt', 'replacedAt', 'resources', 'sequence', 'size', 'state'] as const
+  static $columns = ['blobs', 'builtAt', 'catalogue', 'channel', 'collectedAt', 'contentBytes', 'createdAt', 'createdBy', 'fromId', 'id', 'jobId', 'name', 'note', 'profileId', 'publishedAt', 'replacedAt', 'resources', 'sequence', 'size', 'state'] as const
   $columns = MirrorEditionSchema.$columns
   @column()
   declare blobs: number | null
@@ -1615,6 +1615,8 @@ export class MirrorEditionSchema extends BaseModel {
   declare catalogue: string | null
   @column()
   declare channel: string
+  @column.dateTime()
+  declare collectedAt: DateTime | null
   @column()
   declare contentBytes: bigint | number | null
   @column.dateTime({ autoCreate: true })
@@ -1827,7 +1829,7 @@ export class MirrorReceivedSchema extends BaseModel {
 }
 
 export class MirrorRevocationSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdBy', 'id', 'reasonEn', 'reasonKm', 'rowId', 'sequence', 'standing', 'tableName', 'titleEn', 'titleKm'] as const
+  static $columns = ['createdAt', 'createdBy', 'id', 'reasonEn', 'reasonKm', 'rowId', 'searchText', 'sequence', 'source', 'standing', 'tableName', 'titleEn', 'titleKm'] as const
   $columns = MirrorRevocationSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -1842,7 +1844,11 @@ export class MirrorRevocationSchema extends BaseModel {
   @column()
   declare rowId: string
   @column()
+  declare searchText: string
+  @column()
   declare sequence: bigint | number
+  @column()
+  declare source: string
   @column()
   declare standing: string
   @column()

@@ -141,7 +141,10 @@ export const controllers = {
     ProfileArchives: () => import('#app/mirror/controllers/profile_archives_controller'),
     Profiles: () => import('#app/mirror/controllers/profiles_controller'),
     Publications: () => import('#app/mirror/controllers/publications_controller'),
+    SiteExports: () => import('#app/mirror/controllers/site_exports_controller'),
+    Sites: () => import('#app/mirror/controllers/sites_controller'),
     TrustFiles: () => import('#app/mirror/controllers/trust_files_controller'),
+    Withdrawals: () => import('#app/mirror/controllers/withdrawals_controller'),
   },
   operations: {
     Administration: () => import('#app/operations/controllers/administration_controller'),

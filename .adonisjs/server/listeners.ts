@@ -15,6 +15,8 @@ export const listeners = {
     RecordOpening: () => import('#app/library/listeners/record_opening'),
   },
   mirror: {
+    FollowLibrary: () => import('#app/mirror/listeners/follow_library'),
+    PassOnWithdrawals: () => import('#app/mirror/listeners/pass_on_withdrawals'),
     RebuildSearch: () => import('#app/mirror/listeners/rebuild_search'),
   },
   operations: {

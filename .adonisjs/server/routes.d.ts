@@ -334,6 +334,13 @@ export type ScannedRoutes = {
     'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.plans.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.editions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.sites.index': { paramsTuple?: []; params?: {} }
+    'mirror.site_exports.show': { paramsTuple?: []; params?: {} }
+    'mirror.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'mirror.withdrawals.create': { paramsTuple?: []; params?: {} }
+    'mirror.withdrawals.store': { paramsTuple?: []; params?: {} }
+    'mirror.withdrawals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
     'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
@@ -596,6 +603,11 @@ export type ScannedRoutes = {
     'mirror.profiles.create': { paramsTuple?: []; params?: {} }
     'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.sites.index': { paramsTuple?: []; params?: {} }
+    'mirror.site_exports.show': { paramsTuple?: []; params?: {} }
+    'mirror.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'mirror.withdrawals.create': { paramsTuple?: []; params?: {} }
+    'mirror.withdrawals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
     'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
@@ -824,6 +836,11 @@ export type ScannedRoutes = {
     'mirror.profiles.create': { paramsTuple?: []; params?: {} }
     'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.sites.index': { paramsTuple?: []; params?: {} }
+    'mirror.site_exports.show': { paramsTuple?: []; params?: {} }
+    'mirror.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'mirror.withdrawals.create': { paramsTuple?: []; params?: {} }
+    'mirror.withdrawals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.show': { paramsTuple: [ParamValue]; params: {'sha256': ParamValue} }
     'operations.site_settings.edit': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.edit': { paramsTuple?: []; params?: {} }
@@ -945,6 +962,7 @@ export type ScannedRoutes = {
     'mirror.profile_archives.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.plans.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.editions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.withdrawals.store': { paramsTuple?: []; params?: {} }
     'mirror.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.store': { paramsTuple?: []; params?: {} }
     'operations.mail_tests.store': { paramsTuple?: []; params?: {} }
@@ -1047,6 +1065,7 @@ export type ScannedRoutes = {
     'library.collection_items.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
     'library.work_orders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }
     'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -31,6 +31,17 @@ router
     router.delete('/profiles/:code/archive', [controllers.mirror.ProfileArchives, 'destroy'])
     router.post('/profiles/:code/plans', [controllers.mirror.Plans, 'store'])
     router.post('/profiles/:code/editions', [controllers.mirror.Editions, 'store'])
+    router.get('/sites', [controllers.mirror.Sites, 'index'])
+    router.get('/sites/export', [controllers.mirror.SiteExports, 'show'])
+    router.get('/withdrawals', [controllers.mirror.Withdrawals, 'index'])
+    router.get('/withdrawals/create', [controllers.mirror.Withdrawals, 'create'])
+    router.post('/withdrawals', [controllers.mirror.Withdrawals, 'store'])
+    router
+      .get('/withdrawals/:id', [controllers.mirror.Withdrawals, 'show'])
+      .where('id', router.matchers.uuid())
+    router
+      .delete('/withdrawals/:id', [controllers.mirror.Withdrawals, 'destroy'])
+      .where('id', router.matchers.uuid())
     router
       .post('/editions/:id/publications', [controllers.mirror.Publications, 'store'])
       .where('id', router.matchers.uuid())

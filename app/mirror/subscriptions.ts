@@ -10,6 +10,11 @@ import { keepReserve } from '#mirror/edge/room'
 import { isPollDue, watchSticks } from '#mirror/sticks/watch_sticks'
 import { sqlTime } from '#shared/database/times'
 import { publisherPersonalData, publishers } from '#mirror/personal_data'
+import { provideRowLink } from '#shared/administration/row_links'
+import { publishesEditions } from '#mirror/queries/publishers'
+import { isOriginHere } from '#mirror/role'
+import ResourcePublished from '#library/events/resource_published'
+import ResourceRetired from '#library/events/resource_retired'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 const followsSomebody = async () => (await Origin.query().where('state', 'active').first()) !== null
@@ -17,9 +22,23 @@ const followsSomebody = async () => (await Origin.query().where('state', 'active
 /** Learners of a mirror can save also when its disk is full. */
 const keepReserveHere = async () => (await followsSomebody()) && keepReserve()
 
+const followLibrary = () => import('#mirror/listeners/follow_library')
+
+provideRowLink('library_resources', {
+  ...{ name: 'mirror_centre.withdrawals.withdraw', icon: 'undo-2' },
+  href: ({ code }) => `/administration/mirror/withdrawals/create?code=${code}`,
+  opens: (actor, { state, scope }) =>
+    state === 'published' && scope === 'national' && isOriginHere() && publishesEditions(actor),
+})
+
 export default {
   events: [EditionApplied],
-  listeners: [[EditionApplied, () => import('#mirror/listeners/rebuild_search')]],
+  listeners: [
+    [EditionApplied, () => import('#mirror/listeners/rebuild_search')],
+    [EditionApplied, () => import('#mirror/listeners/pass_on_withdrawals')],
+    [ResourceRetired, followLibrary],
+    [ResourcePublished, followLibrary],
+  ],
   jobs: [PlanProfile, BuildEdition, PublishEditions, ReceiveEditions, ScrubMirror],
   schedules: [
     {

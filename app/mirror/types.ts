@@ -26,5 +26,8 @@ export type ProfileRules = {
   monthBytes: number | null
 }
 
-export type EditionState = 'building' | 'built' | 'published' | 'replaced' | 'failed'
+export type EditionState = 'building' | 'built' | 'published' | 'replaced' | 'failed' | 'collected'
 export type SiteState = 'waiting' | 'active' | 'suspended' | 'retired'
+
+/** Who withdrew a row: a person here, the library that took it back, the origin above a server that is both. */
+export type RevocationSource = 'person' | 'library' | 'origin'

@@ -19,9 +19,12 @@ export async function bundleResource(resource: ResourceRow) {
   const { files } = details.get(resource.id)!
   const clean = await cleanFiles(files)
   for (const file of files) {
-    const { sha256 } = clean.get(file.blobId) ?? file
+    const given = clean.get(file.blobId) ?? (file.isElsewhere ? undefined : file)
+    // What stays at the centre, such as the archive of a package that plays here.
+    if (!given) continue
     // Films and pictures are small as they can be already.
-    zip.addFile(await presentFile(sha256), `files/${file.name}`, { compress: false })
+    const name = file.isElsewhere ? file.name.replace(/\.\w+$/, '.mp4') : file.name
+    zip.addFile(await presentFile(given.sha256), `files/${name}`, { compress: false })
   }
   zip.end()
   return zip.outputStream

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { onForget } from '#shared/remembered'
 import { LruCache } from '#shared/lru_cache'
 import type { FileRole } from '#library/types'
 
@@ -12,6 +13,8 @@ export type FileItem = {
   sha256: string
   size: number
   mediaType: string
+  /** Only its row is on this server: something better suited is here in its place. */
+  isElsewhere: boolean
 }
 
 export type AlignmentItem = {
@@ -31,6 +34,9 @@ type Key = { id: string; revision: number }
 
 /** A change of the resource raises its revision, so what is remembered here is never stale. */
 const known = new LruCache<Details>(6000)
+
+// What is here may change with an edition, without a revision.
+onForget(() => known.clear())
 
 const keyOf = ({ id, revision }: Key) => `${id}.${revision}`
 
@@ -63,7 +69,7 @@ async function filesOf(ids: string[]) {
     .orderBy('f.role')
     .orderBy('f.name')
     .select('f.resource_id', 'f.name', 'f.role', 'f.language', 'f.alt_km', 'f.alt_en', 'f.blob_id')
-    .select('b.sha256', 'b.size', 'b.media_type')
+    .select('b.sha256', 'b.size', 'b.media_type', 'b.is_elsewhere')
   return grouped(rows, (row): FileItem => ({
     name: row.name,
     role: row.role,
@@ -74,6 +80,7 @@ async function filesOf(ids: string[]) {
     sha256: row.sha256,
     size: Number(row.size),
     mediaType: row.media_type,
+    isElsewhere: Boolean(row.is_elsewhere),
   }))
 }
 

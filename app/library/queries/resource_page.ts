@@ -6,6 +6,7 @@ import { rightsOfResource } from '#library/rights_of'
 import { showResource, type ShowReader } from '#library/queries/show_resource'
 import { handbookNeighbours } from '#library/queries/handbook_neighbours'
 import { inLocale, translate } from '#shared/http/translate'
+import { rowLinks } from '#shared/administration/row_links'
 import type { Actor } from '#shared/actor'
 import type { ResourceRow } from '#library/queries/find_resource'
 
@@ -30,6 +31,7 @@ export async function resourceActions(resource: ResourceRow, actor: Actor | null
     canEdit: await mayEdit(actor, resource),
     canPublish: await mayOfferAgain(actor, resource),
     canRetire: await mayRetire(actor, resource),
+    rowLinks: rowLinks('library_resources', resource, actor),
   }
 }
 

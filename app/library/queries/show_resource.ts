@@ -102,10 +102,14 @@ async function viewed(
       file && resource.kind === 'package' ? await playOf(resource, file, reader.locale) : undefined,
     ...(file ? await shownFile(resource.code, file, { files, views, reader }) : {}),
     downloads: (reader.saves ? main : []).flatMap((one) => [
-      {
-        ...{ name: one.name, language: one.language, size: one.size },
-        href: `${address(one)}&save=1`,
-      },
+      ...(one.isElsewhere
+        ? []
+        : [
+            {
+              ...{ name: one.name, language: one.language, size: one.size },
+              href: `${address(one)}&save=1`,
+            },
+          ]),
       ...savedParts(resource.code, one, views.get(one.blobId), reader.locale),
     ]),
   }

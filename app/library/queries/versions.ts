@@ -56,6 +56,8 @@ export async function showVersion(resource: ResourceRow, number: number, locale:
       : undefined,
     files: files
       .filter(({ role }) => role === 'main')
+      // Of a film something smaller is here in its place, see `cleanFiles`.
+      .filter(({ isElsewhere, mediaType }) => !isElsewhere || mediaType.startsWith('video/'))
       .map(({ name, size, mediaType, altKm, altEn }) => ({
         ...{ name, size, href: href(name), family: mediaType.split('/')[0] },
         alt: inLocale(language, altKm, altEn),
@@ -70,11 +72,12 @@ export async function versionFile(resourceId: string, number: number, name: stri
     .join('library_versions as v', 'v.id', 'f.version_id')
     .join('media_blobs as b', 'b.id', 'f.blob_id')
     .where({ 'v.resource_id': resourceId, 'v.number': number, 'f.name': name })
-    .select('f.blob_id', 'b.sha256', 'b.size', 'b.media_type')
+    .select('f.blob_id', 'b.sha256', 'b.size', 'b.media_type', 'b.is_elsewhere')
     .first()
   if (!row) return undefined
   const { blob_id: blobId, sha256, media_type: mediaType } = row
-  return { blobId, sha256, size: Number(row.size), mediaType, name }
+  const isElsewhere = Boolean(row.is_elsewhere)
+  return { blobId, sha256, size: Number(row.size), mediaType, name, isElsewhere }
 }
 
 async function filesOf(versionId: string) {
@@ -83,7 +86,7 @@ async function filesOf(versionId: string) {
     .join('media_blobs as b', 'b.id', 'f.blob_id')
     .where('f.version_id', versionId)
     .orderBy('f.name')
-    .select('f.name', 'f.role', 'f.alt_km', 'f.alt_en', 'b.size', 'b.media_type')
+    .select('f.name', 'f.role', 'f.alt_km', 'f.alt_en', 'b.size', 'b.media_type', 'b.is_elsewhere')
   return rows.map((row) => ({
     name: row.name as string,
     role: row.role as string,
@@ -91,5 +94,6 @@ async function filesOf(versionId: string) {
     altEn: row.alt_en as string | null,
     size: Number(row.size),
     mediaType: row.media_type as string,
+    isElsewhere: Boolean(row.is_elsewhere),
   }))
 }

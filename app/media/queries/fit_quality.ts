@@ -6,14 +6,16 @@ const MASTER = 'master.m3u8'
 
 /**
  * What was made of files, for an edition of this quality: finer streams stay, the list of qualities names those that
- * go, and an original stays where a copy made to be taken along goes.
+ * go. The original of a film stays, and that of a photograph: in its place goes the copy without what the camera wrote
+ * into it.
  */
 export default async function fitQuality(
   rows: Traveller[],
   { quality, keep, read }: TravelHelp
 ): Promise<Travel> {
   const most = quality === 'none' ? 0 : Number(quality)
-  const fitting = rows.filter((row) => isFit(row, rows, most))
+  const films = new Set(rows.filter(isOfFilm).map((row) => row.source_id))
+  const fitting = rows.filter((row) => !films.has(row.source_id) || isFit(row, rows, most))
   const kept: Traveller[] = []
   for (const row of fitting) {
     if (row.name !== MASTER) kept.push(row)
@@ -29,11 +31,11 @@ export default async function fitQuality(
       kept.push({ ...row, blob_id: blob })
     }
   }
-  const replaced = kept
-    .filter(({ role }) => role === 'download')
-    .map((row) => String(row.source_id))
-  return { rows: kept, unheld: [...new Set(replaced)] }
+  const replaced = kept.filter(({ role }) => role === 'download').map((row) => row.source_id)
+  return { rows: kept, unheld: [...new Set([...films, ...replaced].map(String))] }
 }
+
+const isOfFilm = ({ role, name }: Traveller) => role === 'stream' || name === 'download.mp4'
 
 const MPEGURL = 'application/vnd.apple.mpegurl'
 

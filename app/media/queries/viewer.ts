@@ -33,7 +33,8 @@ export function viewerOf(view: FileView, { base, locale, captions = [] }: Shown)
     list: made.find(({ name }) => name === 'master.m3u8')?.href,
     streams,
     sound: of('sound'),
-    download: of('download')[0],
+    // A mirror of a low quality has only a stream, which plays as a plain file too.
+    download: of('download')[0] ?? streams.at(-1),
     document: of('document')[0],
     picture: pictures.length > 0 ? pictureOf(pictures) : undefined,
     notes: notesOf(view, locale),

@@ -1,4 +1,5 @@
 import { rebuildIndex } from '#search/actions/rebuild_index'
+import { forget } from '#shared/remembered'
 import type EditionApplied from '#mirror/events/edition_applied'
 
 /**
@@ -7,6 +8,7 @@ import type EditionApplied from '#mirror/events/edition_applied'
  */
 export default class RebuildSearch {
   async handle(event: EditionApplied) {
+    forget()
     if (event.body.tables.length > 0) await rebuildIndex()
   }
 }

@@ -31,6 +31,15 @@ export async function revocationsObject(): Promise<MadeObject & { sequence: numb
   return { name: nameOf(bytes), bytes, sequence }
 }
 
+/** The rows of a table that no mirror may show now. */
+export async function withdrawnIds(table: string): Promise<Set<string>> {
+  const rows = await db
+    .from('mirror_revocations')
+    .where({ table_name: table, standing: 'revoked' })
+    .select('row_id')
+  return new Set(rows.map(({ row_id: id }) => id as string))
+}
+
 /** @throws FormatError */
 export const readRevocations = (bytes: Uint8Array) => readObject<Revocations>('revocations', bytes)
 

@@ -4,6 +4,7 @@ import { encodeRows, type Encoded, type Sources } from '#mirror/rows/encode_rows
 import { rootsOfBlobs, selectRows, type Picked } from '#mirror/rows/select_rows'
 import { without } from '#mirror/rows/selection'
 import { chooseOffers } from '#mirror/publisher/choose_offers'
+import { withdrawnIds } from '#mirror/publisher/revocations'
 import { fitDisk, type Dropped } from '#mirror/publisher/fit_disk'
 import type { ProfileRules } from '#mirror/types'
 
@@ -27,7 +28,12 @@ export async function selectContent(
   const taken: Offer[] = []
   const staying: Offer[] = []
   for (const table of offeredTables()) {
-    const choice = chooseOffers(await offersOf(table), rules)
+    const withdrawn = await withdrawnIds(table)
+    const offered = await offersOf(table)
+    const offers = offered.map((one) =>
+      withdrawn.has(one.id) ? { ...one, stays: 'withdrawn' } : one
+    )
+    const choice = chooseOffers(offers, rules)
     picked[table] = choice.taken.map(({ id }) => id)
     taken.push(...choice.taken)
     staying.push(...choice.staying)

@@ -4,30 +4,26 @@ import { fromJson } from '#shared/database/from_json'
 import { readTime } from '#shared/database/times'
 import { objectStore } from '#mirror/store/objects'
 import { standingRoot } from '#mirror/trust/root_chain'
-import { filteredSites, orderedSites, publishedWithdrawals } from '#mirror/queries/sites'
+import {
+  countStandings,
+  filteredSites,
+  orderedSites,
+  publishedWithdrawals,
+} from '#mirror/queries/sites'
 import type { Locale } from '#config/i18n'
 import type { PlanReport } from '#mirror/publisher/plan_profile'
 
 const SHOWN = 5
 
-/** What an origin looks after, what waits first. Ten queries. */
+/** What an origin looks after, what waits first. Five queries. */
 export async function overview(locale: Locale) {
   const withdrawals = await publishedWithdrawals()
-  const count = async (standing?: string) => {
-    const filter = { state: 'active', standing }
-    const [{ total }] = await filteredSites(filter, withdrawals).count('* as total')
-    return Number(total)
-  }
   const silent = await orderedSites(
     filteredSites({ state: 'active', standing: 'silent' }, withdrawals)
   ).limit(SHOWN)
   return {
     hasKeys: (await standingRoot(objectStore().root)) !== undefined,
-    sites: {
-      active: await count(),
-      ...{ silent: await count('silent'), behind: await count('behind') },
-      ...{ notWithdrawn: await count('not_withdrawn'), held: await count('held') },
-    },
+    sites: await countStandings(withdrawals),
     silent: silent.map((row) => ({
       ...{ code: row.code as string, name: inLocale(locale, row.name_km, row.name_en) },
       seenAt: row.seen_at ? readTime(row.seen_at) : undefined,

@@ -14,6 +14,7 @@ const EDITIONS = 12
 
 const tones: Record<EditionState, string> = {
   ...{ building: 'info', built: 'warn', published: 'ok', replaced: 'neutral', failed: 'bad' },
+  collected: 'neutral',
 }
 
 /** A profile with what the planner found and the editions that were built of it. Five queries. */

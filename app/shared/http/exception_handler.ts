@@ -6,7 +6,7 @@ import { uploadLimit } from '#config/bodyparser'
 import { isApi, sendProblem } from '#shared/api/problem'
 import { renderRefusedForm } from '#shared/http/refused_form'
 
-type Failure = { status?: number; code?: string; message?: string }
+type Failure = { status?: number; code?: string; message?: string; reason?: string | null }
 
 /** Pages say what happened and what to do next, by code, in the reader's language; the log line is separate. */
 export default class HttpExceptionHandler extends ExceptionHandler {
@@ -20,21 +20,23 @@ export default class HttpExceptionHandler extends ExceptionHandler {
       if (await renderRefusedForm(error.messages, ctx)) return
     }
     if (ctx.refusedUpload === error && wantsPage(ctx) && (await refusedUpload(ctx))) return
-    const { status = 500, code } = (error ?? {}) as Failure
+    const { status = 500, code, reason } = (error ?? {}) as Failure
     if (!wantsPage(ctx) || (app.inDev && status >= 500)) return super.handle(error, ctx)
     const isRefused = status === 401 || code === 'E_AUTHORIZATION_FAILURE'
     if (isRefused && ctx.request.method() === 'GET' && ctx.wayOut) {
       return ctx.response.redirect().status(303).toPath(ctx.wayOut)
     }
-    return this.page(ctx, status, code)
+    return this.page(ctx, status, { code, reason })
   }
 
-  private async page(ctx: HttpContext, status: number, code?: string) {
-    const known = [400, 401, 403, 404, 413, 419, 422, 429, 503]
+  private async page(ctx: HttpContext, status: number, { code, reason }: Failure) {
+    const known = [400, 401, 403, 404, 410, 413, 419, 422, 429, 503]
     const name = code === 'E_BAD_CSRF_TOKEN' ? 419 : known.includes(status) ? status : 500
     ctx.response.status(name === 419 ? 403 : status)
     return ctx.response.send(
-      await ctx.view.render('pages/errors/show', { name: String(name), code, size: uploadLimit })
+      await ctx.view.render('pages/errors/show', {
+        ...{ name: String(name), code, size: uploadLimit, reason },
+      })
     )
   }
 

@@ -1,6 +1,8 @@
 import { makeProfile } from '#tests/support/mirror/origin'
 import type { RouteAccess } from './types.js'
 
+const anyId = () => ({ id: '00000000-0000-7000-8000-000000000000' })
+
 const code = async () => ({ code: (await makeProfile()).code })
 
 /** Mirrors that sign their requests; what they are answered is in mirror/origin_http.spec.ts. */
@@ -33,10 +35,17 @@ export const mirrorRoutes: RouteAccess[] = [
   { route: 'mirror.profiles.update', allow: [], params: code },
   { route: 'mirror.profile_archives.store', allow: [], params: code },
   { route: 'mirror.profile_archives.destroy', allow: [], params: code },
+  { route: 'mirror.sites.index', allow: [] },
+  { route: 'mirror.site_exports.show', allow: [] },
+  { route: 'mirror.withdrawals.index', allow: [] },
+  { route: 'mirror.withdrawals.create', allow: [] },
+  { route: 'mirror.withdrawals.store', allow: [] },
+  { route: 'mirror.withdrawals.show', allow: [], params: anyId },
+  { route: 'mirror.withdrawals.destroy', allow: [], params: anyId },
   { route: 'mirror.plans.store', allow: [], params: code },
   { route: 'mirror.editions.store', allow: [], params: code },
   {
     ...{ route: 'mirror.publications.store', allow: [] },
-    params: () => ({ id: '00000000-0000-7000-8000-000000000000' }),
+    params: anyId,
   },
 ]

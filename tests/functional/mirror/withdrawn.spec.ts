@@ -7,7 +7,9 @@ import { objectStore } from '#mirror/store/objects'
 import { returnToPrevious } from '#mirror/edge/switch_edition'
 import Origin from '#mirror/models/origin'
 import { FolderOrigin } from '#tests/support/mirror/folder_origin'
-import { emptyLibrary, makeResource } from '#tests/support/library'
+import { relayAll } from '#shared/outbox/relay'
+import { BrowserSession } from '#tests/support/browser_session'
+import { emptyLibrary, htmlOf, makeResource } from '#tests/support/library'
 import { becomeEmpty, follow, fromFolder, publishAll } from '#tests/support/mirror/edge'
 import { receivedRows, resourceStates } from '#tests/support/mirror/edge'
 import type { RevocationEntry } from '#mirror/publisher/revocations'
@@ -57,6 +59,32 @@ test.group('Mirror | what is withdrawn', (group) => {
     assert.lengthOf(await db.from('library_files').where('resource_id', one.id), 0)
     const left = await Promise.all(blobs.map(({ sha256 }) => objectStore().has(sha256)))
     assert.deepEqual(left.filter(Boolean).length, 1)
+  })
+
+  test('its links say why, and nobody finds it any more', async ({ assert }) => {
+    await becomeEmpty()
+    const [one, two] = [
+      await makeResource({ titleEn: 'Lanterns', files: [text('one')] }),
+      await makeResource({ titleEn: 'Lanterns too', files: [text('two')] }),
+    ]
+    await publishAll(centre)
+    await becomeEmpty()
+    const origin = await follow(centre)
+    await fromFolder(origin, centre)
+    await relayAll()
+    const visitor = new BrowserSession()
+    const before = await htmlOf(visitor.get('/library?q=lanterns'))
+    assert.include(before, `/library/${one.code}`)
+    assert.equal((await visitor.get(`/library/${one.code}`)).status, 200)
+    await centre.revoke(1, [withdrawn(one.id, 1)])
+    await fromFolder(origin, centre)
+    await relayAll()
+    const page = await visitor.get(`/library/${one.code}`)
+    assert.equal(page.status, 410)
+    assert.include(page.html, 'អាជ្ញាប័ណ្ណ · Licence')
+    const after = await htmlOf(visitor.get('/library?q=lanterns'))
+    assert.notInclude(after, `/library/${one.code}`)
+    assert.include(after, `/library/${two.code}`)
   })
 
   test('an old stick does not bring it back, nor does a newer edition that has it still', async ({

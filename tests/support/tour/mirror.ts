@@ -1,3 +1,9 @@
+import db from '@adonisjs/lucid/services/db'
+import { SYSTEM } from '#shared/actor'
+import { transaction } from '#shared/database/transaction'
+import { revokeRow } from '#mirror/actions/revoke_row'
+import { publishEditions } from '#mirror/publisher/publish_editions'
+import { makeResource } from '#tests/support/library'
 import { planProfile } from '#mirror/publisher/plan_profile'
 import { keepPlan } from '#mirror/jobs/plan_profile'
 import {
@@ -12,6 +18,8 @@ import type { Stop } from '#tests/support/page_tour'
 
 const admin = 'administrator'
 const LIST = '/administration/mirror/profiles'
+const SITES = '/administration/mirror/sites'
+const WITHDRAWALS = '/administration/mirror/withdrawals'
 const GIB = 1024 ** 3
 
 /** A profile with editions on both channels and a mirror, planned. */
@@ -36,6 +44,39 @@ async function overviewPath() {
   return '/administration/mirror'
 }
 
+async function sitesPath() {
+  await plannedPath()
+  return SITES
+}
+
+/** A resource that was withdrawn; the mirror has not followed. */
+async function withdrawn() {
+  await plannedPath()
+  const { id, code, titleKm, titleEn } = await makeResource()
+  const reason = { km: 'ម្ចាស់កម្មសិទ្ធិបានសុំ', en: null }
+  const title = { km: titleKm, en: titleEn, code }
+  const row = { table: 'library_resources', id, reason, title }
+  await transaction((trx) => revokeRow(trx, SYSTEM, row))
+  await publishEditions()
+  return { id, code }
+}
+
+async function withdrawalsPath() {
+  await withdrawn()
+  return WITHDRAWALS
+}
+
+async function withdrawalPath() {
+  const { id } = await withdrawn()
+  const row = await db.from('mirror_revocations').where('row_id', id).firstOrFail()
+  return `${WITHDRAWALS}/${row.id}`
+}
+
+async function withdrawnPath() {
+  const { code } = await makeResource({ state: 'taken_down', stateReason: 'អាជ្ញាប័ណ្ណ' })
+  return `/library/${code}`
+}
+
 async function editPath() {
   const { code } = await makeProfile()
   return `${LIST}/${code}/edit`
@@ -44,6 +85,18 @@ async function editPath() {
 /** What an origin holds ready for its mirrors. */
 export const mirror: Stop[] = [
   { name: 'overview of mirrors', budget: 'dashboard', as: admin, path: overviewPath },
+  { name: 'mirrors of an origin, none found', budget: 'browse', as: admin, path: `${SITES}?q=zzz` },
+  { name: 'mirrors of an origin', budget: 'dashboard', as: admin, path: sitesPath },
+  { name: 'withdrawals, none', budget: 'browse', as: admin, path: `${WITHDRAWALS}?tab=restored` },
+  { name: 'withdrawals', budget: 'dashboard', as: admin, path: withdrawalsPath },
+  { name: 'a withdrawal', budget: 'dashboard', as: admin, path: withdrawalPath },
+  { name: 'to withdraw', budget: 'text', as: admin, path: `${WITHDRAWALS}/create` },
+  {
+    ...{ name: 'to withdraw, refused', budget: 'text', as: admin, path: `${WITHDRAWALS}/create` },
+    form: { action: WITHDRAWALS, fields: { code: 'ZZZZZZ', reason_km: 'x' } },
+    status: 422,
+  },
+  { name: 'a withdrawn resource', budget: 'text', path: withdrawnPath, status: 410 },
   { name: 'profiles of mirrors, none', budget: 'browse', as: admin, path: `${LIST}?tab=archived` },
   { name: 'profiles of mirrors', budget: 'browse', as: admin, path: listPath },
   { name: 'a profile of mirrors', budget: 'dashboard', as: admin, path: plannedPath },
