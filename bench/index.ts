@@ -11,4 +11,5 @@ export const benchmarks: Record<string, () => Promise<{ default: Benchmark }>> =
   people: () => import('#bench/people'),
   upload: () => import('#bench/upload'),
   scorm: () => import('#bench/scorm'),
+  search: () => import('#bench/search'),
 }

@@ -49,6 +49,8 @@ export type SearchQuery = {
   perPage?: number
   /** The facets to count; each is counted as if its own filter were not set. */
   count?: readonly FacetName[]
+  /** Looks for the words in titles only: what is offered while somebody types. */
+  titlesOnly?: boolean
 }
 
 export type FacetCount = { value: string; count: number }
@@ -57,6 +59,10 @@ export type SearchResults = {
   ids: string[]
   total: number
   facets: Partial<Record<FacetName, FacetCount[]>>
+  /** How many documents of each noun answer the words, filters and `nouns` of the query aside. */
+  nouns: Record<string, number>
+  /** The words that were looked for, where a mistyped Latin word was taken for the nearest that is known. */
+  readAs?: string
 }
 
 /** Called with the number of documents done so far; throws to stop a rebuild. */
@@ -86,4 +92,9 @@ export interface SearchIndex {
   rebuild(sources: DocumentSource[], progress?: Progress): Promise<number>
   /** A number that is different after every change: what was derived from the index before is stale. */
   version(): Promise<string>
+  /** The words that were probably meant by a query without an answer, from those that documents hold. */
+  nearest(text: string): Promise<string | undefined>
 }
+
+/** Names of one thing in several languages and spellings: each finds what any of them finds. */
+export type Synonyms = () => Promise<string[][]>

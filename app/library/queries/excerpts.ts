@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { marked } from '#library/marked'
 import { plainText } from '#library/plain_text'
-import { cutAround, type Stretch } from '#search/queries/highlight'
+import type { Highlighter } from '#search/queries/highlight'
 import type { Locale } from '#config/i18n'
 
 /** The part of a resource's text where a query was found, as HTML, in its language. */
@@ -17,7 +17,7 @@ const LENGTH = 90
  */
 export async function excerptsFor(
   codes: string[],
-  mark: (text: string) => Stretch[],
+  words: Highlighter,
   locale: Locale
 ): Promise<Map<string, Excerpt>> {
   const excerpts = new Map<string, Excerpt>()
@@ -29,18 +29,25 @@ export async function excerptsFor(
     .select('code', 'title_km', 'title_en', 'description_km', 'description_en')
     .select('body_km', 'body_en')
   for (const row of rows) {
-    const texts: [Locale, string | null][] = [
-      [locale, plainText(row[`body_${locale}`])],
-      [other, row[`title_${other}`]],
-      [other, row[`description_${other}`]],
-      [other, plainText(row[`body_${other}`])],
+    const texts: { language: Locale; read: () => string | null }[] = [
+      { language: locale, read: () => plainText(row[`body_${locale}`]) },
+      { language: other, read: () => row[`title_${other}`] },
+      { language: other, read: () => row[`description_${other}`] },
+      { language: other, read: () => plainText(row[`body_${other}`]) },
     ]
-    for (const [language, text] of texts) {
-      const stretches = text ? cutAround(mark(text), BEFORE, LENGTH) : undefined
-      if (!stretches) continue
-      excerpts.set(row.code, { html: marked(stretches), language })
-      break
-    }
+    const excerpt = firstOf(texts, words.near) ?? firstOf(texts, words.around)
+    if (excerpt) excerpts.set(row.code, excerpt)
   }
   return excerpts
+}
+
+/** The excerpt of the first text that has one. */
+function firstOf(
+  texts: { language: Locale; read: () => string | null }[],
+  cut: Highlighter['near']
+): Excerpt | undefined {
+  for (const { language, read } of texts) {
+    const stretches = cut(read() ?? '', BEFORE, LENGTH)
+    if (stretches) return { html: marked(stretches), language }
+  }
 }

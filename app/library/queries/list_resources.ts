@@ -58,7 +58,7 @@ export async function listResources(
 }
 
 async function readPage(query: ListQuery, staff: boolean, locale: Locale) {
-  const { ids, total, facets } = await searchIndex().search({
+  const { ids, total, facets, nouns } = await searchIndex().search({
     text: query.q,
     filters: query.filters,
     sort: query.sort,
@@ -74,7 +74,7 @@ async function readPage(query: ListQuery, staff: boolean, locale: Locale) {
   return {
     items: await markedItems(items, query.q ?? '', locale),
     lessons: [...titles].map(([code, title]) => ({ code, title })),
-    inHandbook: query.q ? await countInHandbook(query.q, staff) : 0,
+    inHandbook: query.q ? (nouns.handbook ?? 0) : 0,
     groups: await libraryFacets(facets, query.filters, locale),
     pager: {
       page: query.page,
@@ -91,7 +91,8 @@ export async function markedItems(
   q: string,
   locale: Locale
 ): Promise<ListedResource[]> {
-  const mark = highlighter(q)
+  const words = await highlighter(q)
+  const { mark } = words
   const rows = items.map((item) => ({
     item,
     title: mark(item.title),
@@ -101,16 +102,11 @@ export async function markedItems(
     ({ title, description }) => q && ![...title, ...description].some(({ hit }) => hit)
   )
   const codes = unseen.map(({ item }) => item.code)
-  const excerpts = await excerptsFor(codes, mark, locale)
+  const excerpts = await excerptsFor(codes, words, locale)
   return rows.map(({ item, title, description }) => ({
     ...item,
     titleHtml: marked(title),
     descriptionHtml: marked(description),
     excerpt: excerpts.get(item.code),
   }))
-}
-
-async function countInHandbook(text: string, staff: boolean) {
-  const { total } = await searchIndex().search({ text, staff, nouns: ['handbook'], perPage: 1 })
-  return total
 }

@@ -1,120 +1,205 @@
-import { LruCache } from '#shared/lru_cache'
-import { termsOf, type Term } from '#search/terms'
+import { knownShapes, type Shape } from '#search/drivers/shapes'
 import { facetNames, type FacetName, type SearchQuery, type SearchResults } from '#search/types'
-import type { TextStore } from '#search/drivers/text_store'
+import type { Term } from '#search/terms'
+import type { TextStore, Where } from '#search/drivers/text_store'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 
 type Builder = DatabaseQueryBuilderContract<any>
 
-/** Answers by index, version and query: a change of the index makes them unreachable. */
-const answers = new LruCache<SearchResults>(400)
+/** Where more documents answer, their texts are not weighed against each other: the word says little about any. */
+const MOST_WEIGHED = 400
+const TIERS: Where[] = ['titleWords', 'words', 'title']
 
-/** Answers a query from the index `name`; from memory when it was asked since the last change. */
-export async function searchIn(
-  client: QueryClientContract,
-  store: TextStore,
-  { name, version }: { name: string; version: number },
-  query: SearchQuery
-): Promise<SearchResults> {
-  const key = `${name}.${version}.${JSON.stringify(query)}`
-  const known = answers.get(key)
-  if (known) return known
-  const answer = await new Reading(client, store, name, query).results()
-  answers.set(key, answer)
-  return answer
-}
-
-/** One query at one index. */
-class Reading {
-  private terms: Term[]
+/** One query at one index: the text tables say which documents answer, their shapes what is counted. */
+export class Reading {
+  private shapes!: Awaited<ReturnType<typeof knownShapes>>
+  /** What holds the words as TIERS say. */
+  private tiers: number[][] = []
 
   constructor(
     private client: QueryClientContract,
     private store: TextStore,
-    private name: string,
-    private query: SearchQuery
-  ) {
-    this.terms = termsOf(query.text ?? '')
+    private at: { name: string; version: number },
+    private query: SearchQuery,
+    private terms: Term[]
+  ) {}
+
+  private get name() {
+    return this.at.name
+  }
+
+  private get where(): Where {
+    return this.query.titlesOnly ? 'title' : 'text'
+  }
+
+  private get window() {
+    const { page = 1, perPage = 20 } = this.query
+    return { from: (page - 1) * perPage, to: page * perPage }
   }
 
   async results(): Promise<SearchResults> {
-    if (this.query.text?.trim() && this.terms.length === 0) return { ids: [], total: 0, facets: {} }
-    const [{ total }] = await this.found().count('* as total')
-    const { page = 1, perPage = 20 } = this.query
-    const rows = await this.ordered(this.found().select('id'))
-      .limit(perPage)
-      .offset((page - 1) * perPage)
-    return { ids: rows.map((row) => row.id), total: Number(total), facets: await this.facets() }
+    this.shapes = await knownShapes(this.client, this.name, this.at.version)
+    const found = this.terms.length ? await this.answering() : undefined
+    const counts = found ? this.counted(found) : await this.countedAll()
+    const allowed = this.allowedShapes()
+    let total = 0
+    for (const [shape, count] of counts) if (allowed.has(shape)) total += count
+    return {
+      ids: total ? await this.page(allowed, found) : [],
+      total,
+      ...this.tally(counts),
+    }
   }
 
-  /** The documents that answer the query, the filter of facet `except` aside. */
-  private found(except?: FacetName): Builder {
-    const { staff, nouns, filters = {} } = this.query
-    const found = this.client.from(`${this.name}_docs`)
-    if (!staff) found.where('staff_only', 0)
-    if (nouns) found.whereIn('noun', nouns)
-    for (const facet of facetNames) {
-      const values = filters[facet]
-      if (!values?.length || facet === except) continue
-      found.whereIn('n', (sub) =>
-        sub.from(`${this.name}_values`).where('facet', facet).whereIn('value', values).select('doc')
-      )
-    }
-    if (this.terms.length) {
-      const { sql, values } = this.store.holds(this.name, this.terms)
-      found.whereRaw(sql, values)
-    }
-    return found
+  /** The numbers of the documents that hold the words in each of these places; one query. */
+  private async numbers(places: Where[]): Promise<number[][]> {
+    const parts = places.map((where) => this.store.holding(this.name, this.terms, where))
+    const list = this.store.list('n')
+    const lists = parts.map((part, at) =>
+      part ? `(select ${list} from (${part.sql}) as f${at}) as l${at}` : `null as l${at}`
+    )
+    const values = parts.flatMap((part) => part?.values ?? [])
+    const answer = await this.client.rawQuery(`select ${lists.join(', ')}`, values)
+    const row: Record<string, string | null> = (answer.rows ?? answer)[0]
+    return places.map((_, at) => (row[`l${at}`] ?? '').split(',').filter(Boolean).map(Number))
   }
 
-  private ordered(found: Builder): Builder {
-    const { locale = 'km' } = this.query
-    const sort = this.query.sort ?? (this.terms.length ? 'relevance' : 'newest')
-    if (sort === 'title') return found.orderBy(locale === 'km' ? 'sort_km' : 'sort_en').orderBy('n')
-    if (sort === 'relevance' && this.terms.length) {
-      const tiers = this.store.tiers(this.name, this.terms)
-      const cases = tiers.map(({ sql }, index) => `when ${sql} then ${index}`).join(' ')
-      found.orderByRaw(
-        `case ${cases} else ${tiers.length} end`,
-        tiers.flatMap(({ values }) => values)
-      )
-      const weight = this.store.weight(this.name, this.terms)
-      // Materialised, or SQLite asks the full-text table once for every document.
-      found.joinRaw(
-        `left join (with m as materialized (${weight.sql}) select doc, weight from m) as weights
-          on weights.doc = n`,
-        weight.values
-      )
-      found.orderByRaw('coalesce(weights.weight, 0)')
-    }
-    return found.orderBy('date', 'desc').orderBy('n', 'desc')
+  /** What holds all the words, in the lessons that are asked for. */
+  private async answering() {
+    const [found, ...tiers] = await this.numbers([this.where, ...TIERS])
+    this.tiers = tiers
+    const lessons = this.query.filters?.lesson
+    if (!lessons?.length) return found
+    const rows = await this.ofLessons(lessons)
+    const there = new Set(rows.map(({ doc }) => Number(doc)))
+    return found.filter((n) => there.has(n))
   }
 
-  /** All facets without a filter of their own are counted in one query, each of the others in one. */
-  private async facets() {
-    const { count = [], filters = {} } = this.query
-    const own = count.filter((facet) => filters[facet]?.length)
-    const rest = count.filter((facet) => !own.includes(facet))
-    const facets: SearchResults['facets'] = {}
-    for (const facet of count) facets[facet] = []
-    const rows = rest.length ? await this.counts(rest) : []
-    for (const facet of own) rows.push(...(await this.counts([facet], facet)))
-    for (const { facet, value, total } of rows) {
-      facets[facet as FacetName]!.push({ value, count: Number(total) })
-    }
-    return facets
-  }
-
-  private counts(facets: FacetName[], except?: FacetName): Promise<any[]> {
+  private ofLessons(lessons: string[]) {
     return this.client
       .from(`${this.name}_values`)
-      .whereIn('facet', facets)
-      .whereIn('doc', this.found(except).select('n') as any)
-      .groupBy('facet', 'value')
-      .orderBy('total', 'desc')
-      .orderBy('value')
-      .select('facet', 'value')
-      .count('* as total') as unknown as Promise<any[]>
+      .where('facet', 'lesson')
+      .whereIn('value', lessons)
+      .distinct('doc')
+  }
+
+  private counted(found: number[]) {
+    const counts = new Map<number, number>()
+    const { of, last } = this.shapes
+    for (const n of found) {
+      if (n > last) continue
+      counts.set(of[n], (counts.get(of[n]) ?? 0) + 1)
+    }
+    return counts
+  }
+
+  private async countedAll() {
+    const rows = await this.inLessons(this.client.from(`${this.name}_docs`))
+      .groupBy('shape')
+      .select('shape')
+      .count('* as total')
+    return new Map(rows.map(({ shape, total }) => [Number(shape), Number(total)]))
+  }
+
+  private inLessons(found: Builder): Builder {
+    const lessons = this.query.filters?.lesson
+    return lessons?.length ? found.whereIn('n', this.ofLessons(lessons) as any) : found
+  }
+
+  /** Whether a document of this shape may be seen and passes the filters, that of `except` aside. */
+  private passes({ staffOnly, facets }: Shape, except?: FacetName) {
+    if (staffOnly && !this.query.staff) return false
+    return facetNames.every((facet) => {
+      const wanted = this.query.filters?.[facet]
+      if (!wanted?.length || facet === except || facet === 'lesson') return true
+      return facets[facet]?.some((value) => wanted.includes(value)) ?? false
+    })
+  }
+
+  private isAsked = ({ noun }: Shape) => this.query.nouns?.includes(noun) ?? true
+
+  private allowedShapes() {
+    const allowed = new Set<number>()
+    this.shapes.shapes.forEach((shape, number) => {
+      if (this.isAsked(shape) && this.passes(shape)) allowed.add(number)
+    })
+    return allowed
+  }
+
+  /** Each facet is counted as if its own filter were not set. */
+  private tally(counts: Map<number, number>): Pick<SearchResults, 'facets' | 'nouns'> {
+    const { count = [], staff } = this.query
+    const nouns: Record<string, number> = {}
+    const sums = new Map(count.map((facet) => [facet, new Map<string, number>()]))
+    for (const [number, total] of counts) {
+      const shape = this.shapes.shapes[number]
+      if (staff || !shape.staffOnly) nouns[shape.noun] = (nouns[shape.noun] ?? 0) + total
+      if (!this.isAsked(shape)) continue
+      for (const [facet, sum] of sums) {
+        if (!this.passes(shape, facet)) continue
+        for (const value of shape.facets[facet] ?? []) sum.set(value, (sum.get(value) ?? 0) + total)
+      }
+    }
+    const facets: SearchResults['facets'] = {}
+    for (const [facet, sum] of sums) {
+      facets[facet] = [...sum]
+        .map(([value, total]) => ({ value, count: total }))
+        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    }
+    return { facets, nouns }
+  }
+
+  private async page(allowed: Set<number>, found: number[] | undefined): Promise<string[]> {
+    const sort = this.query.sort ?? (found ? 'relevance' : 'newest')
+    if (!found || sort === 'title' || sort === 'newest') return this.sorted(allowed, sort)
+    const { from, to } = this.window
+    const fitting = found.filter((n) => allowed.has(this.shapes.of[n]) && n <= this.shapes.last)
+    const best = await this.byRelevance(fitting)
+    return this.idsOf(best.slice(from, to))
+  }
+
+  private async sorted(allowed: Set<number>, sort: SearchQuery['sort']) {
+    const { from, to } = this.window
+    const rows = this.inLessons(this.client.from(`${this.name}_docs`))
+      .whereIn('shape', [...allowed])
+      .select('id')
+      .limit(to - from)
+      .offset(from)
+    if (this.terms.length) {
+      const { sql, values } = this.store.holding(this.name, this.terms, this.where)!
+      rows.whereRaw(`n in (${sql})`, values)
+    }
+    if (sort === 'title') {
+      rows.orderBy(this.query.locale === 'en' ? 'sort_en' : 'sort_km').orderBy('n')
+    } else rows.orderBy('date', 'desc').orderBy('n', 'desc')
+    const some = await rows
+    return some.map(({ id }) => id as string)
+  }
+
+  /** Whole words in the title, then whole words in the text, then the title, then the rest; the latest first. */
+  private async byRelevance(found: number[]) {
+    const tierOf = new Uint8Array(this.shapes.last + 1).fill(TIERS.length)
+    for (let tier = TIERS.length - 1; tier >= 0; tier--) {
+      for (const n of this.tiers[tier]) tierOf[n] = tier
+    }
+    const weights = found.length <= MOST_WEIGHED ? await this.weights() : undefined
+    const tiers: number[][] = Array.from({ length: TIERS.length + 1 }, () => [])
+    for (const n of found) tiers[tierOf[n]].push(n)
+    const weight = (n: number) => weights?.get(n) ?? 0
+    return tiers.flatMap((tier) => tier.sort((a, b) => weight(a) - weight(b) || b - a))
+  }
+
+  private async weights() {
+    const { sql, values } = this.store.weight(this.name, this.terms)
+    const answer = await this.client.rawQuery(sql, values)
+    const rows: { doc: number; weight: number }[] = answer.rows ?? answer
+    return new Map(rows.map(({ doc, weight }) => [Number(doc), weight]))
+  }
+
+  private async idsOf(numbers: number[]) {
+    const rows = await this.client.from(`${this.name}_docs`).whereIn('n', numbers).select('n', 'id')
+    const ids = new Map(rows.map(({ n, id }) => [Number(n), id as string]))
+    return numbers.flatMap((n) => ids.get(n) ?? [])
   }
 }

@@ -1,9 +1,35 @@
-import { eraseDocuments, insertDocuments } from '#search/drivers/write'
+import { keepWords } from '#search/vocabulary'
 import { lockSwitch, takeTouched, turnSwitch } from '#search/drivers/switch'
-import { createIndex, dropOthers, newIndexName } from '#search/drivers/index_tables'
-import type { TextStore } from '#search/drivers/text_store'
-import type { DocumentSource, Progress } from '#search/types'
-import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { createWords, dropWords, newIndexName, tableNames } from '#search/drivers/index_tables'
+import type { Engine } from '#search/drivers/engine'
+import type { DocumentSource, Progress, SearchDocument } from '#search/types'
+import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
+
+/** Puts documents and their words into an index. */
+export async function putIn(
+  trx: TransactionClientContract,
+  engine: Engine,
+  name: string,
+  documents: SearchDocument[]
+) {
+  if (documents.length === 0) return
+  await engine.insert(trx, name, documents)
+  await keepWords(trx, name, documents)
+}
+
+export async function createIndex(client: QueryClientContract, engine: Engine, name: string) {
+  await createWords(client, name)
+  await engine.create(client, name)
+}
+
+/** Removes every index but those of `keep`: what an interrupted build left behind, too. */
+async function dropOthers(client: QueryClientContract, engine: Engine, keep: (string | null)[]) {
+  const names = [...(await engine.names(client)), ...(await tableNames(client, '_words'))]
+  for (const name of new Set(names.filter((one) => !keep.includes(one)))) {
+    await engine.drop(client, name)
+    await dropWords(client, name)
+  }
+}
 
 /**
  * Builds an index under a name of its own, in small transactions, while the one in force is read and changed;
@@ -12,7 +38,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
  */
 export async function rebuildIndex(
   client: QueryClientContract,
-  store: TextStore,
+  engine: Engine,
   sources: DocumentSource[],
   progress: Progress
 ) {
@@ -22,25 +48,25 @@ export async function rebuildIndex(
     await turnSwitch(trx, { building: name })
     return current.name
   })
-  await dropOthers(client, store, [inForce])
-  await createIndex(client, store, name)
+  await dropOthers(client, engine, [inForce])
+  await createIndex(client, engine, name)
 
   let done = 0
   for (const source of sources) {
     for await (const documents of source.all()) {
-      await client.transaction((trx) => insertDocuments(trx, store, name, documents))
+      await client.transaction((trx) => putIn(trx, engine, name, documents))
       done += documents.length
       await progress(done)
     }
   }
-  while (!(await finish(client, store, name, sources)));
+  while (!(await finish(client, engine, name, sources)));
   return done
 }
 
 /** Reads again what changed during the build; switches when nothing changed since. */
 async function finish(
   client: QueryClientContract,
-  store: TextStore,
+  engine: Engine,
   name: string,
   sources: DocumentSource[]
 ) {
@@ -49,8 +75,8 @@ async function finish(
   return client.transaction(async (trx) => {
     const { version, building, name: previous } = await lockSwitch(trx)
     if (building !== name) throw new Error('Another build of the search index has begun')
-    await eraseDocuments(trx, store, name, ids)
-    await insertDocuments(trx, store, name, fresh)
+    await engine.erase(trx, name, ids)
+    await putIn(trx, engine, name, fresh)
     if (await trx.from('search_touched').where('name', name).first()) return false
     await turnSwitch(trx, { name, previous, building: null, version: version + 1 })
     return true

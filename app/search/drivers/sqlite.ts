@@ -1,70 +1,83 @@
-import { SqlIndex } from '#search/drivers/sql_index'
-import type { Phrase, Term } from '#search/terms'
-import type { StoredText, TextStore } from '#search/drivers/text_store'
+import { SqlEngine } from '#search/drivers/sql_engine'
+import { SwitchedIndex } from '#search/drivers/switched_index'
+import { APART, pairs, singles, sought } from '#search/drivers/pairs'
+import type { Phrase, Term, Way } from '#search/terms'
+import type { StoredText, TextStore, Where } from '#search/drivers/text_store'
 
 /** Khmer vowel signs and subscripts (Mn, Mc) are parts of words; the default categories would cut at each. */
 const TOKENIZER = `unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'`
 
 const quoted = ({ tokens, prefix }: Phrase) => `"${tokens.join(' ')}"${prefix ? '*' : ''}`
-const every = (phrases: Phrase[]) => phrases.map(quoted).join(' AND ')
-const clustersOf = (terms: Term[]) => terms.map((term) => term.clusters)
-const wordsOf = (terms: Term[]) => terms.map((term) => term.words).filter((p) => p.tokens.length)
+const clustersOf = ({ clusters }: Way) => quoted({ ...clusters, tokens: sought(clusters) })
+const wordsOf = ({ words }: Way) => (words.tokens.length ? quoted(words) : undefined)
 
-/** Text in an FTS5 table that keeps no copy of it (contentless), only where each token stands. */
+/** Every term in any of its ways; undefined where a term has none. */
+function every(terms: Term[], one: (way: Way) => string | undefined) {
+  const parts = terms.map((term) => term.map(one).filter((part) => part !== undefined))
+  if (parts.some((ways) => ways.length === 0)) return undefined
+  return parts.map((ways) => `(${ways.join(' OR ')})`).join(' AND ')
+}
+
+const place: Record<Where, { table: string; column: string; one: typeof wordsOf }> = {
+  titleWords: { table: 'titles', column: 'words', one: wordsOf },
+  title: { table: 'titles', column: 'text', one: clustersOf },
+  words: { table: 'texts', column: 'words', one: wordsOf },
+  text: { table: 'texts', column: 'text', one: clustersOf },
+}
+
+/** Texts in FTS5 tables that keep no copy of them (contentless), only where each token stands. */
 const store: TextStore = {
   async create(client, index) {
-    await client.rawQuery(
-      `create virtual table ${index}_fts using fts5(title, text, title_words, words,
-        content='', contentless_delete=1, tokenize="${TOKENIZER}")`
-    )
+    for (const table of ['titles', 'texts']) {
+      await client.rawQuery(
+        `create virtual table ${index}_${table} using fts5(text, words,
+          content='', contentless_delete=1, tokenize="${TOKENIZER}")`
+      )
+    }
   },
 
   async drop(client, index) {
-    await client.rawQuery(`drop table if exists ${index}_fts`)
+    await client.rawQuery(`drop table if exists ${index}_titles`)
+    await client.rawQuery(`drop table if exists ${index}_texts`)
   },
 
   async write(trx, index, rows) {
-    for (const row of rows) await trx.table(`${index}_fts`).insert(ftsRow(row))
+    for (const row of rows) {
+      await trx.table(`${index}_titles`).insert(stored(row.n, row.title, row.titleWords))
+      await trx.table(`${index}_texts`).insert(stored(row.n, row.text, row.words))
+    }
   },
 
   async erase(trx, index, numbers) {
-    await trx.from(`${index}_fts`).whereIn('rowid', numbers).delete()
+    await trx.from(`${index}_titles`).whereIn('rowid', numbers).delete()
+    await trx.from(`${index}_texts`).whereIn('rowid', numbers).delete()
   },
 
-  holds: (index, terms) => matching(index, every(clustersOf(terms))),
-
-  tiers: (index, terms) => {
-    const words = every(wordsOf(terms))
-    const titles = matching(index, `{title} : (${every(clustersOf(terms))})`)
-    if (!words) return [titles]
-    return [
-      matching(index, `{title_words} : (${words})`),
-      titles,
-      matching(index, `{words} : (${words})`),
-    ]
+  holding(index, terms, where) {
+    const { table, column, one } = place[where]
+    const expression = every(terms, one)
+    return expression
+      ? {
+          sql: `select rowid as n from ${index}_${table} where ${index}_${table} match ?`,
+          values: [`{${column}} : (${expression})`],
+        }
+      : undefined
   },
 
   weight: (index, terms) => ({
-    sql: `select rowid as doc, bm25(${index}_fts, 8.0, 1.0, 8.0, 1.0) as weight
-      from ${index}_fts where ${index}_fts match ?`,
-    values: [every(clustersOf(terms))],
+    sql: `select rowid as doc, bm25(${index}_texts) as weight
+      from ${index}_texts where ${index}_texts match ?`,
+    values: [`{text} : (${every(terms, clustersOf)})`],
   }),
+
+  list: (column) => `group_concat(${column})`,
 }
 
-function matching(index: string, expression: string) {
-  return {
-    sql: `n in (select rowid from ${index}_fts where ${index}_fts match ?)`,
-    values: [expression],
-  }
-}
-
-const ftsRow = (row: StoredText) => ({
-  rowid: row.n,
-  title: row.title.join(' '),
-  text: row.text.join(' '),
-  title_words: row.titleWords.join(' '),
-  words: row.words.join(' '),
+const stored = (rowid: number, tokens: StoredText['text'], words: string[]) => ({
+  rowid,
+  text: [...pairs(tokens), APART, ...singles(tokens)].join(' '),
+  words: words.join(' '),
 })
 
 /** The index of the embedded database: FTS5 in a file of its own, which can be built again from the record. */
-export const sqliteIndex = () => new SqlIndex(store)
+export const sqliteIndex = () => new SwitchedIndex(new SqlEngine(store))

@@ -1,5 +1,7 @@
-import { clusterTokens } from '#shared/khmer/clusters'
-import { wordTokens } from '#search/terms'
+import { fieldTokens } from '#search/tokens'
+import { APART } from '#search/drivers/pairs'
+import { shapesFor } from '#search/drivers/shapes'
+import { countedFacets } from '#search/types'
 import type { SearchDocument } from '#search/types'
 import type { TextStore } from '#search/drivers/text_store'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
@@ -27,11 +29,11 @@ export async function insertDocuments(
   documents: SearchDocument[]
 ) {
   if (documents.length === 0) return
+  const shapes = await shapesFor(trx, index, documents)
   await trx.table(`${index}_docs`).multiInsert(
-    documents.map((document) => ({
+    documents.map((document, at) => ({
       id: document.id,
-      noun: document.noun,
-      staff_only: document.staffOnly ? 1 : 0,
+      shape: shapes[at],
       date: document.date,
       sort_km: document.sortKm,
       sort_en: document.sortEn,
@@ -51,20 +53,23 @@ export async function insertDocuments(
   )
 }
 
+const counted = new Set<string>(countedFacets)
+
+/** Values that no shape holds, such as lessons. */
 const valueRows = (document: SearchDocument, doc: number) =>
-  Object.entries(document.facets).flatMap(([facet, values]) =>
-    [...new Set(values)].map((value) => ({ facet, value, doc }))
-  )
+  Object.entries(document.facets)
+    .filter(([facet]) => !counted.has(facet))
+    .flatMap(([facet, values]) => [...new Set(values)].map((value) => ({ facet, value, doc })))
 
-/** A token between two fields keeps phrases from reaching from one into the next. */
-const APART = 'x0x0x'
-
-const tokensOf = ({ titles, texts }: SearchDocument) => ({
-  title: join(titles.map(clusterTokens)),
-  text: join(texts.map(clusterTokens)),
-  titleWords: join(titles.map(wordTokens)),
-  words: join(texts.map(wordTokens)),
-})
+function tokensOf(document: SearchDocument) {
+  const { titles, texts } = fieldTokens(document)
+  return {
+    title: join(titles.clusters),
+    text: join([...titles.clusters, ...texts.clusters]),
+    titleWords: join(titles.words),
+    words: join([...titles.words, ...texts.words]),
+  }
+}
 
 const join = (fields: string[][]) =>
   fields.filter((tokens) => tokens.length).flatMap((tokens, i) => (i ? [APART, ...tokens] : tokens))

@@ -1,20 +1,70 @@
 import { clusters, clusterTokens } from '#shared/khmer/clusters'
+import { synonyms } from '#search/synonyms'
 import { termsOf, type Phrase } from '#search/terms'
 
 /** A stretch of a text; `hit` where the query was found. Joined, the stretches are the text. */
 export type Stretch = { text: string; hit: boolean }
 
-/** The words of a query, to be found in many texts: `const mark = highlighter(query); mark(title)`. */
-export function highlighter(query: string) {
-  const phrases = termsOf(query).map((term) => term.clusters)
-  return (text: string) => mark(text, phrases)
+/** Marks the words of a query in texts. */
+export type Highlighter = {
+  /** A text in stretches. */
+  mark(text: string): Stretch[]
+  /** Its part around the first place where a word stands as it was typed: quick, and enough for most texts. */
+  near(text: string, before: number, length: number): Stretch[] | undefined
+  /** Its part around the first hit; undefined without a hit. */
+  around(text: string, before: number, length: number): Stretch[] | undefined
+}
+
+/** The words of a query, to be found in many texts: `const { mark } = await highlighter(query); mark(title)`. */
+export async function highlighter(query: string): Promise<Highlighter> {
+  const terms = termsOf(query, query ? await synonyms() : undefined)
+  const phrases = terms.flat().map((way) => way.clusters)
+  const plain = [...new Set(phrases.map(({ tokens }) => tokens.join('')))]
+  return {
+    mark: (text) => mark(text, phrases),
+    near: (text, before, length) =>
+      cutAround(mark(slice(text, plain) ?? '', phrases), before, length),
+    around: (text, before, length) => cutAround(mark(text, phrases), before, length),
+  }
+}
+
+/** More than any excerpt shows on either side. */
+const FAR = 400
+const MIDDLE_OF_CLUSTER = /[\u17B4-\u17D3\u17DD]/
+
+/**
+ * The surroundings of the first place where one of the words stands as it was typed: what most excerpts are cut from,
+ * so that a long text is not taken apart as a whole.
+ */
+function slice(text: string, words: string[]) {
+  const small = text.toLowerCase()
+  const places = words.map((word) => small.indexOf(word)).filter((at) => at >= 0)
+  if (places.length === 0 || small.length !== text.length) return undefined
+  const at = Math.min(...places)
+  let start = Math.max(0, at - FAR)
+  while (start > 0 && (MIDDLE_OF_CLUSTER.test(text[start]) || text[start - 1] === '\u17D2')) start--
+  return text.slice(start, at + 3 * FAR)
+}
+
+/** The tokens of pieces: few are different, and each costs a normalisation. */
+const known = new Map<string, string[]>()
+const MOST_KNOWN = 5000
+
+function tokensOf(piece: string) {
+  let tokens = known.get(piece)
+  if (!tokens) {
+    tokens = clusterTokens(piece)
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(piece, tokens)
+  }
+  return tokens
 }
 
 /** Marks where the phrases stand in a text as it was typed. A Khmer cluster is marked whole or not at all. */
 function mark(text: string, phrases: Phrase[]): Stretch[] {
   if (phrases.length === 0) return [{ text, hit: false }]
   const pieces = clusters(text)
-  const tokens = pieces.flatMap((piece, at) => clusterTokens(piece).map((token) => ({ token, at })))
+  const tokens = pieces.flatMap((piece, at) => tokensOf(piece).map((token) => ({ token, at })))
   const hits = new Array<boolean>(pieces.length).fill(false)
   for (const phrase of phrases) {
     for (let start = 0; start + phrase.tokens.length <= tokens.length; start++) {
@@ -46,7 +96,7 @@ function stretches(pieces: string[], hits: boolean[]) {
  * The part of a text around the first hit, at most `length` clusters long and beginning `before` clusters earlier;
  * cut between clusters, with «…» where something is left out. Undefined without a hit.
  */
-export function cutAround(text: Stretch[], before: number, length: number): Stretch[] | undefined {
+function cutAround(text: Stretch[], before: number, length: number): Stretch[] | undefined {
   const pieces = text.flatMap(({ text: part, hit }) =>
     clusters(part).map((piece) => ({ piece, hit }))
   )

@@ -3,12 +3,13 @@ import { searchIndex } from '#search/queries/search_index'
 import { document, FakeSource, found, indexOf } from '#tests/contracts/search/documents'
 
 test.group('Search index | ranking and pages', () => {
-  test('a title comes before a text, a whole word before a part of one', async ({ assert }) => {
+  test('a whole word comes before a part of one, a title before a text', async ({ assert }) => {
     const text = document('មេរៀន', { texts: ['សាលា សាលា សាលា សាលា'] })
     const part = document('សាលារៀន')
     const whole = document('ទៅសាលា')
-    await indexOf(text, part, whole)
-    assert.deepEqual(await found('សាលា'), [whole.id, part.id, text.id])
+    const partInText = document('មេរៀន', { texts: ['សាលារៀន'] })
+    await indexOf(text, part, whole, partInText)
+    assert.deepEqual(await found('សាលា'), [whole.id, text.id, part.id, partInText.id])
   })
 
   test('orders by date or by title where asked', async ({ assert }) => {
