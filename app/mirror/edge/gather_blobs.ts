@@ -88,8 +88,10 @@ const isCut = ({ code, facts }: FormatError, { retries = 0 }: EditionSource) =>
 
 const partOf = ({ store }: Gatherer, { sha256 }: BlobRow) => join(store.incoming, `${sha256}.part`)
 
-const heldOf = async (gatherer: Gatherer, blob: BlobRow) =>
-  (await stat(partOf(gatherer, blob)).catch(() => undefined))?.size ?? 0
+async function heldOf(gatherer: Gatherer, blob: BlobRow) {
+  const facts = await stat(partOf(gatherer, blob)).catch(() => undefined)
+  return facts?.size ?? 0
+}
 
 async function atOnce(gatherer: Gatherer, source: EditionSource, { sha256, size }: BlobRow) {
   const found = await source.stream(sha256, 0)

@@ -64,12 +64,7 @@ export default class ReceiveEditions extends TrackedJob<Input, Outcome> {
     if (isWire && (await isLeased(STICK_WAITS))) way.abort(new GaveWay())
   }
 
-  async #fromStick(
-    { id }: Origin,
-    folder: string,
-    options: ReceiveOptions,
-    isReportOnly = false
-  ) {
+  async #fromStick({ id }: Origin, folder: string, options: ReceiveOptions, isReportOnly = false) {
     if (isReportOnly) {
       await takeHome(id, folder)
       return { objects: 0, withdrawn: 0 }

@@ -17,7 +17,9 @@ export async function proveStick(row: StickWrite, folder: string, tick: Tick = a
   const label = await labelOf(folder)
   if (label?.id !== row.stickId) throw new StickError('gone')
   const signed = await signedFor(signedBy(), row.channel, row.profile).catch(() => undefined)
-  const units = signed ? await unitsOf(objectStore(), signed.edition, signed.revocations) : undefined
+  const units = signed
+    ? await unitsOf(objectStore(), signed.edition, signed.revocations)
+    : undefined
   const known = new Map([...(units?.always ?? []), ...(units?.large ?? [])].map((u) => [u.key, u]))
   const keys = await readList(row.id)
   let bad = 0

@@ -15,8 +15,10 @@ export async function keepList(writeId: string, keys: readonly string[]) {
   await writeFile(listPath(writeId), keys.join('\n'))
 }
 
-export const readList = async (writeId: string) =>
-  (await readFile(listPath(writeId), 'utf8').catch(() => '')).split('\n').filter(Boolean)
+export async function readList(writeId: string) {
+  const text = await readFile(listPath(writeId), 'utf8').catch(() => '')
+  return text.split('\n').filter(Boolean)
+}
 
 /** What the sticks before this one hold. */
 export async function heldBySet(setId: string, before: string) {

@@ -24,9 +24,10 @@ export async function signedFor(root: string, channel: string, profile: string):
   try {
     const read = async (file: string) => JSON.parse(await readFile(join(root, 'tuf', file), 'utf8'))
     const { signed } = await read('timestamp.json')
-    const { version } = (await read(`${signed.meta['snapshot.json'].version}.snapshot.json`)).signed
-      .meta['targets.json']
-    const targets = (await read(`${version}.targets.json`)).signed.targets as Targets
+    const snapshot = await read(`${signed.meta['snapshot.json'].version}.snapshot.json`)
+    const { version } = snapshot.signed.meta['targets.json']
+    const listed = await read(`${version}.targets.json`)
+    const targets = listed.signed.targets as Targets
     const target = targets[`editions/${channel}/${profile}.json`]
     const revocations = targets['revocations.json']
     return {

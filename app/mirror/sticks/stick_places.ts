@@ -12,7 +12,8 @@ export const stickPlaces = {
 
 /** The folders of all sticks that are plugged in, whether ours or not. */
 export async function pluggedIn(table = stickPlaces.table): Promise<string[]> {
-  const found = (await mounts(table)).map(([, folder]) => folder).filter(isPluggedIn)
+  const mounted = await mounts(table)
+  const found = mounted.map(([, folder]) => folder).filter(isPluggedIn)
   const folders: string[] = []
   for (const folder of new Set([...found, ...stickPlaces.folders])) {
     const facts = await stat(folder).catch(() => undefined)

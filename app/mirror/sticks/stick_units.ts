@@ -47,7 +47,8 @@ export async function unitsOf(
     .toSorted((a, b) => a.size - b.size || (a.sha256 < b.sha256 ? -1 : 1))
   const always: Unit[] = []
   for (const name of new Set(small)) {
-    always.push(whole(name, (await stat(from.path(name))).size))
+    const { size } = await stat(from.path(name))
+    always.push(whole(name, size))
   }
   const large = blobs.flatMap(({ sha256, size }) =>
     size > cut.above ? pieces(sha256, size, cut.piece) : [whole(sha256, size)]

@@ -21,7 +21,7 @@ if (mode === 'begin') {
 const { receive } = await import('#mirror/edge/receive')
 const { FolderSource } = await import('#mirror/edge/folder_source')
 const origin = await Origin.firstOrFail()
-const result = await receive(origin.id, [new FolderSource(folder, 'stick')])
+const result = await receive(origin.id, new FolderSource(folder, 'stick'))
 process.stdout.write(`RESULT ${JSON.stringify(result)}\n`)
 await app.terminate()
 process.exit(0)
