@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { mkdirSync } from 'node:fs'
 import { newId } from '#shared/ids'
 import { clock } from '#shared/clock'
-import { asMirror, asSticks, makeHere, makeReceived, makeVisit } from '#tests/support/mirror/here'
+import { asSticks, makeHere, makeReceived, makeVisit } from '#tests/support/mirror/here'
 import { buildAndPublish, makeProfile, makeSite, withKeys } from '#tests/support/mirror/origin'
 import { makeJob } from '#tests/support/operations'
 import { school } from '#tests/support/tour_states'
@@ -24,7 +24,6 @@ function plugIn() {
 }
 
 async function busyPath() {
-  asMirror('both')
   plugIn()
   const origin = await makeHere({ nightFrom: '22:00', nightTo: '05:00', rateKb: 60 })
   await makeReceived(origin, 11, 'superseded')
@@ -51,7 +50,6 @@ async function visitsPath() {
 }
 
 async function writtenRow() {
-  asMirror('both')
   await withKeys()
   const profile = await makeProfile()
   await buildAndPublish(profile)
