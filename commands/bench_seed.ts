@@ -21,9 +21,8 @@ export default class BenchSeed extends BaseCommand {
     const { default: benchmark } = await benchmarks[this.name]()
     if (!this.step) await bringUpToDate(this.app, { demo: false })
     const [step, ...words] = (this.step ?? '').split(' ')
-    const seeded = step
-      ? await (await benchmark.steps!())[step](...words)
-      : await benchmark.seed?.({ size: this.size })
+    const steps = step ? await benchmark.steps!() : {}
+    const seeded = step ? await steps[step](...words) : await benchmark.seed?.({ size: this.size })
     process.stdout.write(`\nSEEDED ${JSON.stringify(seeded ?? {})}\n`)
   }
 }

@@ -54,10 +54,12 @@ class Mirror {
   /** Poll, metadata, edition, packs, then blobs in an order of its own, until the time is over. */
   async #fill() {
     const said = JSON.stringify({ catalogue: null, sequence: null, revocations: 0 })
-    const { edition } = JSON.parse((await this.#ask('POST', '/mirror/v1/poll', said)).toString())
+    const answer = await this.#ask('POST', '/mirror/v1/poll', said)
+    const { edition } = JSON.parse(answer.toString())
     result.polls++
     await this.#ask('GET', '/mirror/v1/tuf/timestamp.json')
-    const { packs, catalogue } = JSON.parse((await this.#object(edition.name)).toString())
+    const bytes = await this.#object(edition.name)
+    const { packs, catalogue } = JSON.parse(bytes.toString())
     await this.#object(catalogue)
     const names = (packs as [string, number][]).map(([name]) => name)
     for (const name of shuffled([...names, ...blobs])) {

@@ -29,12 +29,11 @@ export function h5pPackage(n: number, { patch = 0, text, picture }: H5PWish = {}
   }
   const pictures = between(`pictures ${n}`, 18, 30)
   for (let at = 0; at < pictures; at++) {
-    const seed = `picture ${n} ${at}${picture && at === 0 ? ' anew' : ''}`
-    files[`content/images/${at}.jpg`] = media(
-      'jpg',
-      seed,
-      between(`size ${n} ${at}`, 120_000, 400_000)
-    )
+    const isAnew = picture === true && at === 0
+    // The drawing that is made anew has the size of the trial's.
+    const size = at === 0 ? 310_000 : between(`size ${n} ${at}`, 120_000, 400_000)
+    const seed = `picture ${n} ${at}${isAnew ? ' anew' : ''}`
+    files[`content/images/${at}.jpg`] = media('jpg', seed, size)
   }
   for (let at = 0; at < LIBRARIES; at++) {
     for (const [path, bytes] of Object.entries(libraryFiles(at, at === 0 ? patch : 0))) {
