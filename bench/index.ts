@@ -7,6 +7,7 @@ export const benchmarks: Record<string, () => Promise<{ default: Benchmark }>> =
   imports: () => import('#bench/imports'),
   institutions: () => import('#bench/institutions'),
   lrs: () => import('#bench/lrs'),
+  mirror: () => import('#bench/mirror'),
   pages: () => import('#bench/pages'),
   people: () => import('#bench/people'),
   upload: () => import('#bench/upload'),

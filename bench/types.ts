@@ -11,11 +11,14 @@ export type Benchmark = {
   about: string
   /** Fills the temporary server's data; runs inside an application booted on that folder. */
   seed?(options: { size: number }): Promise<Record<string, string>>
+  /** What its processes do inside an application that is booted on their folders; `bench:seed --step` calls it. */
+  steps?(): Promise<Record<string, (...words: string[]) => Promise<unknown>>>
   run(bench: BenchContext): Promise<Table[]>
 }
 
 export type BenchContext = {
   size: number
   seconds: number
+  part?: string
   say(text: string): void
 }

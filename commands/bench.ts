@@ -16,6 +16,9 @@ export default class Bench extends BaseCommand {
   @flags.number({ description: 'Seconds of each measurement', default: 8 })
   declare seconds: number
 
+  @flags.string({ description: 'Only this part of a benchmark that has several' })
+  declare part?: string
+
   async run() {
     const { benchmarks } = await import('#bench/index')
     if (!this.name) {
@@ -33,7 +36,7 @@ export default class Bench extends BaseCommand {
     const { default: benchmark } = await benchmarks[this.name]()
     const say = (text: string) => void (this.json || process.stderr.write(`  ${text}\n`))
     const tables = [
-      ...(await benchmark.run({ size: this.size, seconds: this.seconds, say })),
+      ...(await benchmark.run({ size: this.size, seconds: this.seconds, part: this.part, say })),
       await yardstick(),
     ]
     if (this.json) return this.logger.log(JSON.stringify({ benchmark: this.name, tables }))

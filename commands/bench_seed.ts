@@ -12,12 +12,17 @@ export default class BenchSeed extends BaseCommand {
   @flags.number({ default: 5000 })
   declare size: number
 
+  @flags.string({ description: 'One of the steps of the benchmark, with its words' })
+  declare step?: string
+
   async run() {
     const { bringUpToDate } = await import('#start/up/bring_up_to_date')
     const { benchmarks } = await import('#bench/index')
-    await bringUpToDate(this.app, { demo: false })
     const { default: benchmark } = await benchmarks[this.name]()
-    const seeded = (await benchmark.seed?.({ size: this.size })) ?? {}
-    process.stdout.write(`\nSEEDED ${JSON.stringify(seeded)}\n`)
+    if (!this.step) await bringUpToDate(this.app, { demo: false })
+    const [step, ...words] = (this.step ?? '').split(' ')
+    const steps = step ? await benchmark.steps!() : {}
+    const seeded = step ? await steps[step](...words) : await benchmark.seed?.({ size: this.size })
+    process.stdout.write(`\nSEEDED ${JSON.stringify(seeded ?? {})}\n`)
   }
 }

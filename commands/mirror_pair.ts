@@ -58,7 +58,11 @@ export default class MirrorPair extends BaseCommand {
     const { acceptPairing, PairingError } = await import('#mirror/pairing/accept_pairing')
     const { SYSTEM } = await import('#shared/actor')
     const find = (table: string, code = '') => db.from(table).where('code', code).first()
-    const institution = await find('institutions', this.institution)
+    const institution = await db
+      .from('institutions')
+      .where('emis_code', this.institution ?? '')
+      .orWhere('location_code', this.institution ?? '')
+      .first()
     const profile = await find('mirror_profiles', this.profile)
     const replaced = this.replaces ? await find('mirror_sites', this.replaces) : undefined
     if (!institution || !profile || (this.replaces && !replaced)) {

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 
@@ -17,11 +18,17 @@ export default class MirrorUsb extends BaseCommand {
   @flags.string({ description: 'export: the code of the profile' })
   declare profile?: string
 
+  @flags.string({ description: 'export: the code of a mirror; only what it lacks is written' })
+  declare site?: string
+
   @flags.string({ description: 'export: the channel', default: 'everyone' })
   declare channel: string
 
-  @flags.string({ description: 'export: a file with the names that the stick before holds' })
+  @flags.string({ description: 'export: a file with the names that the sticks before hold' })
   declare after?: string
+
+  @flags.string({ description: 'export: writes the names of all sticks so far into this file' })
+  declare list?: string
 
   @flags.number({ description: 'export: which stick of the edition this is', default: 1 })
   declare part: number
@@ -34,45 +41,69 @@ export default class MirrorUsb extends BaseCommand {
   }
 
   async #export() {
-    const { exportStick, StickError } = await import('#mirror/sticks/export_stick')
+    const { exportStick } = await import('#mirror/sticks/export_stick')
+    const { stickErrorOf } = await import('#mirror/sticks/stick_error')
     const before = this.after ? await readFile(this.after, 'utf8') : ''
+    const has = new Set(before.split('\n').filter(Boolean))
     try {
-      const { label, written, left, tooLarge } = await exportStick({
-        ...{ mount: this.folder, channel: this.channel, profile: this.profile ?? '' },
-        ...{ has: new Set(before.split('\n').filter(Boolean)), part: this.part },
+      const what = (this.site && (await this.#forSite(has))) || {
+        ...{ channel: this.channel, profile: this.profile ?? '' },
+      }
+      const { label, written, left } = await exportStick({
+        ...{ mount: this.folder, ...what, has, part: this.part },
       })
+      for (const key of written) has.add(key)
+      if (this.list) await writeFile(this.list, [...has].join('\n'))
       this.logger.log(await this.#say(label.isProven ? 'proven' : 'unproven', written.length))
       if (left.length > 0) this.logger.log(await this.#say('next_stick', left.length))
-      if (tooLarge.length > 0) this.logger.log(await this.#say('too_large', tooLarge.length))
     } catch (error) {
-      if (!(error instanceof StickError)) throw error
+      const known = stickErrorOf(error)
+      if (!known) throw error
       this.exitCode = 1
-      this.logger.error(await this.#say(`errors.${error.code}`))
+      this.logger.error(await this.#say(known.code, 0, 'mirror_sticks.errors'))
     }
   }
 
+  /** What it has by its words, also by those on this very stick. */
+  async #forSite(has: Set<string>) {
+    const { default: Site } = await import('#mirror/models/site')
+    const { default: Profile } = await import('#mirror/models/profile')
+    const { readNotes } = await import('#mirror/sticks/read_notes')
+    const { heldBySite } = await import('#mirror/sticks/stick_lists')
+    const { StickError } = await import('#mirror/sticks/stick_error')
+    const { STICK_FOLDER } = await import('#mirror/sticks/stick_label')
+    await readNotes(join(this.folder, STICK_FOLDER), null)
+    const site = await Site.query().where({ code: this.site!, state: 'active' }).first()
+    if (!site) throw new StickError('not_published')
+    for (const name of await heldBySite(site)) has.add(name)
+    const { code } = await Profile.findOrFail(site.profileId)
+    return { channel: site.channel, profile: code }
+  }
+
   async #import() {
-    const { join } = await import('node:path')
     const { default: Origin } = await import('#mirror/models/origin')
     const { contactFolder } = await import('#mirror/edge/contact')
     const { FolderSource } = await import('#mirror/edge/folder_source')
+    const { takeHome } = await import('#mirror/sticks/take_home')
     const { STICK_FOLDER } = await import('#mirror/sticks/stick_label')
     const origin = await Origin.query().where('state', 'active').first()
     if (!origin) {
       this.exitCode = 1
       return this.logger.error(await this.#say('errors.follows_nobody'))
     }
-    const source = new FolderSource(join(this.folder, STICK_FOLDER), 'stick')
-    const { outcome, objects } = await contactFolder(origin.id, source)
+    const folder = join(this.folder, STICK_FOLDER)
+    const { outcome, objects } = await contactFolder(origin.id, new FolderSource(folder, 'stick'), {
+      home: async (_, { note }) => (note === 'refused' ? null : takeHome(origin.id, folder)),
+    })
     this.logger.log(await this.#say(`outcomes.${outcome}`, objects))
     if (outcome === 'refused' || outcome === 'failed') this.exitCode = 1
   }
 
   /** A sentence in both languages. */
-  async #say(key: string, count = 0) {
+  async #say(key: string, count = 0, words = 'mirror.usb') {
     const { translate } = await import('#shared/http/translate')
     return (['km', 'en'] as const)
-      .map((locale) => translate(locale, `mirror.usb.${key}`, { count }))
+      .map((locale) => translate(locale, `${words}.${key}`, { count }))
       .join('\n')
   }
 }

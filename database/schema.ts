@@ -1650,7 +1650,7 @@ export class MirrorEditionSchema extends BaseModel {
 }
 
 export class MirrorOriginSchema extends BaseModel {
-  static $columns = ['channel', 'clockFloor', 'code', 'counter', 'createdAt', 'currentId', 'failures', 'hardware', 'id', 'lastContactAt', 'lastMedium', 'name', 'nextPollAt', 'nightFrom', 'nightTo', 'note', 'peers', 'previousId', 'profile', 'publicKey', 'rateKb', 'revocations', 'revocationsName', 'root', 'secretKey', 'seenRoot', 'seenTargets', 'seenTimestamp', 'sequence', 'siteId', 'state', 'updatedAt', 'url'] as const
+  static $columns = ['channel', 'clockFloor', 'code', 'counter', 'createdAt', 'currentId', 'failures', 'hardware', 'id', 'isSharing', 'lastContactAt', 'lastMedium', 'name', 'nextPollAt', 'nightFrom', 'nightTo', 'note', 'peers', 'previousId', 'profile', 'publicKey', 'rateKb', 'revocations', 'revocationsName', 'root', 'secretKey', 'seenRoot', 'seenTargets', 'seenTimestamp', 'sequence', 'siteId', 'state', 'updatedAt', 'url'] as const
   $columns = MirrorOriginSchema.$columns
   @column()
   declare channel: string
@@ -1670,6 +1670,8 @@ export class MirrorOriginSchema extends BaseModel {
   declare hardware: string | null
   @column({ isPrimary: true })
   declare id: string
+  @booleanColumn()
+  declare isSharing: boolean
   @column.dateTime()
   declare lastContactAt: DateTime | null
   @column()
@@ -1912,8 +1914,78 @@ export class MirrorSiteSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class MirrorStickReportSchema extends BaseModel {
+  static $columns = ['bundles', 'counter', 'id', 'outcome', 'readAt', 'siteId', 'stickId', 'wants'] as const
+  $columns = MirrorStickReportSchema.$columns
+  @column()
+  declare bundles: number
+  @column()
+  declare counter: bigint | number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare outcome: string
+  @column.dateTime()
+  declare readAt: DateTime
+  @column()
+  declare siteId: string
+  @column()
+  declare stickId: string | null
+  @column()
+  declare wants: number | null
+}
+
+export class MirrorStickWriteSchema extends BaseModel {
+  static $columns = ['bytes', 'channel', 'createdAt', 'createdBy', 'files', 'finishedAt', 'id', 'isLast', 'isProven', 'jobId', 'leftBytes', 'leftFiles', 'mount', 'note', 'part', 'profile', 'sequence', 'setId', 'siteId', 'state', 'stickId', 'takenOutAt'] as const
+  $columns = MirrorStickWriteSchema.$columns
+  @column()
+  declare bytes: bigint | number
+  @column()
+  declare channel: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column()
+  declare files: number
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isLast: boolean | null
+  @booleanColumn()
+  declare isProven: boolean | null
+  @column()
+  declare jobId: string | null
+  @column()
+  declare leftBytes: bigint | number
+  @column()
+  declare leftFiles: number
+  @column()
+  declare mount: string
+  @column()
+  declare note: string | null
+  @column()
+  declare part: number
+  @column()
+  declare profile: string
+  @column()
+  declare sequence: number | null
+  @column()
+  declare setId: string
+  @column()
+  declare siteId: string | null
+  @column()
+  declare state: string
+  @column()
+  declare stickId: string | null
+  @column.dateTime()
+  declare takenOutAt: DateTime | null
+}
+
 export class MirrorVisitSchema extends BaseModel {
-  static $columns = ['bad', 'bytes', 'finishedAt', 'id', 'medium', 'note', 'objects', 'originId', 'outcome', 'receivedId', 'startedAt', 'stickId', 'withdrawn'] as const
+  static $columns = ['bad', 'bytes', 'finishedAt', 'home', 'id', 'medium', 'note', 'objects', 'originId', 'outcome', 'receivedId', 'startedAt', 'stickId', 'withdrawn'] as const
   $columns = MirrorVisitSchema.$columns
   @column()
   declare bad: number
@@ -1921,6 +1993,8 @@ export class MirrorVisitSchema extends BaseModel {
   declare bytes: bigint | number
   @column.dateTime()
   declare finishedAt: DateTime | null
+  @column()
+  declare home: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()

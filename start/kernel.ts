@@ -20,6 +20,7 @@ router.use([
   () => import('#shared/http/upload_middleware'),
   () => import('#shared/http/session_middleware'),
   () => import('#identity/middleware/actor_middleware'),
+  () => import('#mirror/middleware/mirror_standing_middleware'),
   () => import('#shared/http/page_middleware'),
 ])
 

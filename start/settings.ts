@@ -185,6 +185,11 @@ export const settings = {
     default: 'origin',
     text: 'What this server is to others: `origin` publishes editions, `mirror` follows one, `both` does both. `./ace up --role mirror` writes it.',
   },
+  STICK_FOLDERS: {
+    rule: Env.schema.string.optional(),
+    default: undefined,
+    text: 'Folders that count as plugged-in sticks beside what is mounted below /media, /run/media and /mnt, separated by commas: a disk that is mounted elsewhere, a share.',
+  },
   MIRROR_ACCEL: {
     rule: Env.schema.string.optional(),
     default: undefined,

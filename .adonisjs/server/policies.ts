@@ -18,6 +18,7 @@ export const policies = {
   LibraryWorkOrderPolicy: () => import('#app/library/policies/work_order_policy'),
   MediaPreparationPolicy: () => import('#app/media/policies/preparation_policy'),
   MediaUploadPolicy: () => import('#app/media/policies/upload_policy'),
+  MirrorHerePolicy: () => import('#app/mirror/policies/here_policy'),
   MirrorProfilePolicy: () => import('#app/mirror/policies/profile_policy'),
   OperationsAdministrationPolicy: () => import('#app/operations/policies/administration_policy'),
   OperationsAuditPolicy: () => import('#app/operations/policies/audit_policy'),

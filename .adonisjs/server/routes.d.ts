@@ -318,6 +318,19 @@ export type ScannedRoutes = {
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.work_orders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.work_orders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.here.show': { paramsTuple?: []; params?: {} }
+    'mirror.here.edit': { paramsTuple?: []; params?: {} }
+    'mirror.here.update': { paramsTuple?: []; params?: {} }
+    'mirror.visits.index': { paramsTuple?: []; params?: {} }
+    'mirror.contacts.store': { paramsTuple?: []; params?: {} }
+    'mirror.contacts.destroy': { paramsTuple?: []; params?: {} }
+    'mirror.edition_returns.store': { paramsTuple?: []; params?: {} }
+    'mirror.sticks.index': { paramsTuple?: []; params?: {} }
+    'mirror.sticks.create': { paramsTuple?: []; params?: {} }
+    'mirror.sticks.store': { paramsTuple?: []; params?: {} }
+    'mirror.sticks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.stick_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.stick_runs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.v1.polls.store': { paramsTuple?: []; params?: {} }
     'mirror.v1.trust_files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'mirror.v1.objects.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'first': ParamValue,'second': ParamValue,'name': ParamValue} }
@@ -596,6 +609,12 @@ export type ScannedRoutes = {
     'library.work_orders.index': { paramsTuple?: []; params?: {} }
     'library.work_orders.create': { paramsTuple?: []; params?: {} }
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.here.show': { paramsTuple?: []; params?: {} }
+    'mirror.here.edit': { paramsTuple?: []; params?: {} }
+    'mirror.visits.index': { paramsTuple?: []; params?: {} }
+    'mirror.sticks.index': { paramsTuple?: []; params?: {} }
+    'mirror.sticks.create': { paramsTuple?: []; params?: {} }
+    'mirror.sticks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.v1.trust_files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'mirror.v1.objects.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'first': ParamValue,'second': ParamValue,'name': ParamValue} }
     'mirror.overviews.show': { paramsTuple?: []; params?: {} }
@@ -829,6 +848,12 @@ export type ScannedRoutes = {
     'library.work_orders.index': { paramsTuple?: []; params?: {} }
     'library.work_orders.create': { paramsTuple?: []; params?: {} }
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.here.show': { paramsTuple?: []; params?: {} }
+    'mirror.here.edit': { paramsTuple?: []; params?: {} }
+    'mirror.visits.index': { paramsTuple?: []; params?: {} }
+    'mirror.sticks.index': { paramsTuple?: []; params?: {} }
+    'mirror.sticks.create': { paramsTuple?: []; params?: {} }
+    'mirror.sticks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.v1.trust_files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'mirror.v1.objects.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'first': ParamValue,'second': ParamValue,'name': ParamValue} }
     'mirror.overviews.show': { paramsTuple?: []; params?: {} }
@@ -955,6 +980,10 @@ export type ScannedRoutes = {
     'library.collections.store': { paramsTuple?: []; params?: {} }
     'library.collection_items.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.work_orders.store': { paramsTuple?: []; params?: {} }
+    'mirror.contacts.store': { paramsTuple?: []; params?: {} }
+    'mirror.edition_returns.store': { paramsTuple?: []; params?: {} }
+    'mirror.sticks.store': { paramsTuple?: []; params?: {} }
+    'mirror.stick_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.v1.polls.store': { paramsTuple?: []; params?: {} }
     'mirror.v1.have': { paramsTuple?: []; params?: {} }
     'mirror.v1.want': { paramsTuple?: []; params?: {} }
@@ -1019,6 +1048,7 @@ export type ScannedRoutes = {
     'library.collections.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.collection_items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
     'library.work_orders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.here.update': { paramsTuple?: []; params?: {} }
     'mirror.profiles.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.update': { paramsTuple?: []; params?: {} }
@@ -1064,6 +1094,8 @@ export type ScannedRoutes = {
     'library.collections.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.collection_items.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
     'library.work_orders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.contacts.destroy': { paramsTuple?: []; params?: {} }
+    'mirror.stick_runs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }

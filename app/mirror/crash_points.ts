@@ -21,14 +21,17 @@ let passages = 0
 
 /** Ends the process without a word where `MIRROR_CRASH` names this point (`any` names all) and its passage. */
 export function crashPoint(name: CrashPoint) {
+  diskNote('point', name)
   if (!wanted || (wanted !== 'any' && wanted !== name)) return
   if (++passages === Number(passage || 1)) process.kill(process.pid, 'SIGKILL')
 }
 
+type DiskStep = 'write' | 'sync' | 'name' | 'settle' | 'point'
+
 /**
  * Tells a test what the disk was asked for, so that it can take away what a power cut would take: bytes that were not
- * synced, names in folders that were not synced.
+ * synced, names in folders that were not synced; and which point was passed last.
  */
-export function diskNote(step: 'write' | 'sync' | 'name' | 'settle', path: string) {
+export function diskNote(step: DiskStep, path: string) {
   if (log) appendFileSync(log, `${JSON.stringify([step, path])}\n`)
 }

@@ -1,5 +1,7 @@
+import { seesServer } from '#identity/queries/doors'
 import { isRoute } from '#shared/http/is_route'
 import { isMirrorHere, isOriginHere } from '#mirror/role'
+import { writesSticks } from '#mirror/queries/writes_sticks'
 import { publishesEditions } from '#mirror/queries/publishers'
 import type { Actor } from '#shared/actor'
 
@@ -11,7 +13,7 @@ export type MirrorPage = {
   name: string
   href: string
   /** On which servers it is found. */
-  side: 'origin' | 'mirror'
+  side: 'origin' | 'mirror' | 'any'
   /** As the policy of the page; asks nothing of the database. */
   opens: (actor: Actor | null) => boolean
 }
@@ -26,9 +28,12 @@ const mirrorPages: MirrorPage[] = [
   atOrigin('editions'),
   atOrigin('sites'),
   atOrigin('withdrawals'),
+  { name: 'here', href: `${OVERVIEW}/here`, side: 'mirror', opens: seesServer },
+  { name: 'sticks', href: `${OVERVIEW}/sticks`, side: 'any', opens: writesSticks },
 ]
 
-const isHere = ({ side }: MirrorPage) => (side === 'origin' ? isOriginHere() : isMirrorHere())
+const isHere = ({ side }: MirrorPage) =>
+  side === 'any' || (side === 'origin' ? isOriginHere() : isMirrorHere())
 
 /** The pages that this server has for this person. */
 export const mirrorPagesFor = (actor: Actor | null) =>

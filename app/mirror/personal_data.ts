@@ -5,7 +5,10 @@ import type { PersonalData } from '#shared/privacy/personal_data'
 export const publisherPersonalData: PersonalData = {
   kind: 'mirror.publishing',
   words: { state: 'mirror.states' },
-  tables: ['mirror_profiles', 'mirror_editions', 'mirror_revocations', 'mirror_sites'],
+  tables: [
+    ...['mirror_profiles', 'mirror_editions', 'mirror_revocations', 'mirror_sites'],
+    'mirror_stick_writes',
+  ],
   query: (personId) =>
     db
       .from('mirror_editions as e')
@@ -24,4 +27,5 @@ export const publishers = [
   columnOf('mirror_editions', 'created_by'),
   columnOf('mirror_revocations', 'created_by'),
   columnOf('mirror_sites', 'paired_by'),
+  columnOf('mirror_stick_writes', 'created_by'),
 ]

@@ -3,6 +3,8 @@ import { bareAddress } from '#shared/http/bare_addresses'
 import { middleware } from '#start/kernel'
 import { controllers } from '#generated/controllers'
 
+import '#mirror/edge_routes'
+
 bareAddress('/mirror/v1/')
 
 /** What mirrors ask (docs/protocols/mirror.md sections 13 and 14). */

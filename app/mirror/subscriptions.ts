@@ -4,6 +4,9 @@ import BuildEdition from '#mirror/jobs/build_edition'
 import PlanProfile from '#mirror/jobs/plan_profile'
 import PublishEditions from '#mirror/jobs/publish_editions'
 import ReceiveEditions from '#mirror/jobs/receive_editions'
+import ProveStick from '#mirror/jobs/prove_stick'
+import ReturnEdition from '#mirror/jobs/return_edition'
+import WriteStick from '#mirror/jobs/write_stick'
 import ScrubMirror from '#mirror/jobs/scrub_mirror'
 import Origin from '#mirror/models/origin'
 import { keepReserve } from '#mirror/edge/room'
@@ -31,6 +34,8 @@ provideRowLink('library_resources', {
     state === 'published' && scope === 'national' && isOriginHere() && publishesEditions(actor),
 })
 
+const stickJobs = [ReturnEdition, WriteStick, ProveStick]
+
 export default {
   events: [EditionApplied],
   listeners: [
@@ -39,7 +44,7 @@ export default {
     [ResourceRetired, followLibrary],
     [ResourcePublished, followLibrary],
   ],
-  jobs: [PlanProfile, BuildEdition, PublishEditions, ReceiveEditions, ScrubMirror],
+  jobs: [PlanProfile, BuildEdition, PublishEditions, ReceiveEditions, ScrubMirror, ...stickJobs],
   schedules: [
     {
       ...{ job: ReceiveEditions, when: { everyMinutes: 5 } },

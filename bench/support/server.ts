@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,10 +20,12 @@ export class BenchServer {
   /** Where packages play. */
   contentUrl = ''
 
-  /** @param databaseUrl a PostgreSQL database; that of the environment unless said, empty for SQLite */
+  /** @param database a PostgreSQL database; that of the environment unless said, empty for SQLite */
   constructor(
-    private readonly databaseUrl = process.env.DATABASE_URL ?? '',
-    private readonly beside?: BenchServer
+    readonly database = process.env.DATABASE_URL ?? '',
+    private readonly beside?: BenchServer,
+    /** Settings of this server. */
+    private readonly settings: Record<string, string> = {}
   ) {
     this.folder = beside?.folder ?? mkdtempSync(join(tmpdir(), 'tonle-bench-'))
   }
@@ -33,30 +35,33 @@ export class BenchServer {
       ...process.env,
       NODE_ENV: 'production',
       DATA_DIR: this.folder,
-      DATABASE_URL: this.databaseUrl,
+      DATABASE_URL: this.database,
       APP_KEY: 'bench-only-key-of-thirty-two-chars',
       LOG_LEVEL: 'error',
       REQUIRE_SECOND_FACTOR: 'false',
+      ...this.settings,
     }
   }
 
   /** Runs the benchmark's `seed` in an application booted on the folder; keeps what it returns. */
   seed(name: string, size: number) {
+    this.seeded = this.#ask([name, `--size=${size}`]) as Record<string, string>
+  }
+
+  /** Runs one of the benchmark's steps in such an application beside the server; what it returns. */
+  step<T>(name: string, ...words: (string | number)[]) {
+    return this.#ask([name, `--step=${words.join(' ')}`]) as T
+  }
+
+  #ask(words: string[]): unknown {
     if (!existsSync(join(root, 'build/bin/up.js')))
       throw new Error('Run ./ace up or node ace.js build first')
-    const run = spawnSync(
-      process.execPath,
-      ['build/bin/console.js', 'bench:seed', name, `--size=${size}`],
-      {
-        cwd: root,
-        env: this.env,
-        encoding: 'utf8',
-        maxBuffer: 64 * 1024 * 1024,
-      }
-    )
+    const run = spawnSync(process.execPath, ['build/bin/console.js', 'bench:seed', ...words], {
+      ...{ cwd: root, env: this.env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+    })
     if (run.status !== 0) throw new Error(`seeding failed\n${run.stdout}\n${run.stderr}`)
     const line = run.stdout.split('\n').find((text) => text.startsWith('SEEDED '))
-    this.seeded = line ? JSON.parse(line.slice('SEEDED '.length)) : {}
+    return line ? JSON.parse(line.slice('SEEDED '.length)) : {}
   }
 
   /** Starts the server with the flags `./ace up` uses and waits until it answers; returns the seconds that took. */
@@ -98,6 +103,16 @@ export class BenchServer {
   memory() {
     const status = readFileSync(`/proc/${this.process!.pid}/status`, 'utf8')
     return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024)
+  }
+
+  /** Begins to look for the most memory; it is given in MB by what this returns (Linux). */
+  watchMemory() {
+    const path = `/proc/${this.process!.pid}`
+    writeFileSync(`${path}/clear_refs`, '5')
+    return () => {
+      const status = readFileSync(`${path}/status`, 'utf8')
+      return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)![1]) / 1024)
+    }
   }
 
   /** Seconds of processor time that the process has used (Linux). */

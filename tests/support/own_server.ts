@@ -65,7 +65,7 @@ export class OwnServer {
   /** Runs Node with these arguments to its end. */
   run(args: string[], more: Record<string, string> = {}) {
     const env = { ...this.env, ...more }
-    const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', ...args], {
+    const child = spawn(process.execPath, ['--import=./tests/support/quick_ts.js', ...args], {
       cwd: root,
       env,
     })
@@ -120,12 +120,32 @@ export class OwnServer {
     await gone
   }
 
+  /** Keeps the PostgreSQL database as it is now; SQLite's is a file of the data folder. */
+  async keepDatabase() {
+    if (this.database) await asOwner(`create database ${this.#kept} template ${this.database}`)
+  }
+
+  /** Makes the database again what `keepDatabase` kept. */
+  async restoreDatabase() {
+    if (!this.database) return
+    await dropDatabase(this.database)
+    await asOwner(`create database ${this.database} template ${this.#kept}`)
+  }
+
+  get #kept() {
+    return `${this.database}_kept`
+  }
+
   async close() {
     await this.stop()
     rmSync(this.folder, { recursive: true, force: true })
-    if (this.database) await asOwner(`drop database if exists ${this.database} with (force)`)
+    if (!this.database) return
+    await dropDatabase(this.database)
+    await dropDatabase(this.#kept)
   }
 }
+
+const dropDatabase = (name: string) => asOwner(`drop database if exists ${name} with (force)`)
 
 async function asOwner(sql: string) {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL })

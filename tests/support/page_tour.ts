@@ -1,5 +1,6 @@
 import { account } from '#tests/support/tour/account'
 import { curriculum } from '#tests/support/tour/curriculum'
+import { mirrorHere } from '#tests/support/tour/mirror_here'
 import { mirror } from '#tests/support/tour/mirror'
 import { backups } from '#tests/support/tour/backups'
 import { authors } from '#tests/support/tour/authors'
@@ -44,7 +45,17 @@ export type Stop = {
 /** Every page template in its states. A test fails when one of resources/views/pages is rendered at no stop. */
 export const tour: Stop[] = [
   ...[...visitors, ...authors, ...account, ...notices, ...people, ...offices, ...records],
-  ...[...backups, ...mirror, ...safety, ...packages, ...h5p, ...courses, ...curriculum, ...media],
+  ...[
+    ...backups,
+    ...mirror,
+    ...mirrorHere,
+    ...safety,
+    ...packages,
+    ...h5p,
+    ...courses,
+    ...curriculum,
+    ...media,
+  ],
   ...shelves,
   ...empty.map((stop) => ({ ...stop, site: 'empty' as const })),
 ]

@@ -59,7 +59,7 @@ export async function bringEdition(
         return 'held'
       }
     }
-    await options.progress?.('fetch', needed.length - lacking.length, needed.length)
+    await gatherer.options.expects?.(sizeOf(lacking))
     missing = await gatherBlobs(gatherer, edition, lacking)
   } catch (error) {
     if (!(error instanceof MissingObject)) throw error

@@ -1,12 +1,11 @@
-import db from '@adonisjs/lucid/services/db'
 import { clock } from '#shared/clock'
 import { newId } from '#shared/ids'
-import { appVersion } from '#shared/app_version'
 import encryption from '@adonisjs/core/services/encryption'
-import { HttpSource } from '#mirror/edge/http_source'
+import { HttpSource, jsonOf } from '#mirror/edge/http_source'
+import { nextCounter } from '#mirror/edge/counter'
+import { health } from '#mirror/edge/health'
 import { isNight } from '#mirror/edge/night'
 import { jitter } from '#mirror/edge/pace'
-import { freeBytes } from '#mirror/edge/room'
 import { SourceError, type EditionSource } from '#mirror/edge/source'
 import { receive, type ReceiveOptions, type ReceiveResult } from '#mirror/edge/receive'
 import Origin from '#mirror/models/origin'
@@ -28,21 +27,22 @@ type PollAnswer = {
 /** Over HTTP: polls, and takes what is new. @throws where the origin has no address */
 export async function contactOrigin(
   originId: string,
-  options: ReceiveOptions & { pause?: number } = {}
+  options: ReceiveOptions & { pause?: number; isLargeNow?: boolean } = {}
 ) {
-  return visited(originId, 'http', async (origin) => {
+  return visited(originId, 'http', work, options)
+
+  async function work(origin: Origin) {
     const source = sourceOf(origin, origin.url!, options)
     const polled = await poll(origin, source)
     const fresh = await Origin.findOrFail(originId)
     if (!(await hasNews(fresh, polled))) return nothing()
-    const peers = origin.peers.map((url) => sourceOf(origin, url, options, 'peer'))
-    const night = isNight(origin.nightFrom, origin.nightTo, clock.now())
-    // What is near by is asked for bytes before the line is used; what is signed comes from the origin.
-    const result = await receive(originId, [source, ...peers], { ...options, isSmall: !night })
+    const nearBy = origin.peers.map((url) => sourceOf(origin, url, options, 'peer'))
+    const isSmall = !options.isLargeNow && !isNight(origin.nightFrom, origin.nightTo, clock.now())
+    const result = await receive(originId, source, { ...options, nearBy, isSmall })
     if (result.outcome === 'done')
       await poll(await Origin.findOrFail(originId), source).catch(() => {})
     return result
-  })
+  }
 }
 
 const nothing = (): ReceiveResult => ({
@@ -60,41 +60,16 @@ function sourceOf(
   return new HttpSource({
     ...{ url, signal, medium, pause, counter: (standing) => nextCounter(origin.id, standing) },
     signWith: { keyId: origin.siteId!, privatePem },
-    bytesPerSecond: origin.rateKb && origin.rateKb * 1000,
+    // What is near by costs no line.
+    bytesPerSecond: medium === 'http' && origin.rateKb ? origin.rateKb * 1000 : null,
   })
-}
-
-/** Kept before it is used: a number that was sent once is never sent again. */
-async function nextCounter(id: string, standing = 0): Promise<number> {
-  const { counter } = await db
-    .from('mirror_origins')
-    .where('id', id)
-    .select('counter')
-    .firstOrFail()
-  const next = Math.max(Number(counter), standing) + 1
-  const changed = await db.from('mirror_origins').where({ id, counter }).update({ counter: next })
-  return Number(changed) > 0 ? next : nextCounter(id, standing)
 }
 
 /** Says how this server is and hears whether there is something new. */
 async function poll(origin: Origin, source: HttpSource): Promise<PollAnswer> {
-  const current = origin.currentId ? await Received.find(origin.currentId) : null
-  const open = await Received.query()
-    .where('originId', origin.id)
-    .whereIn('state', ['held', 'partial', 'refused'])
-    .where('sequence', '>', origin.sequence)
-    .first()
-  const bytes = await source.post(
-    '/mirror/v1/poll',
-    {
-      ...{ catalogue: current?.catalogue ?? null, sequence: current?.sequence ?? null },
-      ...{ revocations: origin.revocations, freeBytes: await freeBytes() },
-      ...{ appVersion: appVersion(), note: open?.note ?? current?.note ?? null, medium: 'http' },
-    },
-    POLL_LIMIT
-  )
+  const bytes = await source.post('/mirror/v1/poll', await health(origin, 'http'), POLL_LIMIT)
   if (!bytes) throw new SourceError('no_answer')
-  const answer = JSON.parse(bytes.toString()) as PollAnswer
+  const answer = readAnswer(bytes)
   const isOther = answer.profile !== null && answer.profile !== origin.profile
   if (isOther || answer.channel !== origin.channel) {
     // Numbers of editions rise within one profile.
@@ -103,6 +78,17 @@ async function poll(origin: Origin, source: HttpSource): Promise<PollAnswer> {
       .where('id', origin.id)
       .update({ channel, ...(isOther && { profile, sequence: 0 }) })
   }
+  return answer
+}
+
+/** Something else may answer in the place of an origin. */
+function readAnswer(bytes: Uint8Array): PollAnswer {
+  const answer = jsonOf<PollAnswer>(bytes)
+  const isAnswer =
+    typeof answer?.channel === 'string' &&
+    Number.isSafeInteger(answer.metadata) &&
+    Number.isSafeInteger(answer.revocations)
+  if (!isAnswer) throw new SourceError('strange')
   return answer
 }
 
@@ -116,23 +102,42 @@ async function hasNews(origin: Origin, { edition, revocations, metadata }: PollA
   return !['active', 'returned', 'refused'].includes(known.state) || known.missingObjects > 0
 }
 
+type FolderOptions = {
+  stickId?: string
+  /** What is put on the stick for its way home. @returns what became of that */
+  home?: (origin: Origin, result: ReceiveResult) => Promise<string | null>
+}
+
 /** Imports from a folder that somebody brought: the same way, another source. */
 export const contactFolder = (
   originId: string,
   source: EditionSource,
-  options: ReceiveOptions & { stickId?: string } = {}
-) => visited(originId, 'stick', () => receive(originId, [source], options), options.stickId)
+  options: ReceiveOptions & FolderOptions = {}
+) =>
+  visited(
+    originId,
+    'stick',
+    async (origin) => {
+      const result = await receive(originId, source, options)
+      return { ...result, home: await options.home?.(origin, result) }
+    },
+    options
+  )
+
+type Visited = ReceiveResult & { home?: string | null }
+
+const STOPPED = { outcome: 'partial', note: 'stopped' } as const
 
 /** Keeps what came of a contact, also when nothing did. */
 async function visited(
   originId: string,
   medium: 'http' | 'stick',
-  work: (origin: Origin) => Promise<ReceiveResult>,
-  stickId?: string
-): Promise<ReceiveResult> {
+  work: (origin: Origin) => Promise<Visited>,
+  options: ReceiveOptions & FolderOptions
+): Promise<Visited> {
   const origin = await Origin.findOrFail(originId)
   const visit = await Visit.create({
-    ...{ id: newId(), originId, medium, stickId: stickId ?? null, outcome: 'running' },
+    ...{ id: newId(), originId, medium, stickId: options.stickId ?? null, outcome: 'running' },
     startedAt: clock.now(),
   })
   try {
@@ -141,18 +146,23 @@ async function visited(
     return result
   } catch (error) {
     const isLine = error instanceof SourceError
-    const note = isLine ? error.code : 'fault'
-    const failed: ReceiveResult = { ...nothing(), outcome: 'failed', note }
-    await close(failed)
-    if (!isLine) throw error
-    return failed
+    if (isLine) {
+      const failed: ReceiveResult = { ...nothing(), outcome: 'failed', note: error.code }
+      await close(failed)
+      return failed
+    }
+    const wasStopped = options.signal?.aborted
+    await close({
+      ...{ ...nothing(), ...(wasStopped ? STOPPED : { outcome: 'failed', note: 'fault' }) },
+    })
+    throw error
   }
 
-  async function close(result: ReceiveResult) {
+  async function close({ home = null, ...result }: Visited) {
     const { outcome, note, receivedId, objects, bytes, bad, withdrawn } = result
     const now = clock.now()
     await visit
-      .merge({ outcome, note, receivedId, objects, bytes, bad, withdrawn, finishedAt: now })
+      .merge({ outcome, note, receivedId, objects, bytes, bad, withdrawn, home, finishedAt: now })
       .save()
     const hasMet = outcome !== 'failed'
     const failures = hasMet ? 0 : origin.failures + 1

@@ -1,8 +1,10 @@
 import { constants } from 'node:fs'
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { objectPath } from '#mirror/format/object_name'
-import { SourceError, type EditionSource, type Medium } from '#mirror/edge/source'
+import { CUT, piecePath, type Cut } from '#mirror/format/piece'
+import { SourceError, type EditionSource, type Medium, type Streamed } from '#mirror/edge/source'
 
 const TUF_FILE = /^(?:\d{1,9}\.(?:root|targets|snapshot)|timestamp)\.json$/
 
@@ -13,7 +15,8 @@ const TUF_FILE = /^(?:\d{1,9}\.(?:root|targets|snapshot)|timestamp)\.json$/
 export class FolderSource implements EditionSource {
   constructor(
     readonly name: string,
-    readonly medium: Medium = 'folder'
+    readonly medium: Medium = 'folder',
+    private cut: Cut = CUT
   ) {}
 
   metadata = async (file: string, limit: number) => {
@@ -27,8 +30,36 @@ export class FolderSource implements EditionSource {
 
   async stream(name: string, from: number) {
     const file = await this.#open(objectPath(name))
-    if (!file) return undefined
+    if (!file) return this.#pieces(name, from)
     return { readable: file.createReadStream({ start: from }), from }
+  }
+
+  /** A blob that lies in pieces, from this byte on as far as they go. */
+  async #pieces(name: string, from: number): Promise<Streamed | undefined> {
+    const { piece } = this.cut
+    const first = Math.floor(from / piece)
+    let to = first * piece
+    let last = first
+    for (; ; last++) {
+      const file = await this.#open(piecePath(name, last))
+      if (!file) break
+      const { size } = await file.stat()
+      await file.close()
+      to += size
+      if (size < piece) {
+        last++
+        break
+      }
+    }
+    if (to <= from) return undefined
+    const read = async function* (source: FolderSource) {
+      for (let n = first; n < last; n++) {
+        const file = await source.#open(piecePath(name, n))
+        if (!file) throw new SourceError('gone')
+        yield* file.createReadStream({ start: n === first ? from - n * piece : 0 })
+      }
+    }
+    return { readable: Readable.from(read(this)), from, to }
   }
 
   /** A file beside the objects, such as the label of a stick. */

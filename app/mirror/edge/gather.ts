@@ -14,8 +14,10 @@ export type Tally = { objects: number; bytes: number; bad: number }
 
 export type GatherOptions = {
   signal?: AbortSignal
-  /** Hears of every object that came. */
+  /** Hears of bytes as they come, also of those that turn out to be wrong. */
   came?: (bytes: number) => Promise<void> | void
+  /** Hears how many bytes are still to come. */
+  expects?: (bytes: number) => Promise<void> | void
 }
 
 /** An object that no source has. */
@@ -68,9 +70,10 @@ export class Gatherer {
     let missing = await this.missing(names)
     for (const source of this.sources) {
       if (missing.length === 0) break
-      missing = await this.#attempt(source, missing, () =>
+      const tried = await this.#attempt(source, undefined, () =>
         source.some ? this.#some(source, missing) : this.#oneByOne(source, missing)
       )
+      missing = tried ?? (await this.missing(missing))
     }
     crashPoint('edition.fetched')
     return missing
@@ -82,13 +85,14 @@ export class Gatherer {
     return missing
   }
 
-  /** A source that went away is not asked again; the others are. */
+  /** A source that went away, or answers with something else, is not asked again; the others are. */
   async #attempt<T>(source: EditionSource, otherwise: T, work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } catch (error) {
       this.options.signal?.throwIfAborted()
-      if (!(error instanceof SourceError)) throw error
+      if (error instanceof FormatError) this.tally.bad++
+      else if (!(error instanceof SourceError)) throw error
       this.leave(source)
       return otherwise
     }
@@ -114,15 +118,16 @@ export class Gatherer {
       this.tally.bad++
       return false
     }
-    await this.counted(bytes.length)
+    this.counted(bytes.length)
+    await this.options.came?.(bytes.length)
     return true
   }
 
-  async counted(bytes: number) {
+  /** One more object is here and right. */
+  counted(bytes: number) {
     this.options.signal?.throwIfAborted()
     this.tally.objects++
     this.tally.bytes += bytes
-    await this.options.came?.(bytes)
   }
 
   async #some(source: EditionSource, names: string[]) {
@@ -148,8 +153,9 @@ export class Gatherer {
   }
 
   async #oneByOne(source: EditionSource, names: string[]) {
-    const missing: string[] = []
-    const queue = [...names]
+    const there = source.which && new Set(await source.which(names))
+    const missing = names.filter((name) => there && !there.has(name))
+    const queue = names.filter((name) => !there || there.has(name))
     const work = async () => {
       for (let name = queue.shift(); name; name = queue.shift()) {
         const bytes = await source.object(name, OBJECT_LIMIT)

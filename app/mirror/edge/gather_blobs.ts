@@ -1,4 +1,4 @@
-import { mkdir, open, truncate } from 'node:fs/promises'
+import { mkdir, open, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { jitter } from '#mirror/edge/pace'
@@ -55,6 +55,7 @@ async function bringBlob(gatherer: Gatherer, blob: BlobRow) {
 }
 
 async function bringFrom(gatherer: Gatherer, source: EditionSource, blob: BlobRow) {
+  let held = await heldOf(gatherer, blob)
   for (let tries = 0; ; tries++) {
     try {
       return blob.segments
@@ -63,26 +64,49 @@ async function bringFrom(gatherer: Gatherer, source: EditionSource, blob: BlobRo
     } catch (error) {
       const { signal } = gatherer.options
       signal?.throwIfAborted()
-      if (error instanceof FormatError) {
+      if (error instanceof FormatError && !isCut(error, source)) {
         gatherer.tally.bad++
         return false
       }
-      if (!(error instanceof SourceError)) throw error
+      if (!(error instanceof SourceError) && !(error instanceof FormatError)) throw error
+      // As long as more comes each time, it is worthwhile.
+      const now = await heldOf(gatherer, blob)
+      if (now > held) tries = 0
+      held = now
       if (tries >= (source.retries ?? 0)) {
         gatherer.leave(source)
         return false
       }
-      await sleep(jitter(tries), undefined, { signal })
+      await sleep(jitter(tries, source.pause), undefined, { signal })
     }
   }
+}
+
+/** Some lines end an answer early and say nothing. */
+const isCut = ({ code, facts }: FormatError, { retries = 0 }: EditionSource) =>
+  retries > 0 && code === 'bad_size' && Number(facts.found) < Number(facts.size)
+
+const partOf = ({ store }: Gatherer, { sha256 }: BlobRow) => join(store.incoming, `${sha256}.part`)
+
+async function heldOf(gatherer: Gatherer, blob: BlobRow) {
+  const facts = await stat(partOf(gatherer, blob)).catch(() => undefined)
+  return facts?.size ?? 0
 }
 
 async function atOnce(gatherer: Gatherer, source: EditionSource, { sha256, size }: BlobRow) {
   const found = await source.stream(sha256, 0)
   if (!found) return false
-  await gatherer.store.putStream(sha256, size, found.readable)
-  await gatherer.counted(size)
+  await gatherer.store.putStream(sha256, size, heard(gatherer, found.readable))
+  gatherer.counted(size)
   return true
+}
+
+async function* heard({ options }: Gatherer, readable: AsyncIterable<Buffer>) {
+  for await (const chunk of readable) {
+    options.signal?.throwIfAborted()
+    yield chunk
+    await options.came?.(chunk.length)
+  }
 }
 
 /** A large blob grows in a file of its own, which a later contact goes on with after the last piece that is right. */
@@ -93,13 +117,16 @@ async function inPieces(gatherer: Gatherer, source: EditionSource, blob: BlobRow
     throw new FormatError('bad_shape', { kind: 'segments', blob: blob.sha256 })
   }
   await mkdir(store.incoming, { recursive: true })
-  const part = join(store.incoming, `${blob.sha256}.part`)
+  const part = partOf(gatherer, blob)
   let from = await soundBytes()
+  await gatherer.options.came?.(from)
   if (from < blob.size) {
     const found = await source.stream(blob.sha256, from)
     if (!found) return false
     if (found.from !== from) from = 0
-    await append(gatherer, part, from, blob.size, found.readable)
+    await append(gatherer, part, { from, to: found.to ?? blob.size }, found.readable)
+    // Another stick has the rest, and goes on where this one ended.
+    if (found.to !== undefined && found.to < blob.size) return false
   }
   if ((await hashFile(part)) !== blob.sha256) {
     // Keep what is right of it.
@@ -107,7 +134,7 @@ async function inPieces(gatherer: Gatherer, source: EditionSource, blob: BlobRow
     throw new FormatError('bad_hash', { name: blob.sha256 })
   }
   await store.keep(part, blob.sha256)
-  await gatherer.counted(blob.size - from)
+  gatherer.counted(blob.size - from)
   return true
 
   /** How much of the file is right; the rest is cut off. */
@@ -129,8 +156,7 @@ async function inPieces(gatherer: Gatherer, source: EditionSource, blob: BlobRow
 async function append(
   gatherer: Gatherer,
   part: string,
-  from: number,
-  size: number,
+  { from, to: size }: { from: number; to: number },
   readable: NodeJS.ReadableStream & { destroy: () => unknown }
 ) {
   await truncate(part, from)
@@ -144,6 +170,7 @@ async function append(
       await file.write(chunk, 0, chunk.length, at)
       at += chunk.length
       crashPoint('object.written')
+      await gatherer.options.came?.(chunk.length)
     }
     if (at < size) throw new FormatError('bad_size', { size, found: at })
   } finally {

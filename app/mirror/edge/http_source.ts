@@ -7,10 +7,11 @@ import { jitter, Pace } from '#mirror/edge/pace'
 import { SourceError, type EditionSource, type Medium } from '#mirror/edge/source'
 import type { MadeObject } from '#mirror/format/tree'
 
-const ANSWER_MS = 30_000
-const TRIES = 4
 /** A pack of small objects is read up to this size. */
 const PACK_LIMIT = 64 * 1024 * 1024
+
+/** How many names one request takes. */
+const MANY = 4096
 
 export type HttpWish = {
   url: string
@@ -24,22 +25,38 @@ export type HttpWish = {
   pause?: number
 }
 
+/** What is near by answers at once or not at all. */
+const PATIENCE = {
+  far: { answerMs: 30_000, tries: 4, retries: 3 },
+  near: { answerMs: 4000, tries: 1, retries: 0 },
+}
+
 /** An origin, a relay or a server near by, over HTTP (docs/protocols/mirror.md section 20). */
 export class HttpSource implements EditionSource {
   readonly medium: Medium
-  readonly retries = 3
+  readonly retries: number
+  readonly pause: number | undefined
   readonly name: string
+  readonly which?: (names: string[]) => Promise<string[]>
   /** What went over the wire, for measurements. */
   readonly wire = { requests: 0, bytes: 0 }
   #pace: Pace
+  #patience: (typeof PATIENCE)['far']
 
   constructor(private wish: HttpWish) {
     this.medium = wish.medium ?? 'http'
+    this.#patience = this.medium === 'peer' ? PATIENCE.near : PATIENCE.far
+    this.retries = this.#patience.retries
+    this.pause = wish.pause
+    // An origin has what it signed; whoever is near by may have nothing of it.
+    if (this.medium === 'peer') this.which = (names) => this.#which(names)
     this.name = new URL(wish.url).host
     this.#pace = new Pace(wish.bytesPerSecond ?? null)
   }
 
-  metadata = (file: string, limit: number) => this.#small(`/mirror/v1/tuf/${file}`, limit)
+  /** Past what a proxy remembers of it. */
+  metadata = (file: string, limit: number) =>
+    this.#small(`/mirror/v1/tuf/${file}`, limit, { 'cache-control': 'no-cache' })
 
   object(name: string, limit: number) {
     return this.#small(`/mirror/v1/${objectPath(name)}`, limit)
@@ -52,15 +69,31 @@ export class HttpSource implements EditionSource {
       : {}
     const answer = await this.#ask('GET', path, { headers })
     if (!answer || !answer.body) return undefined
+    const start = startOf(answer)
+    if (start > from) {
+      await answer.body.cancel()
+      return undefined
+    }
     const body = Readable.fromWeb(answer.body as never)
-    return { readable: Readable.from(this.#paced(body)), from: answer.status === 206 ? from : 0 }
+    return { readable: Readable.from(this.#paced(body)), from: start }
+  }
+
+  async #which(names: string[]) {
+    const has: string[] = []
+    for (let at = 0; at < names.length; at += MANY) {
+      const asked = { names: names.slice(at, at + MANY) }
+      const bytes = await this.post('/mirror/v1/have', asked, 1024 * 1024)
+      const { have } = jsonOf<{ have: unknown }>(bytes) ?? {}
+      if (Array.isArray(have)) has.push(...have.filter((one) => typeof one === 'string'))
+    }
+    return has
   }
 
   /** Small objects in packs, until the answer holds nothing new. */
   async *some(names: string[]): AsyncGenerator<MadeObject> {
     let left = names
     while (left.length > 0) {
-      const pack = await this.post('/mirror/v1/want', { names: left.slice(0, 4096) }, PACK_LIMIT)
+      const pack = await this.post('/mirror/v1/want', { names: left.slice(0, MANY) }, PACK_LIMIT)
       if (!pack) return
       const came = new Set<string>()
       for (const object of openPack(pack)) {
@@ -80,13 +113,15 @@ export class HttpSource implements EditionSource {
     for (let n = 0; ; n++) {
       const answer = await this.#ask('POST', path, { body, counter })
       if (answer?.status !== 409 || n >= 2) return answer ? this.#whole(answer, limit) : undefined
-      const { counter: standing } = (await answer.json()) as { counter: number }
+      const told = await answer.json().catch(() => undefined)
+      const standing = (told as { counter?: unknown } | undefined)?.counter
+      if (!Number.isSafeInteger(Number(standing))) throw new SourceError('strange')
       counter = await this.wish.counter(Number(standing))
     }
   }
 
-  async #small(path: string, limit: number) {
-    const answer = await this.#ask('GET', path, {})
+  async #small(path: string, limit: number, headers: Record<string, string> = {}) {
+    const answer = await this.#ask('GET', path, { headers })
     return answer && this.#whole(answer, limit)
   }
 
@@ -138,7 +173,7 @@ export class HttpSource implements EditionSource {
         if (answer.ok || answer.status === 409) return answer
         throw new SourceError('refused', new Error(`${answer.status} from ${this.name}`))
       }
-      if (tries + 1 >= TRIES) throw new SourceError('no_answer', answer)
+      if (tries + 1 >= this.#patience.tries) throw new SourceError('no_answer', answer)
       const asked = answer instanceof Error ? 0 : Number(answer.headers.get('retry-after')) || 0
       await sleep(Math.min(asked * 1000, 120_000) + jitter(tries, pause), undefined, { signal })
     }
@@ -148,7 +183,7 @@ export class HttpSource implements EditionSource {
     this.wire.requests++
     const { signal } = this.wish
     const late = new AbortController()
-    const timer = setTimeout(() => late.abort(), ANSWER_MS)
+    const timer = setTimeout(() => late.abort(), this.#patience.answerMs)
     try {
       return await fetch(url, {
         ...{ method, headers, body: body && new Uint8Array(body), redirect: 'error' },
@@ -160,5 +195,21 @@ export class HttpSource implements EditionSource {
     } finally {
       clearTimeout(timer)
     }
+  }
+}
+
+/** Where the bytes of an answer begin. Some proxies ignore what was asked for and send everything. */
+function startOf({ status, headers }: Response) {
+  if (status !== 206) return 0
+  const [, start] = /^bytes (\d+)-/.exec(headers.get('content-range') ?? '') ?? []
+  return start === undefined ? Number.MAX_SAFE_INTEGER : Number(start)
+}
+
+/** Undefined where it is no JSON. */
+export function jsonOf<T>(bytes: Uint8Array | undefined): T | undefined {
+  try {
+    return JSON.parse(Buffer.from(bytes ?? []).toString()) as T
+  } catch {
+    return undefined
   }
 }

@@ -18,10 +18,12 @@ import type { VisitOutcome } from '#mirror/models/visit'
 
 export type ReceiveOptions = {
   signal?: AbortSignal
-  /** Hears how far it is: objects and bytes of what is still to come. */
+  /** Hears how far it is: bytes that came, and of how many, where that is known. */
   progress?: (step: string, done: number, total: number) => Promise<void> | void
   /** Only what is withdrawn: what is large waits for the night. */
   isSmall?: boolean
+  /** Servers near by that may have the same bytes. */
+  nearBy?: EditionSource[]
   /** Free bytes of the disk, for tests. */
   free?: () => Promise<number>
 }
@@ -34,20 +36,20 @@ export type ReceiveResult = {
 } & Tally
 
 /**
- * One contact with an origin over the first of these sources; the others may give bytes too. In the order of
- * docs/protocols/mirror.md section 18: what is signed, what is withdrawn, what is missing, the switch. May be ended at
- * any point and begun again; running it twice changes nothing.
+ * One contact with an origin. What is signed comes from this source; bytes come from those near by first, then from it.
+ * In the order of docs/protocols/mirror.md section 18: what is signed, what is withdrawn, what is missing, the switch.
+ * May be ended at any point and begun again; running it twice changes nothing.
  */
 export async function receive(
   originId: string,
-  sources: EditionSource[],
+  source: EditionSource,
   options: ReceiveOptions = {}
 ): Promise<ReceiveResult> {
   const store = receivingStore()
   await store.sweepIncoming()
-  const gatherer: Gatherer = new Gatherer(store, sources, {
+  const gatherer = new Gatherer(store, [...(options.nearBy ?? []), source], {
     signal: options.signal,
-    came: async () => options.progress?.('fetch', gatherer.tally.objects, 0),
+    ...progressOf(options),
   })
   const state = { withdrawn: 0, receivedId: null as string | null }
   const end = (outcome: ReceiveResult['outcome'], note: string | null = null) => ({
@@ -55,7 +57,6 @@ export async function receive(
   })
 
   const origin = await Origin.findOrFail(originId)
-  const [source] = sources
   let trusted: Trusted | undefined
   let refusal: string | undefined
   try {
@@ -126,6 +127,21 @@ export async function receive(
     await collectObjects()
     await store.sweepIncoming(true)
     return end('done')
+  }
+}
+
+/** What came is said in bytes, as soon as it is known how many there will be. */
+function progressOf({ progress }: ReceiveOptions) {
+  let [came, total] = [0, 0]
+  return {
+    came: (bytes: number) => {
+      came += bytes
+      return progress?.(total > 0 ? 'fetch' : 'read', Math.min(came, total || came), total)
+    },
+    expects: (bytes: number) => {
+      ;[came, total] = [0, bytes]
+      return progress?.('fetch', 0, total)
+    },
   }
 }
 

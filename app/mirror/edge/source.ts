@@ -13,17 +13,25 @@ export type EditionSource = {
   /** A small object as a whole; undefined where it is not there. Its bytes are not checked yet. */
   object(name: string, limit: number): Promise<Uint8Array | undefined>
   /** A large one from this byte on, or from its start where the source cannot do better. */
-  stream(name: string, from: number): Promise<{ readable: Readable; from: number } | undefined>
+  stream(name: string, from: number): Promise<Streamed | undefined>
   /** How often it is asked again after it was cut off. */
   retries?: number
+  /** The first pause before that, in milliseconds. */
+  pause?: number
+  /** Which of these it has, where asking for each would take long. */
+  which?(names: string[]): Promise<string[]>
   /** Many small ones in few requests. */
   some?(names: string[]): AsyncIterable<MadeObject>
 }
 
+/** `to`: it has the bytes up to there only; the rest is elsewhere, such as on another stick. */
+export type Streamed = { readable: Readable; from: number; to?: number }
+
 /** Why a source gave nothing: it is not there any more, or the line is down. Another may do. */
 export class SourceError extends Error {
   constructor(
-    readonly code: 'gone' | 'no_answer' | 'refused',
+    /** `strange`: something else than an origin answers, such as the sign-in page of a network. */
+    readonly code: 'gone' | 'no_answer' | 'refused' | 'strange',
     cause?: unknown
   ) {
     super(code, { cause })

@@ -7,4 +7,6 @@ export const edgeSync = {
   mirror_origins: local,
   mirror_received: local,
   mirror_visits: local,
+  mirror_stick_writes: { ...local, personal: ['created_by'] },
+  mirror_stick_reports: local,
 } satisfies SyncRules

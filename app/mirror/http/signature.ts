@@ -9,7 +9,7 @@ export type SignWith = { keyId: string; privatePem: string }
 
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
 
-const publicKeyOf = (hex: string) =>
+export const publicKeyOf = (hex: string) =>
   createPublicKey({
     ...{ key: Buffer.concat([SPKI, Buffer.from(hex, 'hex')]), format: 'der', type: 'spki' },
   })

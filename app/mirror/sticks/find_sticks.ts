@@ -1,18 +1,20 @@
-import { stat } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FolderSource } from '#mirror/edge/folder_source'
-import { isPluggedIn, mounts } from '#shared/sticks/mounts'
+import { pluggedIn } from '#mirror/sticks/stick_places'
 import { LABEL_FILE, LABEL_LIMIT, readLabel, STICK_FOLDER } from '#mirror/sticks/stick_label'
+import type { StickLabel } from '#mirror/sticks/stick_label'
+
+export type FoundStick = { mount: string; folder: string; label: StickLabel | undefined }
 
 /** The sticks with our folder that are plugged in at present. What is on them is not believed yet. */
-export async function findSticks(table?: string) {
-  const found: { folder: string; label: Awaited<ReturnType<typeof readLabel>> }[] = []
-  for (const [, mounted] of await mounts(table)) {
-    if (!isPluggedIn(mounted)) continue
-    const folder = join(mounted, STICK_FOLDER)
-    const facts = await stat(folder).catch(() => undefined)
+export async function findSticks(table?: string): Promise<FoundStick[]> {
+  const found: FoundStick[] = []
+  for (const mount of await pluggedIn(table)) {
+    const folder = join(mount, STICK_FOLDER)
+    const facts = await lstat(folder).catch(() => undefined)
     if (!facts?.isDirectory()) continue
-    found.push({ folder, label: await labelOf(folder) })
+    found.push({ mount, folder, label: await labelOf(folder) })
   }
   return found
 }

@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 
-/** The name of what is in a file, read in pieces. */
+const PIECE = 256 * 1024
+
+/** The name of what is in a file. It is read into one piece of memory again and again, however large the file is. */
 export async function hashFile(path: string) {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 ** 2 })) {
-    hash.update(chunk as Buffer)
+  const buffer = Buffer.allocUnsafeSlow(PIECE)
+  const file = await open(path)
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, PIECE)
+      if (bytesRead === 0) return hash.digest('hex')
+      hash.update(buffer.subarray(0, bytesRead))
+    }
+  } finally {
+    await file.close()
   }
-  return hash.digest('hex')
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { lockKeys, LockError, unlockKeys } from '#shared/keys/locked_keys'
+import { diskNote } from '#mirror/crash_points'
 import { newKey, readKey, type SigningKey } from '#mirror/trust/keys'
 import type { Role } from '#mirror/trust/keys'
 
@@ -88,6 +89,7 @@ export const onlineKeys = async (root: string, appKey: string) =>
 export async function writeWhole(path: string, bytes: Buffer) {
   await mkdir(join(path, '..'), { recursive: true })
   const beside = `${path}.new`
+  diskNote('write', beside)
   const file = await open(beside, 'w')
   try {
     await file.writeFile(bytes)
@@ -95,6 +97,7 @@ export async function writeWhole(path: string, bytes: Buffer) {
   } finally {
     await file.close()
   }
+  diskNote('sync', beside)
   await rename(beside, path)
   const folder = await open(join(path, '..'))
   await folder.sync().catch(() => undefined)

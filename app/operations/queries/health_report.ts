@@ -6,6 +6,7 @@ import { checkDisk } from '#operations/queries/check_disk'
 import { checkDatabase, checkOutbox, checkQueue } from '#operations/queries/check_database'
 import { checkSearch } from '#operations/queries/check_search'
 import { checkSignIn } from '#operations/queries/check_sign_in'
+import { checkMirror } from '#operations/queries/check_mirror'
 import { advice, checkContent } from '#operations/queries/check_content'
 import { checkClock } from '#operations/queries/check_clock'
 import { packVersions, type PackVersion } from '#operations/queries/pack_versions'
@@ -26,6 +27,7 @@ export type Check = {
     | 'audit'
     | 'sign_in'
     | 'content'
+    | 'mirror'
   tone: Tone
   facts: Record<string, number | string | null>
 }
@@ -47,7 +49,7 @@ const RANK: Record<Tone, number> = { ok: 0, warn: 1, bad: 2 }
 
 /** How the server is. A part that does not answer is part of the answer: nothing throws. */
 export async function healthReport(): Promise<HealthReport> {
-  const looks: [Check['name'], () => Promise<Check>][] = [
+  const looks: [Check['name'], () => Promise<Check | undefined>][] = [
     ['database', checkDatabase],
     ['search', checkSearch],
     ['queue', checkQueue],
@@ -58,10 +60,12 @@ export async function healthReport(): Promise<HealthReport> {
     ['audit', checkAudit],
     ['sign_in', checkSignIn],
     ['content', checkContent],
+    ['mirror', checkMirror],
   ]
   const checks: Check[] = []
   for (const [name, look] of looks) {
-    checks.push(await look().catch(() => ({ name, tone: 'bad' as const, facts: {} })))
+    const found = await look().catch(() => ({ name, tone: 'bad' as const, facts: {} }))
+    if (found) checks.push(found)
   }
   const tones = checks.map((check) => check.tone).sort((a, b) => RANK[b] - RANK[a])
   return {

@@ -161,7 +161,7 @@ declare module '@adonisjs/core/http' {
     /** How many notifications the person has not read; set with the actor. */
     unread?: number
     /** Where the data comes from and how old it is; set by the module that knows. */
-    pageStatus?: { tone: 'info' | 'ok' | 'warn'; text: string }
+    pageStatus?: { tone: 'info' | 'ok' | 'warn'; text: string; href?: string }
     /** What names and locks the person's things in this browser; set by the module that knows. */
     readonly person?: { key: string; mark: string; idleSeconds?: number }
     /** Links of the top bar, set by the module that knows the person's roles. */

@@ -1,3 +1,5 @@
+import { staffRoles } from '#identity/roles'
+import { makeHere } from '#tests/support/mirror/here'
 import { makeProfile } from '#tests/support/mirror/origin'
 import type { RouteAccess } from './types.js'
 
@@ -20,12 +22,38 @@ const signed: RouteAccess[] = [
   },
 ]
 
+const staff = staffRoles
+const NOWHERE = '00000000-0000-7000-8000-000000000000'
+
+/** This server as a mirror; here it is an origin, where only those who publish write sticks. */
+const here: RouteAccess[] = [
+  { route: 'mirror.here.show', allow: staff },
+  { route: 'mirror.visits.index', allow: staff },
+  { route: 'mirror.here.edit', allow: ['mirror_operator'], params: followed },
+  { route: 'mirror.here.update', allow: ['mirror_operator'], params: followed },
+  { route: 'mirror.contacts.store', allow: ['mirror_operator'], params: followed },
+  { route: 'mirror.contacts.destroy', allow: ['mirror_operator'], params: followed },
+  { route: 'mirror.edition_returns.store', allow: ['mirror_operator'], params: followed },
+  { route: 'mirror.sticks.index', allow: [] },
+  { route: 'mirror.sticks.create', allow: [] },
+  { route: 'mirror.sticks.store', allow: [] },
+  { route: 'mirror.sticks.show', allow: [], params: () => ({ id: NOWHERE }) },
+  { route: 'mirror.stick_runs.store', allow: [], params: () => ({ id: NOWHERE }) },
+  { route: 'mirror.stick_runs.destroy', allow: [], params: () => ({ id: NOWHERE }) },
+]
+
+async function followed() {
+  await makeHere()
+  return {}
+}
+
 /**
  * Who publishes editions belongs to an institution that has none above it; here everybody is of one school.
  * mirror/profiles.spec.ts shows whom they open to.
  */
 export const mirrorRoutes: RouteAccess[] = [
   ...signed,
+  ...here,
   { route: 'mirror.overviews.show', allow: [] },
   { route: 'mirror.profiles.index', allow: [] },
   { route: 'mirror.profiles.create', allow: [] },

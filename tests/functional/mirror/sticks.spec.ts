@@ -16,6 +16,7 @@ import { watchSticks } from '#mirror/sticks/watch_sticks'
 import { ObjectStore } from '#mirror/store/objects'
 import { makeInstitution } from '#tests/support/accounts'
 import { emptyLibrary, makeResource } from '#tests/support/library'
+import { asSticks } from '#tests/support/mirror/here'
 import { becomeEmpty, resourceStates } from '#tests/support/mirror/edge'
 import { buildAndPublish, makeProfile, withKeys } from '#tests/support/mirror/origin'
 import { noise } from '../../unit/mirror/corpus.js'
@@ -28,6 +29,7 @@ test.group('Mirror | sticks and pairing', (group) => {
   let mount: string
   group.each.timeout(120_000)
   group.each.setup(() => emptyLibrary())
+  group.each.setup(() => asSticks())
   group.each.setup(async () => {
     await becomeEmpty()
     mount = await mkdtemp(join(tmpdir(), 'tonle-stick-'))

@@ -44,7 +44,7 @@ export async function publishAll(origin: FolderOrigin, picked?: string[], custom
 export const fromFolder = (origin: Origin, folder: FolderOrigin | string, more?: ReceiveOptions) =>
   receive(
     origin.id,
-    [new FolderSource(typeof folder === 'string' ? folder : folder.folder, 'stick')],
+    new FolderSource(typeof folder === 'string' ? folder : folder.folder, 'stick'),
     more
   )
 

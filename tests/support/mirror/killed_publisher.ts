@@ -8,7 +8,8 @@ import { ignite } from '../../../bin/ignite.js'
 /**
  * Run as a process of its own by the test of kills: `<n> <at>` looks at what the process before left, brings it to its
  * end, checks all of it, then changes something and is killed with the nth step on the disk or in the database of the
- * work `at` (build, publish). With `end` it only looks and says what there is.
+ * work `at` (build, publish). With `whole` nothing but `MIRROR_CRASH` ends it; with `end` it only looks and says what
+ * there is.
  */
 const [mode, at] = process.argv.slice(2)
 

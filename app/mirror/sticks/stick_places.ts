@@ -1,0 +1,33 @@
+import env from '#start/env'
+import { stat } from 'node:fs/promises'
+import { freeBytes } from '#mirror/edge/room'
+import { isPluggedIn, mounts, MOUNT_TABLE } from '#shared/sticks/mounts'
+
+/** Where to look; tests look elsewhere. */
+export const stickPlaces = {
+  table: MOUNT_TABLE,
+  /** Folders that count as sticks although nothing is mounted there. */
+  folders: (env.get('STICK_FOLDERS') ?? '').split(',').filter((one) => one.startsWith('/')),
+}
+
+/** The folders of all sticks that are plugged in, whether ours or not. */
+export async function pluggedIn(table = stickPlaces.table): Promise<string[]> {
+  const mounted = await mounts(table)
+  const found = mounted.map(([, folder]) => folder).filter(isPluggedIn)
+  const folders: string[] = []
+  for (const folder of new Set([...found, ...stickPlaces.folders])) {
+    const facts = await stat(folder).catch(() => undefined)
+    if (facts?.isDirectory()) folders.push(folder)
+  }
+  return folders
+}
+
+/** Sticks with the room that they have. */
+export async function sticksWithRoom() {
+  const sticks: { mount: string; free: number }[] = []
+  for (const mount of await pluggedIn()) {
+    const free = await freeBytes(mount).catch(() => undefined)
+    if (free !== undefined) sticks.push({ mount, free })
+  }
+  return sticks
+}

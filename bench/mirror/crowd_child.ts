@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import { Agent, request, type IncomingMessage } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { signRequest } from '#mirror/http/signature'
+import { nameOf, objectPath } from '#mirror/format/object_name'
+import type { CrowdResult } from '#bench/mirror/crowd'
+
+/** Run as a process of its own: many mirrors that ask one origin, each at its own slow pace. */
+const [file, url, secondsWord, rateWord] = process.argv.slice(2)
+type Told = { sites: { id: string; pem: string }[]; blobs: string[] }
+const { sites, blobs } = JSON.parse(readFileSync(file, 'utf8')) as Told
+const [seconds, rate] = [Number(secondsWord), Number(rateWord) * 1000]
+const end = performance.now() + seconds * 1000
+const { hostname, port } = new URL(url)
+
+const result: CrowdResult = {
+  polls: 0,
+  objects: 0,
+  bytes: 0,
+  errors: 0,
+  p50: 0,
+  p99: 0,
+  seconds: 0,
+  problems: [],
+}
+const waits: number[] = []
+const isOver = () => performance.now() >= end
+
+function problem(text: string) {
+  result.errors++
+  if (result.problems.length < 5) result.problems.push(text)
+}
+
+class Mirror {
+  #agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  #counter = 0
+  /** When the next bytes may come. */
+  #free = performance.now()
+
+  constructor(private site: { id: string; pem: string }) {}
+
+  async live() {
+    await sleep(Math.random() * 3000)
+    while (!isOver()) {
+      try {
+        await this.#fill()
+      } catch (error) {
+        if (!isOver()) problem(String(error))
+      }
+    }
+    this.#agent.destroy()
+  }
+
+  /** Poll, metadata, edition, packs, then blobs in an order of its own, until the time is over. */
+  async #fill() {
+    const said = JSON.stringify({ catalogue: null, sequence: null, revocations: 0 })
+    const answer = await this.#ask('POST', '/mirror/v1/poll', said)
+    const { edition } = JSON.parse(answer.toString())
+    result.polls++
+    await this.#ask('GET', '/mirror/v1/tuf/timestamp.json')
+    const bytes = await this.#object(edition.name)
+    const { packs, catalogue } = JSON.parse(bytes.toString())
+    await this.#object(catalogue)
+    const names = (packs as [string, number][]).map(([name]) => name)
+    for (const name of shuffled([...names, ...blobs])) {
+      if (isOver()) return
+      await this.#object(name)
+    }
+  }
+
+  async #object(name: string) {
+    const bytes = await this.#ask('GET', `/mirror/v1/${objectPath(name)}`)
+    if (!isOver() && nameOf(bytes) !== name) problem(`wrong bytes for ${name}`)
+    result.objects++
+    return bytes
+  }
+
+  #ask(method: 'GET' | 'POST', path: string, text?: string): Promise<Buffer> {
+    const body = text === undefined ? undefined : Buffer.from(text)
+    const counter = body && (this.#counter += 1)
+    const signWith = { keyId: this.site.id, privatePem: this.site.pem }
+    const headers = signRequest({ method, path, body }, signWith, counter)
+    const from = performance.now()
+    return new Promise((resolve, reject) => {
+      const asked = request(
+        { hostname, port, path, method, headers, agent: this.#agent },
+        (answer) => {
+          waits.push(performance.now() - from)
+          if (answer.statusCode !== 200) reject(new Error(`${answer.statusCode} for ${path}`))
+          this.#read(answer).then(resolve, reject)
+        }
+      )
+      asked.once('error', reject)
+      asked.end(body)
+    })
+  }
+
+  async #read(answer: IncomingMessage) {
+    const parts: Buffer[] = []
+    for await (const part of answer as AsyncIterable<Buffer>) {
+      result.bytes += part.length
+      parts.push(part)
+      const now = performance.now()
+      this.#free = Math.max(this.#free, now) + (part.length / rate) * 1000
+      if (isOver()) {
+        answer.destroy()
+        break
+      }
+      if (this.#free - now > 5) await sleep(this.#free - now)
+    }
+    return Buffer.concat(parts)
+  }
+}
+
+const shuffled = <T>(items: T[]) =>
+  items
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item)
+
+const from = performance.now()
+await Promise.all(sites.map((site) => new Mirror(site).live()))
+result.seconds = (performance.now() - from) / 1000
+waits.sort((a, b) => a - b)
+result.p50 = Math.round(waits[Math.floor(waits.length * 0.5)] ?? 0)
+result.p99 = Math.round(waits[Math.floor(waits.length * 0.99)] ?? 0)
+process.stdout.write(JSON.stringify(result))
+process.exit(0)
