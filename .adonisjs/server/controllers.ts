@@ -133,6 +133,7 @@ export const controllers = {
     Uploads: () => import('#app/media/controllers/uploads_controller'),
   },
   mirror: {
+    EditionRuns: () => import('#app/mirror/controllers/edition_runs_controller'),
     Editions: () => import('#app/mirror/controllers/editions_controller'),
     Objects: () => import('#app/mirror/controllers/objects_controller'),
     Overviews: () => import('#app/mirror/controllers/overviews_controller'),

@@ -334,6 +334,10 @@ export type ScannedRoutes = {
     'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.plans.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.editions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.editions.index': { paramsTuple?: []; params?: {} }
+    'mirror.editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.edition_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.edition_runs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.sites.index': { paramsTuple?: []; params?: {} }
     'mirror.site_exports.show': { paramsTuple?: []; params?: {} }
     'mirror.withdrawals.index': { paramsTuple?: []; params?: {} }
@@ -603,6 +607,8 @@ export type ScannedRoutes = {
     'mirror.profiles.create': { paramsTuple?: []; params?: {} }
     'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.editions.index': { paramsTuple?: []; params?: {} }
+    'mirror.editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.sites.index': { paramsTuple?: []; params?: {} }
     'mirror.site_exports.show': { paramsTuple?: []; params?: {} }
     'mirror.withdrawals.index': { paramsTuple?: []; params?: {} }
@@ -836,6 +842,8 @@ export type ScannedRoutes = {
     'mirror.profiles.create': { paramsTuple?: []; params?: {} }
     'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.editions.index': { paramsTuple?: []; params?: {} }
+    'mirror.editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.sites.index': { paramsTuple?: []; params?: {} }
     'mirror.site_exports.show': { paramsTuple?: []; params?: {} }
     'mirror.withdrawals.index': { paramsTuple?: []; params?: {} }
@@ -962,6 +970,7 @@ export type ScannedRoutes = {
     'mirror.profile_archives.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.plans.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.editions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.edition_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.withdrawals.store': { paramsTuple?: []; params?: {} }
     'mirror.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.store': { paramsTuple?: []; params?: {} }
@@ -1065,6 +1074,7 @@ export type ScannedRoutes = {
     'library.collection_items.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
     'library.work_orders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.edition_runs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }
