@@ -347,6 +347,10 @@ export type ScannedRoutes = {
     'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.plans.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.editions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.editions.index': { paramsTuple?: []; params?: {} }
+    'mirror.editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.edition_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.edition_runs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.sites.index': { paramsTuple?: []; params?: {} }
     'mirror.site_exports.show': { paramsTuple?: []; params?: {} }
     'mirror.withdrawals.index': { paramsTuple?: []; params?: {} }
@@ -622,6 +626,8 @@ export type ScannedRoutes = {
     'mirror.profiles.create': { paramsTuple?: []; params?: {} }
     'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.editions.index': { paramsTuple?: []; params?: {} }
+    'mirror.editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.sites.index': { paramsTuple?: []; params?: {} }
     'mirror.site_exports.show': { paramsTuple?: []; params?: {} }
     'mirror.withdrawals.index': { paramsTuple?: []; params?: {} }
@@ -861,6 +867,8 @@ export type ScannedRoutes = {
     'mirror.profiles.create': { paramsTuple?: []; params?: {} }
     'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.editions.index': { paramsTuple?: []; params?: {} }
+    'mirror.editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.sites.index': { paramsTuple?: []; params?: {} }
     'mirror.site_exports.show': { paramsTuple?: []; params?: {} }
     'mirror.withdrawals.index': { paramsTuple?: []; params?: {} }
@@ -991,6 +999,7 @@ export type ScannedRoutes = {
     'mirror.profile_archives.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.plans.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.editions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.edition_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.withdrawals.store': { paramsTuple?: []; params?: {} }
     'mirror.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.store': { paramsTuple?: []; params?: {} }
@@ -1097,6 +1106,7 @@ export type ScannedRoutes = {
     'mirror.contacts.destroy': { paramsTuple?: []; params?: {} }
     'mirror.stick_runs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.edition_runs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.site_logos.destroy': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.destroy': { paramsTuple?: []; params?: {} }

@@ -33,6 +33,16 @@ router
     router.delete('/profiles/:code/archive', [controllers.mirror.ProfileArchives, 'destroy'])
     router.post('/profiles/:code/plans', [controllers.mirror.Plans, 'store'])
     router.post('/profiles/:code/editions', [controllers.mirror.Editions, 'store'])
+    router.get('/editions', [controllers.mirror.Editions, 'index'])
+    router
+      .get('/editions/:id', [controllers.mirror.Editions, 'show'])
+      .where('id', router.matchers.uuid())
+    router
+      .post('/editions/:id/run', [controllers.mirror.EditionRuns, 'store'])
+      .where('id', router.matchers.uuid())
+    router
+      .delete('/editions/:id/run', [controllers.mirror.EditionRuns, 'destroy'])
+      .where('id', router.matchers.uuid())
     router.get('/sites', [controllers.mirror.Sites, 'index'])
     router.get('/sites/export', [controllers.mirror.SiteExports, 'show'])
     router.get('/withdrawals', [controllers.mirror.Withdrawals, 'index'])

@@ -1,6 +1,7 @@
 import { mirrorEntries } from '#mirror/administration'
 import EditionApplied from '#mirror/events/edition_applied'
 import BuildEdition from '#mirror/jobs/build_edition'
+import CollectObjects from '#mirror/jobs/collect_objects'
 import PlanProfile from '#mirror/jobs/plan_profile'
 import PublishEditions from '#mirror/jobs/publish_editions'
 import ReceiveEditions from '#mirror/jobs/receive_editions'
@@ -8,6 +9,7 @@ import ProveStick from '#mirror/jobs/prove_stick'
 import ReturnEdition from '#mirror/jobs/return_edition'
 import WriteStick from '#mirror/jobs/write_stick'
 import ScrubMirror from '#mirror/jobs/scrub_mirror'
+import EditionRow from '#mirror/models/edition'
 import Origin from '#mirror/models/origin'
 import { keepReserve } from '#mirror/edge/room'
 import { isPollDue, watchSticks } from '#mirror/sticks/watch_sticks'
@@ -21,6 +23,8 @@ import ResourceRetired from '#library/events/resource_retired'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 const followsSomebody = async () => (await Origin.query().where('state', 'active').first()) !== null
+
+const hasEditions = async () => (await EditionRow.query().first()) !== null
 
 /** Learners of a mirror can save also when its disk is full. */
 const keepReserveHere = async () => (await followsSomebody()) && keepReserve()
@@ -45,11 +49,13 @@ export default {
     [ResourcePublished, followLibrary],
   ],
   jobs: [PlanProfile, BuildEdition, PublishEditions, ReceiveEditions, ScrubMirror, ...stickJobs],
+  jobs: [PlanProfile, BuildEdition, PublishEditions, ReceiveEditions, ScrubMirror, CollectObjects],
   schedules: [
     {
       ...{ job: ReceiveEditions, when: { everyMinutes: 5 } },
       isNeeded: () => isPollDue(sqlTime()),
     },
+    { job: CollectObjects, when: { at: '03:20' }, isNeeded: hasEditions },
     { job: ScrubMirror, when: { at: '02:40', weekday: 7 }, isNeeded: followsSomebody },
   ],
   background: [

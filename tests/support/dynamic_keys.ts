@@ -64,6 +64,7 @@ export const dynamicKeys: Record<string, string> = {
   'mirror_centre.columns.': 'the columns of the file of mirrors',
   'mirror_centre.sources.': 'who withdrew something',
   'mirror_centre.withdrawals.': 'the standing of a withdrawal, what was wrong',
+  'mirror_centre.editions.': 'the state of an edition, what came of stopping it',
   'mirror_centre.standings.': 'what is the matter with a mirror',
   'mirror.qualities.q': 'the best quality of films of a profile',
   'mirror.editions.': 'for whom an edition is',

@@ -23,6 +23,11 @@ export function beginEdition(
   return transaction(async (trx) => {
     // One at a time: two would take the same number.
     await trx.from('mirror_profiles').where('id', profileId).forUpdate().firstOrFail()
+    // Meanwhile it may have been collected.
+    if (fromId) {
+      const from = trx.from('mirror_editions').where('id', fromId)
+      await from.whereNull('collected_at').firstOrFail()
+    }
     const { top } =
       (await trx
         .from('mirror_editions')

@@ -1,7 +1,6 @@
 import { notice } from '#shared/http/notice'
 import { publishEdition } from '#mirror/actions/publish_edition'
 import EditionRow from '#mirror/models/edition'
-import Profile from '#mirror/models/profile'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** An edition is signed and offered to the mirrors of its channel. */
@@ -9,10 +8,9 @@ export default class PublicationsController {
   async store(ctx: HttpContext) {
     await ctx.bouncer.with('MirrorProfilePolicy').authorize('manage')
     const row = await EditionRow.findOrFail(ctx.params.id)
-    const profile = await Profile.findOrFail(row.profileId)
     const result = await publishEdition(ctx.actor!, row.id)
     if (result.ok) notice(ctx, 'mirror.notices.publishing')
     else notice(ctx, `mirror.notices.${result.error.type}`, {}, 'warn')
-    return ctx.response.redirect().status(303).toRoute('mirror.profiles.show', [profile.code])
+    return ctx.response.redirect().status(303).toRoute('mirror.editions.show', [row.id])
   }
 }

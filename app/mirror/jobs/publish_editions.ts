@@ -2,6 +2,7 @@ import { JobError } from '#shared/jobs/errors'
 import { TrackedJob } from '#shared/jobs/tracked_job'
 import { giveLease, takeLease } from '#shared/background/lease'
 import { KeyError } from '#mirror/trust/key_ring'
+import { isCollecting } from '#mirror/edge/collect_objects'
 import { publishEditions } from '#mirror/publisher/publish_editions'
 import type { JobHandle } from '#shared/jobs/job_handle'
 
@@ -17,6 +18,7 @@ export default class PublishEditions extends TrackedJob<Input, Outcome> {
   static retries = 5
 
   async run({ editionId }: Input, job: JobHandle): Promise<Outcome> {
+    if (await isCollecting()) throw new JobError('mirror_collecting')
     if (!(await takeLease(LEASE, 60))) throw new JobError('mirror_publishing')
     try {
       await job.progress(0, 1, 'sign')

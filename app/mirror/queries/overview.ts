@@ -2,8 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { inLocale } from '#shared/http/translate'
 import { fromJson } from '#shared/database/from_json'
 import { readTime } from '#shared/database/times'
-import { objectStore } from '#mirror/store/objects'
-import { standingRoot } from '#mirror/trust/root_chain'
+import { hasKeys } from '#mirror/queries/has_keys'
 import {
   countStandings,
   filteredSites,
@@ -22,7 +21,7 @@ export async function overview(locale: Locale) {
     filteredSites({ state: 'active', standing: 'silent' }, withdrawals)
   ).limit(SHOWN)
   return {
-    hasKeys: (await standingRoot(objectStore().root)) !== undefined,
+    hasKeys: await hasKeys(),
     sites: await countStandings(withdrawals),
     silent: silent.map((row) => ({
       ...{ code: row.code as string, name: inLocale(locale, row.name_km, row.name_en) },

@@ -71,6 +71,10 @@ export const mirrorRoutes: RouteAccess[] = [
   { route: 'mirror.withdrawals.show', allow: [], params: anyId },
   { route: 'mirror.withdrawals.destroy', allow: [], params: anyId },
   { route: 'mirror.plans.store', allow: [], params: code },
+  { route: 'mirror.editions.index', allow: [] },
+  { route: 'mirror.editions.show', allow: [], params: anyId },
+  { route: 'mirror.edition_runs.store', allow: [], params: anyId },
+  { route: 'mirror.edition_runs.destroy', allow: [], params: anyId },
   { route: 'mirror.editions.store', allow: [], params: code },
   {
     ...{ route: 'mirror.publications.store', allow: [] },

@@ -1,6 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { SYSTEM } from '#shared/actor'
 import { transaction } from '#shared/database/transaction'
+import { beginEdition } from '#mirror/actions/begin_edition'
+import EditionRow from '#mirror/models/edition'
 import { revokeRow } from '#mirror/actions/revoke_row'
 import { publishEditions } from '#mirror/publisher/publish_editions'
 import { makeResource } from '#tests/support/library'
@@ -18,6 +20,7 @@ import type { Stop } from '#tests/support/page_tour'
 
 const admin = 'administrator'
 const LIST = '/administration/mirror/profiles'
+const EDITIONS = '/administration/mirror/editions'
 const SITES = '/administration/mirror/sites'
 const WITHDRAWALS = '/administration/mirror/withdrawals'
 const GIB = 1024 ** 3
@@ -42,6 +45,23 @@ async function listPath() {
 async function overviewPath() {
   await plannedPath()
   return '/administration/mirror'
+}
+
+async function editionsPath() {
+  await plannedPath()
+  return EDITIONS
+}
+
+async function editionPath() {
+  await plannedPath()
+  const row = await EditionRow.query().where('state', 'published').firstOrFail()
+  return `${EDITIONS}/${row.id}`
+}
+
+async function buildingPath() {
+  const { id: profileId } = await makeProfile()
+  const { id } = await beginEdition(SYSTEM, { profileId, channel: 'pilot' })
+  return `${EDITIONS}/${id}`
 }
 
 async function sitesPath() {
@@ -85,6 +105,15 @@ async function editPath() {
 /** What an origin holds ready for its mirrors. */
 export const mirror: Stop[] = [
   { name: 'overview of mirrors', budget: 'dashboard', as: admin, path: overviewPath },
+  {
+    name: 'editions, none found',
+    budget: 'browse',
+    as: admin,
+    path: `${EDITIONS}?state=collected`,
+  },
+  { name: 'editions', budget: 'dashboard', as: admin, path: editionsPath },
+  { name: 'an edition', budget: 'dashboard', as: admin, path: editionPath },
+  { name: 'an edition that is being built', budget: 'dashboard', as: admin, path: buildingPath },
   { name: 'mirrors of an origin, none found', budget: 'browse', as: admin, path: `${SITES}?q=zzz` },
   { name: 'mirrors of an origin', budget: 'dashboard', as: admin, path: sitesPath },
   { name: 'withdrawals, none', budget: 'browse', as: admin, path: `${WITHDRAWALS}?tab=restored` },
