@@ -133,8 +133,11 @@ export const controllers = {
     Uploads: () => import('#app/media/controllers/uploads_controller'),
   },
   mirror: {
+    Contacts: () => import('#app/mirror/controllers/contacts_controller'),
+    EditionReturns: () => import('#app/mirror/controllers/edition_returns_controller'),
     EditionRuns: () => import('#app/mirror/controllers/edition_runs_controller'),
     Editions: () => import('#app/mirror/controllers/editions_controller'),
+    Here: () => import('#app/mirror/controllers/here_controller'),
     Objects: () => import('#app/mirror/controllers/objects_controller'),
     Overviews: () => import('#app/mirror/controllers/overviews_controller'),
     Plans: () => import('#app/mirror/controllers/plans_controller'),
@@ -144,7 +147,10 @@ export const controllers = {
     Publications: () => import('#app/mirror/controllers/publications_controller'),
     SiteExports: () => import('#app/mirror/controllers/site_exports_controller'),
     Sites: () => import('#app/mirror/controllers/sites_controller'),
+    StickRuns: () => import('#app/mirror/controllers/stick_runs_controller'),
+    Sticks: () => import('#app/mirror/controllers/sticks_controller'),
     TrustFiles: () => import('#app/mirror/controllers/trust_files_controller'),
+    Visits: () => import('#app/mirror/controllers/visits_controller'),
     Withdrawals: () => import('#app/mirror/controllers/withdrawals_controller'),
   },
   operations: {
