@@ -48,8 +48,10 @@ export default {
     [ResourceRetired, followLibrary],
     [ResourcePublished, followLibrary],
   ],
-  jobs: [PlanProfile, BuildEdition, PublishEditions, ReceiveEditions, ScrubMirror, ...stickJobs],
-  jobs: [PlanProfile, BuildEdition, PublishEditions, ReceiveEditions, ScrubMirror, CollectObjects],
+  jobs: [
+    ...[PlanProfile, BuildEdition, PublishEditions, ReceiveEditions, ScrubMirror, CollectObjects],
+    ...stickJobs,
+  ],
   schedules: [
     {
       ...{ job: ReceiveEditions, when: { everyMinutes: 5 } },
