@@ -1129,6 +1129,50 @@ export class LibraryCollectionSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class LibraryExportSchema extends BaseModel {
+  static $columns = ['choice', 'createdAt', 'createdBy', 'doneAt', 'expiresAt', 'id', 'jobId', 'kind', 'language', 'resources', 'size', 'stays', 'title'] as const
+  $columns = LibraryExportSchema.$columns
+  @jsonColumn()
+  declare choice: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column.dateTime()
+  declare doneAt: DateTime | null
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare jobId: string | null
+  @column()
+  declare kind: string
+  @column()
+  declare language: string
+  @column()
+  declare resources: number | null
+  @column()
+  declare size: bigint | number | null
+  @jsonColumn()
+  declare stays: any | null
+  @column()
+  declare title: string
+}
+
+export class LibraryExposureSchema extends BaseModel {
+  static $columns = ['id', 'isDeleted', 'sets', 'stamp'] as const
+  $columns = LibraryExposureSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isDeleted: boolean
+  @column()
+  declare sets: string
+  @column()
+  declare stamp: bigint | number | null
+}
+
 export class LibraryFileSchema extends BaseModel {
   static $columns = ['altEn', 'altKm', 'blobId', 'id', 'language', 'name', 'resourceId', 'role'] as const
   $columns = LibraryFileSchema.$columns

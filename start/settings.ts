@@ -40,6 +40,11 @@ export const settings = {
     default: 'http://localhost:3333',
     text: 'The address people type, printed on slips; while it is localhost, slips show one that a phone can open. Cookies are marked secure when it begins with https.',
   },
+  OAI_DOMAIN: {
+    rule: Env.schema.string.optional(),
+    default: undefined,
+    text: 'The domain in the names under which other libraries harvest records (`oai:<domain>:<id>`), such as `library.moeys.gov.kh`. Set it once and leave it; on a school’s server to that of the centre. Without it, the host of APP_URL.',
+  },
   DATABASE_URL: {
     rule: Env.schema.string.optional(),
     default: undefined,

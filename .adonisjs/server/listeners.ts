@@ -12,6 +12,7 @@ export const listeners = {
     FollowFramework: () => import('#app/library/listeners/follow_framework'),
     IndexResource: () => import('#app/library/listeners/index_resource'),
     KeepUses: () => import('#app/library/listeners/keep_uses'),
+    NoteExposure: () => import('#app/library/listeners/note_exposure'),
     RecordOpening: () => import('#app/library/listeners/record_opening'),
   },
   mirror: {

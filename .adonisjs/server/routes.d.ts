@@ -256,6 +256,14 @@ export type ScannedRoutes = {
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'runtime.library_decisions.store': { paramsTuple?: []; params?: {} }
+    'library.harvests.show': { paramsTuple?: []; params?: {} }
+    'library.harvests.store': { paramsTuple?: []; params?: {} }
+    'library.feeds.index': { paramsTuple?: []; params?: {} }
+    'library.feeds.rss': { paramsTuple?: []; params?: {} }
+    'library.feeds.atom': { paramsTuple?: []; params?: {} }
+    'library.sitemaps.index': { paramsTuple?: []; params?: {} }
+    'library.sitemaps.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'library.sitemaps.robots': { paramsTuple?: []; params?: {} }
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
@@ -580,6 +588,13 @@ export type ScannedRoutes = {
     'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'library.harvests.show': { paramsTuple?: []; params?: {} }
+    'library.feeds.index': { paramsTuple?: []; params?: {} }
+    'library.feeds.rss': { paramsTuple?: []; params?: {} }
+    'library.feeds.atom': { paramsTuple?: []; params?: {} }
+    'library.sitemaps.index': { paramsTuple?: []; params?: {} }
+    'library.sitemaps.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'library.sitemaps.robots': { paramsTuple?: []; params?: {} }
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
@@ -821,6 +836,13 @@ export type ScannedRoutes = {
     'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'library.harvests.show': { paramsTuple?: []; params?: {} }
+    'library.feeds.index': { paramsTuple?: []; params?: {} }
+    'library.feeds.rss': { paramsTuple?: []; params?: {} }
+    'library.feeds.atom': { paramsTuple?: []; params?: {} }
+    'library.sitemaps.index': { paramsTuple?: []; params?: {} }
+    'library.sitemaps.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'library.sitemaps.robots': { paramsTuple?: []; params?: {} }
     'library.resources.index': { paramsTuple?: []; params?: {} }
     'library.resources.create': { paramsTuple?: []; params?: {} }
     'library.drafts.index': { paramsTuple?: []; params?: {} }
@@ -974,6 +996,7 @@ export type ScannedRoutes = {
     'runtime.waivers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.outside_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_decisions.store': { paramsTuple?: []; params?: {} }
+    'library.harvests.store': { paramsTuple?: []; params?: {} }
     'library.saves.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.ratings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.store': { paramsTuple?: []; params?: {} }

@@ -39,6 +39,21 @@ export const readerPersonalData: PersonalData[] = [
     },
   },
   {
+    kind: 'library.exports',
+    words: { kind: 'library.exports.kinds' },
+    tables: ['library_exports'],
+    query: (personId) =>
+      db
+        .from('library_exports')
+        .where('created_by', personId)
+        .orderBy('id')
+        .limit(1000)
+        .select('kind', 'title', 'resources', 'size', 'created_at'),
+    erase: async (trx, personId) => {
+      await trx.from('library_exports').where('created_by', personId).delete()
+    },
+  },
+  {
     kind: 'library.work_orders',
     words: { state: 'library.orders.states' },
     tables: ['library_work_orders'],

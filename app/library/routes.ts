@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import '#library/open_routes'
 
 const { OwnResources, Citations } = controllers.library
 const { Resources, Publications, Drafts, Files, Derivatives, Handbook } = controllers.library

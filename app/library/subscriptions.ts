@@ -19,13 +19,16 @@ import RemindOfWorkOrders from '#library/jobs/remind_of_work_orders'
 import { libraryPersonColumns } from '#library/person_columns'
 import { AUTHORS } from '#library/access'
 import { holdsRole } from '#identity/queries/is_staff'
+import { provideRowFollower } from '#shared/sync/followers'
 import { provideOffers } from '#shared/sync/offers'
 import { provideUploadPurpose } from '#media/actions/provide_upload_purpose'
 import FilePrepared from '#media/events/file_prepared'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 const index = () => import('#library/listeners/index_resource')
+const expose = () => import('#library/listeners/note_exposure')
 
+provideRowFollower('library_resources', () => import('#library/harvest/follow_edition'))
 provideOffers('library_resources', () => import('#library/queries/offers'))
 provideDocuments('resource', () => import('#library/queries/search_documents'))
 provideReviewKind(resourceReviews)
@@ -39,10 +42,15 @@ export default {
   ],
   listeners: [
     [ResourcePublished, index],
+    [ResourcePublished, expose],
     [ResourceChanged, index],
+    [ResourceChanged, expose],
     [ResourceRetired, index],
+    [ResourceRetired, expose],
     [ResourceHidden, index],
+    [ResourceHidden, expose],
     [ResourceReleased, index],
+    [ResourceReleased, expose],
     [ResourceOpened, () => import('#library/listeners/record_opening')],
     [ResourceUsed, () => import('#library/listeners/keep_uses')],
     [FrameworkEnforced, () => import('#library/listeners/follow_framework')],

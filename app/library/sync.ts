@@ -65,6 +65,11 @@ export default {
   library_ratings: { ...up, personal: ['person_id', 'comment'] },
   library_use_counts: { direction: 'up', owner: 'server', conflict: 'append_only', personal: [] },
   library_resource_uses: { direction: 'local', owner: 'server', conflict: 'none', personal: [] },
+  // Each server tells its own harvesters when it changed for them.
+  library_exposures: { direction: 'local', owner: 'server', conflict: 'none', personal: [] },
+  library_exports: {
+    ...{ direction: 'local', owner: 'person', conflict: 'none', personal: ['created_by'] },
+  },
   library_work_orders: { ...down, personal: ['opened_by', 'assignee_id'] },
   library_packages: {
     ...down,

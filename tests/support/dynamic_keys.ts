@@ -122,6 +122,7 @@ export const dynamicKeys: Record<string, string> = {
   'institutions.clusters.errors.': 'the reason why a cluster was refused',
   'institutions.mergers.errors.': 'the reason why a merger was refused',
   'institutions.institutions.form.': 'the reason why an institution was refused',
+  'library.exports.': 'the form of an export, and why something stays',
   'library.aids.': 'what helps people who do not see or hear well',
   'library.lineage.': 'what a work has to do with its source',
   'library.reviews.': 'kinds, states, checks, marks and problems of reviews',

@@ -2,6 +2,7 @@ import { holdsRole } from '#identity/queries/is_staff'
 import { AUTHORS } from '#library/access'
 import { mightDecide } from '#library/reviews/list_reviews'
 import { countOwn } from '#library/queries/list_own'
+import { feedLinks } from '#library/feeds/feeds_page'
 import { listAddress, toggled } from '#library/list_query'
 import { listResources, type ListQuery } from '#library/queries/list_resources'
 import { subjectTiles } from '#library/queries/subject_tiles'
@@ -20,6 +21,7 @@ export async function listPage(query: ListQuery, actor: Actor | null, locale: Lo
     : ['newest', 'title']
   return {
     query,
+    feeds: feedsFor(query, locale),
     items,
     pager,
     hidden: { ...query.filters, sort: query.sort },
@@ -50,4 +52,11 @@ export async function listPage(query: ListQuery, actor: Actor | null, locale: Lo
     })),
     subjects: items.length === 0 ? await subjectTiles(actor, locale) : [],
   }
+}
+
+/** Feeds of what the list is narrowed to, as far as there are such. */
+function feedsFor({ filters }: ListQuery, language: Locale) {
+  const only = (values: string[] = []) => (values.length === 1 ? values[0] : null)
+  const grade = Number(only(filters.grade)) || null
+  return feedLinks({ subject: only(filters.subject), grade, language })
 }

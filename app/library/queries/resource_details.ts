@@ -22,6 +22,7 @@ export type AlignmentItem = {
   code: string
   titleKm: string
   titleEn: string
+  outcomeId: string | null
   outcomeCode: string | null
   outcomeKm: string | null
   outcomeEn: string | null
@@ -92,13 +93,14 @@ async function alignmentsOf(ids: string[]) {
     .whereIn('a.resource_id', ids)
     .orderBy('l.code')
     .orderBy('o.code')
-    .select('a.resource_id', 'a.lesson_id', 'l.code', 'l.title_km', 'l.title_en')
-    .select('o.code as outcome_code', 'o.text_km', 'o.text_en')
+    .select('a.resource_id', 'a.lesson_id', 'a.outcome_id', 'l.code', 'l.title_km')
+    .select('l.title_en', 'o.code as outcome_code', 'o.text_km', 'o.text_en')
   return grouped(rows, (row): AlignmentItem => ({
     lessonId: row.lesson_id,
     code: row.code,
     titleKm: row.title_km,
     titleEn: row.title_en,
+    outcomeId: row.outcome_id,
     outcomeCode: row.outcome_code,
     outcomeKm: row.text_km,
     outcomeEn: row.text_en,

@@ -13,6 +13,9 @@ import { resourceBody } from '#library/queries/resource_body'
 import { citationOf } from '#library/queries/citation'
 import { resourceUse } from '#library/queries/resource_use'
 import { trackNames } from '#curriculum/queries/track_names'
+import { isOpen } from '#library/open/open_rows'
+import { jsonLdText } from '#library/open/json_ld'
+import { recordsOf } from '#library/open/records'
 import { factsOf } from '#library/queries/resource_facts'
 import { rightsOfResource } from '#library/rights_of'
 import { detailsOf, type Details, type FileItem } from '#library/queries/resource_details'
@@ -66,11 +69,18 @@ export async function showResource(resource: ResourceRow, reader: ShowReader) {
     ],
     use: await resourceUse(resource.id, locale),
     citation: citationOf(resource, reader.address, locale),
+    jsonLd: isOpen(resource) ? await jsonLdOf(resource.id) : undefined,
     related: await relatedResources(resource, details, { staff: isStaff(reader.actor), locale }),
   }
 }
 
 export type ShownResource = Awaited<ReturnType<typeof showResource>>
+
+/** What search engines and other catalogues read from the page. */
+async function jsonLdOf(id: string) {
+  const [record] = await recordsOf([id])
+  return record && jsonLdText(record)
+}
 
 /** The word of its track; no query for what is for all of them. */
 async function trackName({ track }: ResourceRow, locale: Locale) {

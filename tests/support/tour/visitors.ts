@@ -17,6 +17,7 @@ export const visitors: Stop[] = [
   },
   { name: 'library, filtered', budget: 'browse', path: '/library?subject=PHY&grade=11&sort=title' },
   { name: 'library, nothing found', budget: 'browse', path: '/library?q=zzzzzz' },
+  { name: 'follow and reuse', budget: 'text', path: '/library/feeds?subject=PHY&grade=11' },
   { name: 'handbook', budget: 'browse', path: '/handbook' },
   { name: 'page', budget: 'resource', path: () => state.resourcePath('newton-second-law-tuk-tuk') },
   { name: 'picture', budget: 'resource', path: () => state.resourcePath('plant-cell') },

@@ -1,0 +1,26 @@
+import db from '@adonisjs/lucid/services/db'
+import { clock } from '#shared/clock'
+import { transaction } from '#shared/database/transaction'
+
+/** The number of the lock under which times are given, on PostgreSQL. */
+const LOCK = 0x6f616969
+
+/**
+ * Gives what changed its time, in whole seconds, never earlier than one given before. Times are given one after the
+ * other and only to what everyone can see already; and every answer calls this first. So whoever has asked at a time T
+ * has seen every record with a time before T, and asking again from T misses nothing: neither a change whose
+ * transaction was long, nor one that another process was writing at that moment.
+ */
+export async function giveStamps() {
+  if (!(await db.from('library_exposures').whereNull('stamp').select('id').first())) return
+  await transaction(async (trx) => {
+    // On SQLite the first write is the lock.
+    if (trx.dialect.name === 'postgres') {
+      await trx.rawQuery('select pg_advisory_xact_lock(?)', [LOCK])
+    } else await trx.from('library_exposures').whereNull('stamp').update({ stamp: null })
+    const [{ latest }] = await trx.from('library_exposures').max('stamp as latest')
+    const now = Math.floor(clock.now().toSeconds())
+    const stamp = Math.max(now, Number(latest ?? 0))
+    await trx.from('library_exposures').whereNull('stamp').update({ stamp })
+  })
+}
