@@ -353,6 +353,8 @@ export type ScannedRoutes = {
     'mirror.profiles.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profile_archives.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.covered_institutions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.plan_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'list': ParamValue} }
     'mirror.plans.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.editions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.editions.index': { paramsTuple?: []; params?: {} }
@@ -641,6 +643,8 @@ export type ScannedRoutes = {
     'mirror.profiles.create': { paramsTuple?: []; params?: {} }
     'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.covered_institutions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.plan_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'list': ParamValue} }
     'mirror.editions.index': { paramsTuple?: []; params?: {} }
     'mirror.editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.sites.index': { paramsTuple?: []; params?: {} }
@@ -889,6 +893,8 @@ export type ScannedRoutes = {
     'mirror.profiles.create': { paramsTuple?: []; params?: {} }
     'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.covered_institutions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.plan_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'list': ParamValue} }
     'mirror.editions.index': { paramsTuple?: []; params?: {} }
     'mirror.editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.sites.index': { paramsTuple?: []; params?: {} }

@@ -31,6 +31,10 @@ router
     router.put('/profiles/:code', [controllers.mirror.Profiles, 'update'])
     router.post('/profiles/:code/archive', [controllers.mirror.ProfileArchives, 'store'])
     router.delete('/profiles/:code/archive', [controllers.mirror.ProfileArchives, 'destroy'])
+    router.get('/profiles/:code/institutions', [controllers.mirror.CoveredInstitutions, 'index'])
+    router
+      .get('/profiles/:code/plan/:list', [controllers.mirror.PlanLists, 'show'])
+      .where('list', /^(updates|staying|dropped)$/)
     router.post('/profiles/:code/plans', [controllers.mirror.Plans, 'store'])
     router.post('/profiles/:code/editions', [controllers.mirror.Editions, 'store'])
     router.get('/editions', [controllers.mirror.Editions, 'index'])

@@ -69,7 +69,9 @@ async function readPage(query: ListQuery, staff: boolean, locale: Locale) {
     locale,
     staff,
   })
-  const items = await resourceItems(ids, locale)
+  // The index may be a moment behind the rows, as at a mirror after an edition.
+  const found = await resourceItems(ids, locale)
+  const items = found.filter(({ state }) => state === 'published')
   const titles = await lessonTitles(query.filters.lesson ?? [], locale)
   return {
     items: await markedItems(items, query.q ?? '', locale),

@@ -1,8 +1,8 @@
-import env from '#start/env'
 import { stat } from 'node:fs/promises'
 import { openFile } from '#media/actions/open_blob'
 import { isName, objectPath } from '#mirror/format/object_name'
 import { objectStore } from '#mirror/store/objects'
+import { accel } from '#mirror/http/accel'
 import { namesSaid } from '#mirror/http/said'
 import { packOfWanted } from '#mirror/store/wanted'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -18,10 +18,10 @@ export default class ObjectsController {
 
     response.header('content-type', 'application/octet-stream')
     response.header('cache-control', 'public, max-age=31536000, immutable')
-    const accel = env.get('MIRROR_ACCEL')
-    if (accel) {
-      response.header('etag', `"${name}"`)
-      response.header('x-accel-redirect', `${accel.replace(/\/$/, '')}/${objectPath(name)}`)
+    // nginx compares If-Range with an ETag of its own and would begin anew.
+    if (accel.prefix && !request.header('if-range')) {
+      const place = accel.prefix.replace(/\/$/, '')
+      response.header('x-accel-redirect', `${place}/${objectPath(name)}`)
       return response.send('')
     }
     const { status, headers, stream } = await openFile(

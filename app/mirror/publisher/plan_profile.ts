@@ -13,18 +13,19 @@ import type Profile from '#mirror/models/profile'
 import type { Assembly, ReadHeld } from '#mirror/publisher/assemble'
 import type { Offer } from '#shared/sync/offers'
 
-const LISTED = 500
+const LISTED = 2000
 
 export type PlannedItem = Pick<Offer, 'code' | 'title' | 'href'> & { bytes?: number; why?: string }
 
 export type SitePlan = {
   id: string
+  code: string
   name: string
   /** Where it stands now; null: it has nothing yet, or something that is not known here any more. */
   from: string | null
   bytes: number
   requests: number
-  /** More than its profile allows in a month. */
+  /** More than is left of what its profile allows in this month. */
   isOver: boolean
 }
 
@@ -140,11 +141,14 @@ async function sitesOf(
     .where('profile_id', profile.id)
     .whereNot('state', 'retired')
     .orderBy('name')
-    .select('id', 'name', 'catalogue')
-  return sites.map(({ id, name, catalogue }) => {
+    .select('id', 'code', 'name', 'catalogue', 'month', 'month_bytes')
+  const month = clock.now().toFormat('yyyy-MM')
+  return sites.map(({ id, code, name, catalogue, ...site }) => {
+    const used = site.month === month ? Number(site.month_bytes) : 0
     const way = (catalogue && updates.get(catalogue)) || firstFill
     const from = catalogue && updates.has(catalogue) ? catalogue : null
-    return { id, name, from, ...way, isOver: monthBytes !== null && way.bytes > monthBytes }
+    const isOver = monthBytes !== null && way.bytes > 0 && way.bytes + used > monthBytes
+    return { id, code, name, from, ...way, isOver }
   })
 }
 

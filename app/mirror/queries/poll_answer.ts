@@ -16,6 +16,7 @@ export async function pollAnswer({ profileId, channel }: Site) {
     .orderBy('n.version', 'desc')
     .select('n.version', 'n.revocations', 'n.targets')
     .select(db.from('mirror_profiles').where('id', profileId).select('code').as('profile'))
+    .select(db.from('mirror_profiles').where('id', profileId).select('month_bytes').as('month'))
     .first()
   const serverTime = clock.now().toUTC().toISO()
   if (!row)
@@ -26,5 +27,7 @@ export async function pollAnswer({ profileId, channel }: Site) {
   return {
     ...{ channel, profile: row.profile as string, metadata: Number(row.version), edition },
     ...{ revocations: Number(row.revocations), serverTime },
+    // How much it may fetch over the wire in a month.
+    monthBytes: row.month === null ? null : Number(row.month),
   }
 }

@@ -3,6 +3,7 @@ import { inLocale } from '#shared/http/translate'
 import { fromJson } from '#shared/database/from_json'
 import { readTime } from '#shared/database/times'
 import { hasKeys } from '#mirror/queries/has_keys'
+import { coverage } from '#mirror/queries/covered_institutions'
 import { jobsOf, shownEdition } from '#mirror/queries/editions'
 import EditionRow from '#mirror/models/edition'
 import type Profile from '#mirror/models/profile'
@@ -10,6 +11,7 @@ import type { Locale } from '#config/i18n'
 import type { PlannedItem, PlanReport } from '#mirror/publisher/plan_profile'
 
 const EDITIONS = 5
+const SHOWN = 10
 
 /** A profile with what the planner found and the editions that were built of it. Five queries. */
 export async function profilePage(profile: Profile, locale: Locale) {
@@ -27,10 +29,12 @@ export async function profilePage(profile: Profile, locale: Locale) {
     .orderBy('sequence', 'desc')
     .limit(EDITIONS)
   const jobs = await jobsOf(editions, locale)
+  const shown = report && shownReport(report, locale)
   return {
+    covered: await coverage(profile),
     hasKeys: await hasKeys(),
     planJob: running?.id as string | undefined,
-    report: report && shownReport(report, locale),
+    report: shown,
     madeAt: plan ? readTime(plan.made_at) : undefined,
     editions: editions.map((row) => shownEdition(row, jobs)),
   }
@@ -48,5 +52,11 @@ function shownReport(report: PlanReport, locale: Locale) {
     ...one,
     title: inLocale(locale, title.km, title.en) || one.code,
   })
-  return { ...report, staying: report.staying.map(item), dropped: report.dropped.map(item) }
+  const sites = report.sites.toSorted((a, b) => b.bytes - a.bytes)
+  return {
+    ...{ ...report, sites: sites.slice(0, SHOWN), sitesCount: sites.length },
+    overCount: sites.filter(({ isOver }) => isOver).length,
+    staying: report.staying.slice(0, SHOWN).map(item),
+    dropped: report.dropped.slice(0, SHOWN).map(item),
+  }
 }

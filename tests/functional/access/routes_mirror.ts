@@ -59,6 +59,11 @@ export const mirrorRoutes: RouteAccess[] = [
   { route: 'mirror.profiles.create', allow: [] },
   { route: 'mirror.profiles.store', allow: [] },
   { route: 'mirror.profiles.show', allow: [], params: code },
+  { route: 'mirror.covered_institutions.index', allow: [], params: code },
+  {
+    ...{ route: 'mirror.plan_lists.show', allow: [] },
+    params: async () => ({ ...(await code()), list: 'updates' }),
+  },
   { route: 'mirror.profiles.edit', allow: [], params: code },
   { route: 'mirror.profiles.update', allow: [], params: code },
   { route: 'mirror.profile_archives.store', allow: [], params: code },

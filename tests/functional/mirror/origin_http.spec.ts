@@ -41,6 +41,7 @@ test.group('Mirror | what an origin answers', (group) => {
     assert.isString(serverTime)
     assert.deepEqual(said, {
       ...{ channel: 'everyone', profile: 'uss', metadata: 1, revocations: 0 },
+      monthBytes: null,
       edition: { name: edition.name, sequence: 1 },
     })
     const row = await db.from('mirror_sites').where('id', id).first()

@@ -78,6 +78,8 @@ test.group('Mirror | what is withdrawn', (group) => {
     assert.equal((await visitor.get(`/library/${one.code}`)).status, 200)
     await centre.revoke(1, [withdrawn(one.id, 1)])
     await fromFolder(origin, centre)
+    const atOnce = await htmlOf(visitor.get('/library?q=lanterns&sort=title'))
+    assert.notInclude(atOnce, `/library/${one.code}`)
     await relayAll()
     const page = await visitor.get(`/library/${one.code}`)
     assert.equal(page.status, 410)

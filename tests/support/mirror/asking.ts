@@ -9,7 +9,8 @@ export class AskingSite {
 
   constructor(
     private id: string,
-    private key: SigningKey
+    private key: SigningKey,
+    private url = process.env.APP_URL!
   ) {}
 
   get #with(): SignWith {
@@ -29,7 +30,7 @@ export class AskingSite {
 
   async #ask(path: string, init: RequestInit) {
     this.requests += 1
-    const response = await fetch(new URL(path, process.env.APP_URL), init)
+    const response = await fetch(new URL(path, this.url), init)
     const bytes = Buffer.from(await response.arrayBuffer())
     this.bytes += bytes.length
     return {

@@ -37,6 +37,10 @@ async function plannedPath() {
   return `${LIST}/${profile.code}`
 }
 
+const listOfPlan = (list: string) => async () => `${await plannedPath()}/plan/${list}`
+
+const coveredPath = async () => `${await plannedPath()}/institutions`
+
 async function listPath() {
   await plannedPath()
   return LIST
@@ -129,6 +133,9 @@ export const mirror: Stop[] = [
   { name: 'profiles of mirrors, none', budget: 'browse', as: admin, path: `${LIST}?tab=archived` },
   { name: 'profiles of mirrors', budget: 'browse', as: admin, path: listPath },
   { name: 'a profile of mirrors', budget: 'dashboard', as: admin, path: plannedPath },
+  { name: 'updates of mirrors', budget: 'dashboard', as: admin, path: listOfPlan('updates') },
+  { name: 'what may not leave', budget: 'browse', as: admin, path: listOfPlan('staying') },
+  { name: 'institutions of a profile', budget: 'dashboard', as: admin, path: coveredPath },
   { name: 'new profile of mirrors', budget: 'authoring', as: admin, path: `${LIST}/create` },
   {
     ...{ name: 'new profile of mirrors, refused', budget: 'authoring', as: admin },
