@@ -1694,7 +1694,7 @@ export class MirrorEditionSchema extends BaseModel {
 }
 
 export class MirrorOriginSchema extends BaseModel {
-  static $columns = ['channel', 'clockFloor', 'code', 'counter', 'createdAt', 'currentId', 'failures', 'hardware', 'id', 'isSharing', 'lastContactAt', 'lastMedium', 'name', 'nextPollAt', 'nightFrom', 'nightTo', 'note', 'peers', 'previousId', 'profile', 'publicKey', 'rateKb', 'revocations', 'revocationsName', 'root', 'secretKey', 'seenRoot', 'seenTargets', 'seenTimestamp', 'sequence', 'siteId', 'state', 'updatedAt', 'url'] as const
+  static $columns = ['channel', 'clockFloor', 'code', 'counter', 'createdAt', 'currentId', 'failures', 'hardware', 'id', 'isSharing', 'lastContactAt', 'lastMedium', 'name', 'nextPollAt', 'nightFrom', 'nightTo', 'note', 'pairing', 'pairingSecret', 'peers', 'previousId', 'profile', 'publicKey', 'rateKb', 'revocations', 'revocationsName', 'root', 'secretKey', 'seenRoot', 'seenTargets', 'seenTimestamp', 'sequence', 'siteId', 'standing', 'standingAt', 'state', 'updatedAt', 'url'] as const
   $columns = MirrorOriginSchema.$columns
   @column()
   declare channel: string
@@ -1731,6 +1731,10 @@ export class MirrorOriginSchema extends BaseModel {
   @column()
   declare note: string | null
   @jsonColumn()
+  declare pairing: any | null
+  @column()
+  declare pairingSecret: string | null
+  @jsonColumn()
   declare peers: any
   @column()
   declare previousId: string | null
@@ -1759,11 +1763,58 @@ export class MirrorOriginSchema extends BaseModel {
   @column()
   declare siteId: string | null
   @column()
+  declare standing: string | null
+  @column.dateTime()
+  declare standingAt: DateTime | null
+  @column()
   declare state: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
   @column()
   declare url: string | null
+}
+
+export class MirrorPairingSchema extends BaseModel {
+  static $columns = ['answer', 'code', 'createdAt', 'decidedAt', 'decidedBy', 'expiresAt', 'formerly', 'id', 'medium', 'name', 'number', 'publicKey', 'reason', 'request', 'searchText', 'siteId', 'state', 'updatedAt', 'wrongCodes'] as const
+  $columns = MirrorPairingSchema.$columns
+  @jsonColumn()
+  declare answer: any | null
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: string | null
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare formerly: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare medium: string
+  @column()
+  declare name: string
+  @column()
+  declare number: string
+  @column()
+  declare publicKey: string
+  @column()
+  declare reason: string | null
+  @jsonColumn()
+  declare request: any
+  @column()
+  declare searchText: string
+  @column()
+  declare siteId: string | null
+  @column()
+  declare state: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare wrongCodes: number
 }
 
 export class MirrorPlanSchema extends BaseModel {
@@ -1905,29 +1956,74 @@ export class MirrorRevocationSchema extends BaseModel {
   declare titleKm: string | null
 }
 
+export class MirrorSiteEventSchema extends BaseModel {
+  static $columns = ['appVersion', 'beganAt', 'data', 'endedAt', 'id', 'kind', 'medium', 'note', 'personId', 'polls', 'revocations', 'sequence', 'siteId'] as const
+  $columns = MirrorSiteEventSchema.$columns
+  @column()
+  declare appVersion: string | null
+  @column.dateTime()
+  declare beganAt: DateTime
+  @jsonColumn()
+  declare data: any | null
+  @column.dateTime()
+  declare endedAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare medium: string | null
+  @column()
+  declare note: string | null
+  @column()
+  declare personId: string | null
+  @column()
+  declare polls: number
+  @column()
+  declare revocations: bigint | number | null
+  @column()
+  declare sequence: bigint | number | null
+  @column()
+  declare siteId: string
+}
+
 export class MirrorSiteSchema extends BaseModel {
-  static $columns = ['appVersion', 'catalogue', 'channel', 'code', 'counter', 'createdAt', 'freeBytes', 'hardware', 'id', 'institutionId', 'medium', 'month', 'monthBytes', 'name', 'pairedBy', 'profileId', 'publicKey', 'replacedBy', 'revocations', 'seenAt', 'sequence', 'state', 'stateNote', 'updatedAt'] as const
+  static $columns = ['appVersion', 'boots', 'catalogue', 'channel', 'clonedAt', 'code', 'counter', 'createdAt', 'forkedAt', 'forks', 'freeBytes', 'hardware', 'hardwareBefore', 'hardwareChangedAt', 'id', 'institutionId', 'lastAsk', 'medium', 'month', 'monthBytes', 'name', 'pairedBy', 'profileId', 'publicKey', 'replacedBy', 'revocations', 'seenAt', 'sequence', 'state', 'stateNote', 'updatedAt'] as const
   $columns = MirrorSiteSchema.$columns
   @column()
   declare appVersion: string | null
+  @jsonColumn()
+  declare boots: any | null
   @column()
   declare catalogue: string | null
   @column()
   declare channel: string
+  @column.dateTime()
+  declare clonedAt: DateTime | null
   @column()
   declare code: string
   @column()
   declare counter: bigint | number
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column.dateTime()
+  declare forkedAt: DateTime | null
+  @column()
+  declare forks: number
   @column()
   declare freeBytes: bigint | number | null
   @column()
   declare hardware: string | null
+  @column()
+  declare hardwareBefore: string | null
+  @column.dateTime()
+  declare hardwareChangedAt: DateTime | null
   @column({ isPrimary: true })
   declare id: string
   @column()
   declare institutionId: string
+  @column()
+  declare lastAsk: string | null
   @column()
   declare medium: string | null
   @column()

@@ -20,6 +20,7 @@ export const policies = {
   MediaUploadPolicy: () => import('#app/media/policies/upload_policy'),
   MirrorHerePolicy: () => import('#app/mirror/policies/here_policy'),
   MirrorProfilePolicy: () => import('#app/mirror/policies/profile_policy'),
+  MirrorSitePolicy: () => import('#app/mirror/policies/site_policy'),
   OperationsAdministrationPolicy: () => import('#app/operations/policies/administration_policy'),
   OperationsAuditPolicy: () => import('#app/operations/policies/audit_policy'),
   OperationsContactPolicy: () => import('#app/operations/policies/contact_policy'),

@@ -326,6 +326,28 @@ export type ScannedRoutes = {
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.work_orders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.work_orders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
+    'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
+    'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.pairings.index': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.store': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.pairings.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.pairing_refusals.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.pairing_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_standings.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_standings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_machines.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.own_pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.own_pairings.store': { paramsTuple?: []; params?: {} }
+    'mirror.own_pairings.destroy': { paramsTuple?: []; params?: {} }
+    'mirror.own_answers.show': { paramsTuple?: []; params?: {} }
+    'mirror.own_answers.store': { paramsTuple?: []; params?: {} }
+    'mirror.own_machines.store': { paramsTuple?: []; params?: {} }
     'mirror.here.show': { paramsTuple?: []; params?: {} }
     'mirror.here.edit': { paramsTuple?: []; params?: {} }
     'mirror.here.update': { paramsTuple?: []; params?: {} }
@@ -630,6 +652,17 @@ export type ScannedRoutes = {
     'library.work_orders.index': { paramsTuple?: []; params?: {} }
     'library.work_orders.create': { paramsTuple?: []; params?: {} }
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
+    'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.pairings.index': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.pairing_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_standings.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.own_pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.own_answers.show': { paramsTuple?: []; params?: {} }
     'mirror.here.show': { paramsTuple?: []; params?: {} }
     'mirror.here.edit': { paramsTuple?: []; params?: {} }
     'mirror.visits.index': { paramsTuple?: []; params?: {} }
@@ -880,6 +913,17 @@ export type ScannedRoutes = {
     'library.work_orders.index': { paramsTuple?: []; params?: {} }
     'library.work_orders.create': { paramsTuple?: []; params?: {} }
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
+    'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.pairings.index': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.pairing_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_standings.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.own_pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.own_answers.show': { paramsTuple?: []; params?: {} }
     'mirror.here.show': { paramsTuple?: []; params?: {} }
     'mirror.here.edit': { paramsTuple?: []; params?: {} }
     'mirror.visits.index': { paramsTuple?: []; params?: {} }
@@ -1017,6 +1061,14 @@ export type ScannedRoutes = {
     'library.collections.store': { paramsTuple?: []; params?: {} }
     'library.collection_items.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.work_orders.store': { paramsTuple?: []; params?: {} }
+    'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.store': { paramsTuple?: []; params?: {} }
+    'mirror.pairing_refusals.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_standings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_machines.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.own_pairings.store': { paramsTuple?: []; params?: {} }
+    'mirror.own_answers.store': { paramsTuple?: []; params?: {} }
+    'mirror.own_machines.store': { paramsTuple?: []; params?: {} }
     'mirror.contacts.store': { paramsTuple?: []; params?: {} }
     'mirror.edition_returns.store': { paramsTuple?: []; params?: {} }
     'mirror.sticks.store': { paramsTuple?: []; params?: {} }
@@ -1086,6 +1138,8 @@ export type ScannedRoutes = {
     'library.collections.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.collection_items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
     'library.work_orders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.pairings.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.here.update': { paramsTuple?: []; params?: {} }
     'mirror.profiles.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
@@ -1132,6 +1186,7 @@ export type ScannedRoutes = {
     'library.collections.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.collection_items.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
     'library.work_orders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.own_pairings.destroy': { paramsTuple?: []; params?: {} }
     'mirror.contacts.destroy': { paramsTuple?: []; params?: {} }
     'mirror.stick_runs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }

@@ -3,6 +3,7 @@ import { isRoute } from '#shared/http/is_route'
 import { isMirrorHere, isOriginHere } from '#mirror/role'
 import { writesSticks } from '#mirror/queries/writes_sticks'
 import { publishesEditions } from '#mirror/queries/publishers'
+import { looksAfterMirror } from '#mirror/queries/looks_after_mirror'
 import type { Actor } from '#shared/actor'
 
 export const OVERVIEW = '/administration/mirror'
@@ -27,8 +28,13 @@ const mirrorPages: MirrorPage[] = [
   atOrigin('profiles'),
   atOrigin('editions'),
   atOrigin('sites'),
+  atOrigin('pairings'),
   atOrigin('withdrawals'),
   { name: 'here', href: `${OVERVIEW}/here`, side: 'mirror', opens: seesServer },
+  {
+    ...{ name: 'pairing_here', href: `${OVERVIEW}/here/pairing`, side: 'mirror' },
+    opens: looksAfterMirror,
+  },
   { name: 'sticks', href: `${OVERVIEW}/sticks`, side: 'any', opens: writesSticks },
 ]
 

@@ -8,6 +8,7 @@ export const publisherPersonalData: PersonalData = {
   tables: [
     ...['mirror_profiles', 'mirror_editions', 'mirror_revocations', 'mirror_sites'],
     'mirror_stick_writes',
+    ...['mirror_pairings', 'mirror_site_events'],
   ],
   query: (personId) =>
     db
@@ -28,4 +29,6 @@ export const publishers = [
   columnOf('mirror_revocations', 'created_by'),
   columnOf('mirror_sites', 'paired_by'),
   columnOf('mirror_stick_writes', 'created_by'),
+  columnOf('mirror_pairings', 'decided_by'),
+  columnOf('mirror_site_events', 'person_id'),
 ]

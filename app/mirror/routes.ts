@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { bareAddress } from '#shared/http/bare_addresses'
 import { middleware } from '#start/kernel'
 import { controllers } from '#generated/controllers'
+import '#mirror/pairing_routes'
 
 import '#mirror/edge_routes'
 

@@ -11,6 +11,10 @@ import WriteStick from '#mirror/jobs/write_stick'
 import ScrubMirror from '#mirror/jobs/scrub_mirror'
 import EditionRow from '#mirror/models/edition'
 import Origin from '#mirror/models/origin'
+import { isMirrorHere } from '#mirror/role'
+import { hearAnswer } from '#mirror/pairing/hear_answer'
+import { pairingNotices } from '#mirror/pairing/told'
+import { pairingRetention } from '#mirror/pairing/retention'
 import { keepReserve } from '#mirror/edge/room'
 import { isPollDue, watchSticks } from '#mirror/sticks/watch_sticks'
 import { sqlTime } from '#shared/database/times'
@@ -63,7 +67,10 @@ export default {
   background: [
     { name: 'mirror.watch_sticks', every: 10, run: () => watchSticks() },
     { name: 'mirror.keep_reserve', every: 15, run: keepReserveHere },
+    { name: 'mirror.hear_answer', every: 5, isNeeded: isMirrorHere, run: () => hearAnswer() },
   ],
+  notifications: pairingNotices,
+  retention: pairingRetention,
   administration: mirrorEntries,
   personalData: [publisherPersonalData],
   mergePeople: publishers,

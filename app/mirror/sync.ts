@@ -11,5 +11,7 @@ export default {
   mirror_editions: { ...local, personal: ['created_by'] },
   mirror_publications: { ...local, personal: [] },
   mirror_revocations: { ...local, conflict: 'append_only', personal: ['created_by'] },
+  mirror_pairings: { ...local, personal: ['decided_by'] },
+  mirror_site_events: { ...local, personal: ['person_id'] },
   mirror_sites: { ...local, personal: ['paired_by'] },
 } satisfies SyncRules

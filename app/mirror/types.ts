@@ -27,7 +27,7 @@ export type ProfileRules = {
 }
 
 export type EditionState = 'building' | 'built' | 'published' | 'replaced' | 'failed' | 'collected'
-export type SiteState = 'waiting' | 'active' | 'suspended' | 'retired'
+export type SiteState = 'waiting' | 'active' | 'suspended' | 'reenrol' | 'retired'
 
 /** Who withdrew a row: a person here, the library that took it back, the origin above a server that is both. */
 export type RevocationSource = 'person' | 'library' | 'origin'

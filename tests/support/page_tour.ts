@@ -2,6 +2,7 @@ import { account } from '#tests/support/tour/account'
 import { curriculum } from '#tests/support/tour/curriculum'
 import { mirrorHere } from '#tests/support/tour/mirror_here'
 import { mirror } from '#tests/support/tour/mirror'
+import { pairing } from '#tests/support/tour/pairing'
 import { backups } from '#tests/support/tour/backups'
 import { authors } from '#tests/support/tour/authors'
 import { empty } from '#tests/support/tour/empty'
@@ -53,9 +54,11 @@ export const tour: Stop[] = [
     ...packages,
     ...h5p,
     ...courses,
+    ...pairing,
     ...curriculum,
     ...media,
   ],
+  ...[...backups, ...mirror, ...safety, ...packages, ...h5p, ...courses, ...curriculum, ...media],
   ...shelves,
   ...empty.map((stop) => ({ ...stop, site: 'empty' as const })),
 ]

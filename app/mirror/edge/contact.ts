@@ -4,11 +4,14 @@ import encryption from '@adonisjs/core/services/encryption'
 import { HttpSource, jsonOf } from '#mirror/edge/http_source'
 import { nextCounter } from '#mirror/edge/counter'
 import { health, monthOf } from '#mirror/edge/health'
+import { hardware } from '#mirror/pairing/hardware'
+import { placeOfRun } from '#mirror/pairing/place_of_run'
+import { noteStanding } from '#mirror/pairing/note_standing'
 import { isNight } from '#mirror/edge/night'
 import { jitter } from '#mirror/edge/pace'
 import { SourceError, type EditionSource } from '#mirror/edge/source'
 import { receive, type ReceiveOptions, type ReceiveResult } from '#mirror/edge/receive'
-import Origin from '#mirror/models/origin'
+import Origin, { standings } from '#mirror/models/origin'
 import Received from '#mirror/models/received'
 import Visit from '#mirror/models/visit'
 
@@ -72,7 +75,11 @@ function sourceOf(
 
 /** Says how this server is and hears whether there is something new. */
 async function poll(origin: Origin, source: HttpSource): Promise<PollAnswer> {
-  const bytes = await source.post('/mirror/v1/poll', await health(origin, 'http'), POLL_LIMIT)
+  const said = {
+    ...(await health(origin, 'http')),
+    ...{ ask: newId(), boot: await placeOfRun(), hardware: await hardware() },
+  }
+  const bytes = await source.post('/mirror/v1/poll', said, POLL_LIMIT)
   if (!bytes) throw new SourceError('no_answer')
   const answer = readAnswer(bytes)
   const isOther = answer.profile !== null && answer.profile !== origin.profile
@@ -148,12 +155,15 @@ async function visited(
   try {
     const result = await work(origin)
     await close(result)
+    if (medium === 'http') await noteStanding(originId, standingOf(result.note))
     return result
   } catch (error) {
     const isLine = error instanceof SourceError
     if (isLine) {
       const failed: ReceiveResult = { ...nothing(), outcome: 'failed', note: error.code }
       await close(failed)
+      const standing = standingOf(error.code)
+      if (medium === 'http' && standing) await noteStanding(originId, standing)
       return failed
     }
     const wasStopped = options.signal?.aborted
@@ -172,7 +182,9 @@ async function visited(
     const hasMet = outcome !== 'failed'
     const failures = hasMet ? 0 : origin.failures + 1
     const minutes = POLL_MINUTES * (0.75 + Math.random() / 2)
-    const later = hasMet ? now.plus({ minutes }) : now.plus({ milliseconds: backOff(failures) })
+    // Whoever was told why it is not served asks on as often as before: it may be served again.
+    const isTold = hasMet || standingOf(note) !== null
+    const later = isTold ? now.plus({ minutes }) : now.plus({ milliseconds: backOff(failures) })
     await Origin.query()
       .where('id', originId)
       .update({
@@ -187,3 +199,5 @@ async function visited(
 
 /** After failures: minutes at first, six hours at most. */
 const backOff = (failures: number) => 60_000 + jitter(failures, 120_000, 6 * 3_600_000)
+
+const standingOf = (note: string | null) => standings.find((one) => one === note) ?? null

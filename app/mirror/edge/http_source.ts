@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openPack, PACKED_UP_TO } from '#mirror/format/blob_pack'
 import { objectPath } from '#mirror/format/object_name'
 import { signRequest, type SignWith } from '#mirror/http/signature'
+import { standings } from '#mirror/models/origin'
 import { jitter, Pace } from '#mirror/edge/pace'
 import { SourceError, type EditionSource, type Medium } from '#mirror/edge/source'
 import type { MadeObject } from '#mirror/format/tree'
@@ -171,7 +172,10 @@ export class HttpSource implements EditionSource {
       if (!isBusy) {
         if (answer.status === 404) return undefined
         if (answer.ok || answer.status === 409) return answer
-        throw new SourceError('refused', new Error(`${answer.status} from ${this.name}`))
+        throw new SourceError(
+          await refusalOf(answer),
+          new Error(`${answer.status} from ${this.name}`)
+        )
       }
       if (tries + 1 >= this.#patience.tries) throw new SourceError('no_answer', answer)
       const asked = answer instanceof Error ? 0 : Number(answer.headers.get('retry-after')) || 0
@@ -212,4 +216,11 @@ export function jsonOf<T>(bytes: Uint8Array | undefined): T | undefined {
   } catch {
     return undefined
   }
+}
+
+/** An origin says why it does not serve this mirror (section 13). */
+async function refusalOf(answer: Response) {
+  if (answer.status !== 403 && answer.status !== 401) return 'refused'
+  const said = (await answer.json().catch(() => undefined)) as { code?: unknown } | undefined
+  return standings.find((one) => one === said?.code) ?? 'refused'
 }

@@ -1,3 +1,4 @@
+import type { Standing } from '#mirror/models/origin'
 import type { Readable } from 'node:stream'
 import type { MadeObject } from '#mirror/format/tree'
 import type { MetadataSource } from '#mirror/trust/trusted_folder'
@@ -31,7 +32,7 @@ export type Streamed = { readable: Readable; from: number; to?: number }
 export class SourceError extends Error {
   constructor(
     /** `strange`: something else than an origin answers, such as the sign-in page of a network. */
-    readonly code: 'gone' | 'no_answer' | 'refused' | 'strange',
+    readonly code: 'gone' | 'no_answer' | 'refused' | 'strange' | Standing,
     cause?: unknown
   ) {
     super(code, { cause })

@@ -15,6 +15,11 @@ export type Said = {
   medium?: 'http' | 'stick'
   month?: string
   monthBytes?: number
+  /** The id of the question, the same when it is asked again because no answer came. */
+  ask?: string
+  /** Where it runs and on which machine, hashed. */
+  boot?: string
+  hardware?: string
 }
 
 /** The bodies of requests (docs/protocols/mirror.md section 14). */
@@ -27,6 +32,8 @@ export const saidSchemas = {
       ...{ freeBytes: orNull(number), appVersion: { type: 'string', maxLength: 40 } },
       note: { type: ['string', 'null'], pattern: '^[a-z_]{1,60}$' },
       medium: { enum: ['http', 'stick'] },
+      ...{ ask: { type: 'string', pattern: '^[0-9a-f-]{8,64}$' }, hardware: name },
+      boot: { type: 'string', pattern: '^[0-9a-f]{32}$' },
       ...{ month: { type: 'string', pattern: String.raw`^\d{4}-\d{2}$` }, monthBytes: number },
     },
   },

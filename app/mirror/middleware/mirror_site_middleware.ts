@@ -3,6 +3,8 @@ import { networkOf } from '#shared/http/network_of'
 import { isSigned, signerOf } from '#mirror/http/signature'
 import { isShared } from '#mirror/http/near_by'
 import { readBody } from '#mirror/http/read_body'
+import { pollSaid } from '#mirror/http/said'
+import { judgeOldNumber } from '#mirror/pairing/watch_copies'
 import Site from '#mirror/models/site'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
@@ -15,6 +17,9 @@ declare module '@adonisjs/core/http' {
     mirrorBody: unknown
   }
 }
+
+/** The question that begins a contact: only there is a number that was used already judged. */
+const POLL = '/mirror/v1/poll'
 
 const WRONG = { requests: 600, duration: '10 mins' } as const
 
@@ -49,7 +54,12 @@ export default class MirrorSiteMiddleware {
     if (body) {
       const counter = Number(headers['tonle-counter'])
       const risen = Number.isSafeInteger(counter) && (await rise(site, counter))
-      if (!risen) return refuse(409, 'counter', { counter: Number(site.counter) })
+      if (!risen) {
+        const said = request.url() === POLL ? pollSaid(parsed(body)) : undefined
+        if (said && (await judgeOldNumber(site, said))) return refuse(403, 'reenrol')
+        await site.refresh()
+        return refuse(409, 'counter', { counter: Number(site.counter) })
+      }
       ctx.mirrorBody = parsed(body)
     }
     ctx.mirrorSite = site

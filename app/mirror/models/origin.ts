@@ -1,6 +1,11 @@
 import { MirrorOriginSchema } from '#database/schema'
+import type { OwnPairing } from '#mirror/pairing/own_pairing'
 
 export type OriginState = 'waiting' | 'active' | 'suspended' | 'retired'
+
+/** Why an origin does not serve this mirror; docs/protocols/mirror.md section 13. */
+export const standings = ['suspended', 'retired', 'reenrol', 'not_signed'] as const
+export type Standing = (typeof standings)[number]
 
 /** A server whose editions this one takes. */
 export default class Origin extends MirrorOriginSchema {
@@ -9,4 +14,6 @@ export default class Origin extends MirrorOriginSchema {
 
   declare state: OriginState
   declare peers: string[]
+  declare pairing: OwnPairing | null
+  declare standing: Standing | null
 }

@@ -8,4 +8,5 @@ export default class Site extends MirrorSiteSchema {
 
   declare channel: Channel
   declare state: SiteState
+  declare boots: string[] | null
 }

@@ -1,20 +1,15 @@
 import { test } from '@japa/runner'
-import db from '@adonisjs/lucid/services/db'
 import { mkdir, mkdtemp, readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SYSTEM } from '#shared/actor'
 import { contactFolder } from '#mirror/edge/contact'
 import { FolderSource } from '#mirror/edge/folder_source'
-import { acceptPairing } from '#mirror/pairing/accept_pairing'
-import { askToPair, fingerprint } from '#mirror/pairing/ask_to_pair'
-import { takeAnswer } from '#mirror/pairing/take_answer'
+import { pair } from '#tests/support/mirror/pairing'
 import { exportStick } from '#mirror/sticks/export_stick'
 import { findSticks, labelOf } from '#mirror/sticks/find_sticks'
 import { STICK_FOLDER } from '#mirror/sticks/stick_label'
 import { watchSticks } from '#mirror/sticks/watch_sticks'
 import { ObjectStore } from '#mirror/store/objects'
-import { makeInstitution } from '#tests/support/accounts'
 import { emptyLibrary, makeResource } from '#tests/support/library'
 import { asSticks } from '#tests/support/mirror/here'
 import { becomeEmpty, resourceStates } from '#tests/support/mirror/edge'
@@ -43,17 +38,11 @@ test.group('Mirror | sticks and pairing', (group) => {
     const one = await makeResource({ files: [film('a')] })
     const two = await makeResource({ files: [film('b')] })
     await buildAndPublish(profile)
-    const request = await askToPair('School server')
-    const terms = {
-      ...{ institutionId: await makeInstitution(), profileId: profile.id, code: request.code },
-      origin: { name: 'Ministry', url: 'http://127.0.0.1:1' },
-    }
-    const answer = await acceptPairing(SYSTEM, request, terms)
-    const origin = await takeAnswer(SYSTEM, answer)
+    const { origin } = await pair(profile)
     const wish = { mount, channel: 'everyone', profile: profile.code }
     const insert = (folder = mount) =>
       contactFolder(origin.id, new FolderSource(join(folder, STICK_FOLDER), 'stick'))
-    return { profile, one, two, request, terms, answer, origin, wish, insert }
+    return { profile, one, two, origin, wish, insert }
   }
 
   test('a stick brings the edition; used twice it writes nothing', async ({ assert }) => {
@@ -130,24 +119,5 @@ test.group('Mirror | sticks and pairing', (group) => {
     assert.equal(await watchSticks(table), 0)
     await mkdir(join(mount, STICK_FOLDER), { recursive: true })
     assert.deepEqual(await findSticks(table), [], 'only where people plug things in')
-  })
-
-  test('a wrong code, another key or a changed request is refused', async ({ assert }) => {
-    const { request, terms, answer } = await begin()
-    assert.match(fingerprint(request.publicKey), /^([0-9a-f]{4} ){3}[0-9a-f]{4}$/)
-    const refused = (value: unknown, more = {}) =>
-      acceptPairing(SYSTEM, value, { ...terms, ...more }).then(
-        () => '',
-        (error) => error.code
-      )
-    assert.equal(await refused(request, { code: 'AAAAAAAA' }), 'wrong_code')
-    assert.equal(await refused({ ...request, name: 'Another' }), 'bad_request')
-    assert.equal(await refused({ ...request, more: undefined, format: 'x' }), 'bad_request')
-    assert.deepEqual(await acceptPairing(SYSTEM, request, terms), answer, 'asked twice')
-    await db.from('mirror_sites').update({ state: 'retired' })
-    assert.equal(await refused(request), 'known_key')
-    const strange = { ...answer, publicKey: '0'.repeat(64) }
-    const taken = await takeAnswer(SYSTEM, strange).catch((error) => error.code)
-    assert.equal(taken, 'not_mine')
   })
 })
