@@ -57,7 +57,10 @@ test.group('Mirror | sticks are written', (group) => {
     assert.equal(begun.status, 303)
     await relayAll()
     const row = await StickWrite.firstOrFail()
-    assert.deepEqual([row.state, Boolean(row.isLast), Boolean(row.isProven)], ['written', true, true])
+    assert.deepEqual(
+      [row.state, Boolean(row.isLast), Boolean(row.isProven)],
+      ['written', true, true]
+    )
     assert.include(await htmlOf(browser.get(`${STICKS}/${row.id}`)), 'អ្នកអាចដកយូអេសប៊ី')
     assert.include(await htmlOf(browser.get(STICKS)), profile.code)
     // A stick that was too small: the next one takes what was left.
