@@ -17,6 +17,8 @@ export type CrowdResult = {
   objects: number
   bytes: number
   errors: number
+  /** Connections that had been closed while nothing went over them, and were opened again. */
+  again: number
   p50: number
   p99: number
   seconds: number
@@ -52,6 +54,7 @@ export async function crowd({ seconds, say }: BenchContext): Promise<Table[]> {
         columns: ['what', 'figure', 'bar'],
         rows: [
           { what: 'errors', figure: said.errors, bar: bar(said.errors === 0) },
+          { what: 'connections opened again', figure: said.again, bar: '' },
           { what: 'memory before, MB', figure: before, bar: '' },
           { what: 'most memory, MB', figure: peak, bar: `350: ${bar(peak <= 350)}` },
           { what: 'KB/s of each', figure: rate.toFixed(1), bar: '' },

@@ -18,6 +18,7 @@ const result: CrowdResult = {
   objects: 0,
   bytes: 0,
   errors: 0,
+  again: 0,
   p50: 0,
   p99: 0,
   seconds: 0,
@@ -75,7 +76,7 @@ class Mirror {
     return bytes
   }
 
-  #ask(method: 'GET' | 'POST', path: string, text?: string): Promise<Buffer> {
+  #ask(method: 'GET' | 'POST', path: string, text?: string, isAgain = false): Promise<Buffer> {
     const body = text === undefined ? undefined : Buffer.from(text)
     const counter = body && (this.#counter += 1)
     const signWith = { keyId: this.site.id, privatePem: this.site.pem }
@@ -90,7 +91,12 @@ class Mirror {
           this.#read(answer).then(resolve, reject)
         }
       )
-      asked.once('error', reject)
+      // A connection that the other side had just given up: everybody asks again then, so do mirrors.
+      asked.once('error', (error: NodeJS.ErrnoException) => {
+        if (!asked.reusedSocket || error.code !== 'ECONNRESET' || isAgain) return reject(error)
+        result.again++
+        this.#ask(method, path, text, true).then(resolve, reject)
+      })
       asked.end(body)
     })
   }

@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto'
 import { mkdir, open, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -6,8 +7,9 @@ import { openPack, PACKED_UP_TO } from '#mirror/format/blob_pack'
 import { FormatError } from '#mirror/format/format_error'
 import { readSegments, soundPrefix } from '#mirror/format/blob_segments'
 import { hashFile } from '#mirror/store/hash_file'
+import { PieceWriter } from '#mirror/store/piece_writer'
 import { crashPoint, diskNote } from '#mirror/crash_points'
-import { SourceError, type EditionSource } from '#mirror/edge/source'
+import { SourceError, type EditionSource, type Pieces } from '#mirror/edge/source'
 import { MissingObject, type Gatherer } from '#mirror/edge/gather'
 import type { BlobRow } from '#mirror/rows/encode_rows'
 import type { Edition } from '#mirror/format/edition'
@@ -30,6 +32,7 @@ export async function gatherBlobs(gatherer: Gatherer, edition: Edition, blobs: B
     for (let blob = large.shift(); blob; blob = large.shift()) await bringBlob(gatherer, blob)
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
+  await gatherer.store.settleNames()
   const missing: BlobRow[] = []
   for (const blob of lacking) {
     if (!(await gatherer.store.has(blob.sha256, blob.size))) missing.push(blob)
@@ -96,7 +99,7 @@ async function heldOf(gatherer: Gatherer, blob: BlobRow) {
 async function atOnce(gatherer: Gatherer, source: EditionSource, { sha256, size }: BlobRow) {
   const found = await source.stream(sha256, 0)
   if (!found) return false
-  await gatherer.store.putStream(sha256, size, heard(gatherer, found.readable))
+  await gatherer.store.putStream(sha256, size, heard(gatherer, found.readable), false)
   gatherer.counted(size)
   return true
 }
@@ -119,21 +122,25 @@ async function inPieces(gatherer: Gatherer, source: EditionSource, blob: BlobRow
   await mkdir(store.incoming, { recursive: true })
   const part = partOf(gatherer, blob)
   let from = await soundBytes()
+  let name: string | undefined
   await gatherer.options.came?.(from)
   if (from < blob.size) {
     const found = await source.stream(blob.sha256, from)
     if (!found) return false
     if (found.from !== from) from = 0
-    await append(gatherer, part, { from, to: found.to ?? blob.size }, found.readable)
+    const hash = from === 0 ? createHash('sha256') : undefined
+    await append(gatherer, part, { from, to: found.to ?? blob.size, hash }, found.readable)
+    name = hash?.digest('hex')
     // Another stick has the rest, and goes on where this one ended.
     if (found.to !== undefined && found.to < blob.size) return false
   }
-  if ((await hashFile(part)) !== blob.sha256) {
+  name ??= await hashFile(part)
+  if (name !== blob.sha256) {
     // Keep what is right of it.
     await soundBytes()
     throw new FormatError('bad_hash', { name: blob.sha256 })
   }
-  await store.keep(part, blob.sha256)
+  await store.keep(part, blob.sha256, false)
   gatherer.counted(blob.size - from)
   return true
 
@@ -153,21 +160,20 @@ async function inPieces(gatherer: Gatherer, source: EditionSource, blob: BlobRow
   }
 }
 
-async function append(
-  gatherer: Gatherer,
-  part: string,
-  { from, to: size }: { from: number; to: number },
-  readable: NodeJS.ReadableStream & { destroy: () => unknown }
-) {
+type Span = { from: number; to: number; hash?: Hash }
+
+async function append(gatherer: Gatherer, part: string, span: Span, readable: Pieces) {
+  const { from, to: size, hash } = span
   await truncate(part, from)
   diskNote('write', part)
-  const file = await open(part, 'r+')
+  const writer = new PieceWriter(await open(part, 'r+'), from)
   try {
     let at = from
-    for await (const chunk of readable as AsyncIterable<Buffer>) {
+    for await (const chunk of readable) {
       gatherer.options.signal?.throwIfAborted()
       if (at + chunk.length > size) throw new FormatError('bad_size', { size })
-      await file.write(chunk, 0, chunk.length, at)
+      hash?.update(chunk)
+      await writer.add(chunk)
       at += chunk.length
       crashPoint('object.written')
       await gatherer.options.came?.(chunk.length)
@@ -175,6 +181,7 @@ async function append(
     if (at < size) throw new FormatError('bad_size', { size, found: at })
   } finally {
     readable.destroy()
-    await file.close()
+    // What came is gone on with later, however this ended.
+    await writer.end()
   }
 }

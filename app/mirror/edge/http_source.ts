@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openPack, PACKED_UP_TO } from '#mirror/format/blob_pack'
 import { objectPath } from '#mirror/format/object_name'
+import { ask, type Answer } from '#mirror/http/ask'
 import { signRequest, type SignWith } from '#mirror/http/signature'
 import { standings } from '#mirror/models/origin'
 import { jitter, Pace } from '#mirror/edge/pace'
@@ -69,14 +69,15 @@ export class HttpSource implements EditionSource {
       ? { 'range': `bytes=${from}-`, 'if-range': `"${name}"` }
       : {}
     const answer = await this.#ask('GET', path, { headers })
-    if (!answer || !answer.body) return undefined
+    if (!answer) return undefined
     const start = startOf(answer)
     if (start > from) {
-      await answer.body.cancel()
+      answer.body.destroy()
       return undefined
     }
-    const body = Readable.fromWeb(answer.body as never)
-    return { readable: Readable.from(this.#paced(body)), from: start }
+    const pieces = this.#paced(answer)
+    const destroy = () => answer.body.destroy()
+    return { readable: { [Symbol.asyncIterator]: () => pieces, destroy }, from: start }
   }
 
   async #which(names: string[]) {
@@ -126,10 +127,10 @@ export class HttpSource implements EditionSource {
     return answer && this.#whole(answer, limit)
   }
 
-  async #whole(answer: Response, limit: number): Promise<Buffer | undefined> {
+  async #whole(answer: Answer, limit: number): Promise<Buffer | undefined> {
     const pieces: Buffer[] = []
     let length = 0
-    for await (const piece of this.#paced(Readable.fromWeb(answer.body as never))) {
+    for await (const piece of this.#paced(answer)) {
       length += piece.length
       if (length > limit) return undefined
       pieces.push(piece)
@@ -137,7 +138,7 @@ export class HttpSource implements EditionSource {
     return Buffer.concat(pieces)
   }
 
-  async *#paced(body: Readable): AsyncGenerator<Buffer> {
+  async *#paced({ body }: Answer): AsyncGenerator<Buffer> {
     try {
       for await (const piece of body as AsyncIterable<Buffer>) {
         this.wire.bytes += piece.length
@@ -155,7 +156,7 @@ export class HttpSource implements EditionSource {
     method: 'GET' | 'POST',
     path: string,
     given: { headers?: Record<string, string>; body?: Buffer; counter?: number }
-  ): Promise<Response | undefined> {
+  ): Promise<Answer | undefined> {
     const { signal, signWith, url, pause } = this.wish
     for (let tries = 0; ; tries++) {
       signal?.throwIfAborted()
@@ -170,27 +171,31 @@ export class HttpSource implements EditionSource {
       )
       const isBusy = answer instanceof Error || answer.status >= 500 || answer.status === 429
       if (!isBusy) {
-        if (answer.status === 404) return undefined
+        if (answer.status === 404) {
+          answer.body.resume()
+          return undefined
+        }
         if (answer.ok || answer.status === 409) return answer
         throw new SourceError(
           await refusalOf(answer),
           new Error(`${answer.status} from ${this.name}`)
         )
       }
+      if (!(answer instanceof Error)) answer.body.resume()
       if (tries + 1 >= this.#patience.tries) throw new SourceError('no_answer', answer)
       const asked = answer instanceof Error ? 0 : Number(answer.headers.get('retry-after')) || 0
       await sleep(Math.min(asked * 1000, 120_000) + jitter(tries, pause), undefined, { signal })
     }
   }
 
-  async #once(method: string, url: URL, headers: Record<string, string>, body?: Buffer) {
+  async #once(method: 'GET' | 'POST', url: URL, headers: Record<string, string>, body?: Buffer) {
     this.wire.requests++
     const { signal } = this.wish
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(), this.#patience.answerMs)
     try {
-      return await fetch(url, {
-        ...{ method, headers, body: body && new Uint8Array(body), redirect: 'error' },
+      return await ask(url, {
+        ...{ method, headers, body },
         signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
       })
     } catch (error) {
@@ -203,7 +208,7 @@ export class HttpSource implements EditionSource {
 }
 
 /** Where the bytes of an answer begin. Some proxies ignore what was asked for and send everything. */
-function startOf({ status, headers }: Response) {
+function startOf({ status, headers }: Answer) {
   if (status !== 206) return 0
   const [, start] = /^bytes (\d+)-/.exec(headers.get('content-range') ?? '') ?? []
   return start === undefined ? Number.MAX_SAFE_INTEGER : Number(start)

@@ -1,5 +1,4 @@
 import type { Standing } from '#mirror/models/origin'
-import type { Readable } from 'node:stream'
 import type { MadeObject } from '#mirror/format/tree'
 import type { MetadataSource } from '#mirror/trust/trusted_folder'
 
@@ -26,7 +25,10 @@ export type EditionSource = {
 }
 
 /** `to`: it has the bytes up to there only; the rest is elsewhere, such as on another stick. */
-export type Streamed = { readable: Readable; from: number; to?: number }
+export type Streamed = { readable: Pieces; from: number; to?: number }
+
+/** Bytes that come one after another until somebody has enough. */
+export type Pieces = AsyncIterable<Buffer> & { destroy: () => unknown }
 
 /** Why a source gave nothing: it is not there any more, or the line is down. Another may do. */
 export class SourceError extends Error {

@@ -6,6 +6,7 @@ import { dataPath } from '#config/data'
 import { newId } from '#shared/ids'
 import { FormatError } from '#mirror/format/format_error'
 import { crashPoint, diskNote } from '#mirror/crash_points'
+import { PieceWriter } from '#mirror/store/piece_writer'
 import { checkObject, isName, objectPath } from '#mirror/format/object_name'
 import type { MadeObject } from '#mirror/format/tree'
 
@@ -17,6 +18,7 @@ const PORTION = 256
  */
 export class ObjectStore {
   #made = new Set<string>()
+  #unsettled: string[] = []
 
   constructor(
     readonly root: string,
@@ -75,40 +77,53 @@ export class ObjectStore {
     }
   }
 
-  /** Keeps what comes if it is what the name and the size say. @throws FormatError and keeps nothing otherwise */
-  async putStream(name: string, size: number, source: AsyncIterable<Uint8Array>) {
+  /**
+   * Keeps what comes if it is what the name and the size say.
+   * @param settled false: `settleNames` follows before anybody relies on it
+   * @throws FormatError and keeps nothing otherwise
+   */
+  async putStream(name: string, size: number, source: AsyncIterable<Uint8Array>, settled = true) {
     const tmp = await this.#incoming()
     try {
       const hash = createHash('sha256')
       let seen = 0
       diskNote('write', tmp)
-      const file = await open(tmp, 'wx')
+      const writer = new PieceWriter(await open(tmp, 'wx'))
       try {
         for await (const chunk of source) {
           seen += chunk.length
           if (seen > size) throw new FormatError('bad_size', { name, size })
           hash.update(chunk)
-          await file.writeFile(chunk)
+          await writer.add(chunk)
         }
       } finally {
-        await file.close()
+        await writer.end()
       }
       crashPoint('object.written')
       if (seen !== size) throw new FormatError('bad_size', { name, size, found: seen })
       const found = hash.digest('hex')
       if (found !== name) throw new FormatError('bad_hash', { name, found })
-      await this.keep(tmp, name)
+      await this.keep(tmp, name, settled)
     } finally {
       await rm(tmp, { force: true })
     }
   }
 
-  /** Gives a finished file of `incoming` its name. The caller has checked its bytes. */
-  async keep(tmp: string, name: string) {
+  /** Gives a finished file of `incoming` its name. The caller has checked its bytes. @param settled as for `putStream` */
+  async keep(tmp: string, name: string, settled = true) {
     await syncFile(tmp)
     crashPoint('object.synced')
     await this.#give(tmp, name)
-    await this.#settle([name])
+    if (settled) await this.#settle([name])
+    else this.#unsettled.push(name)
+  }
+
+  /** Syncs the folders of the names that were given without. */
+  async settleNames() {
+    const names = this.#unsettled.splice(0)
+    for (let at = 0; at < names.length; at += PORTION) {
+      await this.#settle(names.slice(at, at + PORTION))
+    }
   }
 
   /** The same bytes under a second name; a copy where the disk knows no links. The file stands and is trusted. */
