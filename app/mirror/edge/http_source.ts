@@ -224,8 +224,11 @@ export function jsonOf<T>(bytes: Uint8Array | undefined): T | undefined {
 }
 
 /** An origin says why it does not serve this mirror (section 13). */
-async function refusalOf(answer: Response) {
-  if (answer.status !== 403 && answer.status !== 401) return 'refused'
+async function refusalOf(answer: Answer) {
+  if (answer.status !== 403 && answer.status !== 401) {
+    answer.body.resume()
+    return 'refused'
+  }
   const said = (await answer.json().catch(() => undefined)) as { code?: unknown } | undefined
   return standings.find((one) => one === said?.code) ?? 'refused'
 }

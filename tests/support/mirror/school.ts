@@ -1,17 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SYSTEM } from '#shared/actor'
 import { contactFolder } from '#mirror/edge/contact'
 import { FolderSource } from '#mirror/edge/folder_source'
-import { acceptPairing } from '#mirror/pairing/accept_pairing'
-import { askToPair } from '#mirror/pairing/ask_to_pair'
-import { takeAnswer } from '#mirror/pairing/take_answer'
 import { takeHome } from '#mirror/sticks/take_home'
 import { STICK_FOLDER } from '#mirror/sticks/stick_label'
-import { makeInstitution } from '#tests/support/accounts'
 import { makeResource } from '#tests/support/library'
 import { buildAndPublish, makeProfile, withKeys } from '#tests/support/mirror/origin'
+import { pair } from '#tests/support/mirror/pairing'
 import { noise } from '../../unit/mirror/corpus.js'
 
 export const film = (seed: string, megabytes = 5) => ({
@@ -25,13 +21,7 @@ export async function pairedSchool() {
   const one = await makeResource({ files: [film('a')] })
   const two = await makeResource({ files: [film('b')] })
   await buildAndPublish(profile)
-  const request = await askToPair('School server')
-  const terms = {
-    ...{ institutionId: await makeInstitution(), profileId: profile.id, code: request.code },
-    origin: { name: 'Ministry', url: 'http://127.0.0.1:1' },
-  }
-  const answer = await acceptPairing(SYSTEM, request, terms)
-  const origin = await takeAnswer(SYSTEM, answer)
+  const { origin } = await pair(profile)
   return { profile, one, two, origin, siteId: origin.siteId! }
 }
 
