@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import type { translate as Translate } from '#shared/http/translate'
 
 /** `./ace mirror:usb export <folder>` writes an edition onto a stick; `import` takes what a stick holds. */
 export default class MirrorUsb extends BaseCommand {
@@ -60,7 +61,7 @@ export default class MirrorUsb extends BaseCommand {
       const known = stickErrorOf(error)
       if (!known) throw error
       this.exitCode = 1
-      this.logger.error(await this.#say(known.code, 0, 'mirror_sticks.errors'))
+      this.logger.error(await this.#both((locale, translate) => translate(locale, `mirror_sticks.errors.${known.code}`)))
     }
   }
 
@@ -99,11 +100,13 @@ export default class MirrorUsb extends BaseCommand {
     if (outcome === 'refused' || outcome === 'failed') this.exitCode = 1
   }
 
+  #say(key: string, count = 0) {
+    return this.#both((locale, translate) => translate(locale, `mirror.usb.${key}`, { count }))
+  }
+
   /** A sentence in both languages. */
-  async #say(key: string, count = 0, words = 'mirror.usb') {
+  async #both(say: (locale: 'km' | 'en', t: typeof Translate) => string) {
     const { translate } = await import('#shared/http/translate')
-    return (['km', 'en'] as const)
-      .map((locale) => translate(locale, `${words}.${key}`, { count }))
-      .join('\n')
+    return (['km', 'en'] as const).map((locale) => say(locale, translate)).join('\n')
   }
 }

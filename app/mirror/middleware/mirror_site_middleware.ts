@@ -1,6 +1,7 @@
 import limiter from '@adonisjs/limiter/services/main'
 import { networkOf } from '#shared/http/network_of'
 import { isSigned, signerOf } from '#mirror/http/signature'
+import { isShared } from '#mirror/http/near_by'
 import { readBody } from '#mirror/http/read_body'
 import Site from '#mirror/models/site'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -36,6 +37,10 @@ export default class MirrorSiteMiddleware {
     const asked = { method: request.method(), path: request.url(), body, headers }
     const id = signerOf(asked)
     const site = id ? await Site.find(id) : null
+    if (!site && (await isShared(ctx.route?.name, request.ip()))) {
+      ctx.mirrorBody = body && parsed(body)
+      return next()
+    }
     if (!site || !isSigned(asked, site.publicKey)) {
       await wrong.increment(network)
       return refuse(401, 'not_signed')

@@ -41,10 +41,14 @@ export const isThere = async (path: string, size: number) => {
   return facts !== undefined && facts.isFile() && facts.size === size
 }
 
+/** Some objects are empty: a segment without rows. */
+const bytesOf = (from: ObjectStore, { name, from: start, to }: Unit): AsyncIterable<Buffer> | Buffer[] =>
+  to > start ? from.stream(name, start, to) : []
+
 /** The SHA-256 of the bytes of a unit as they are here. */
 export async function hashOf(from: ObjectStore, unit: Unit) {
   const hash = createHash('sha256')
-  for await (const chunk of from.stream(unit.name, unit.from, unit.to)) hash.update(chunk)
+  for await (const chunk of bytesOf(from, unit)) hash.update(chunk)
   return hash.digest('hex')
 }
 
@@ -55,7 +59,7 @@ async function write(from: ObjectStore, root: string, unit: Unit, to: string, to
   try {
     const file = await open(tmp, 'wx')
     try {
-      for await (const chunk of from.stream(unit.name, unit.from, unit.to)) {
+      for await (const chunk of bytesOf(from, unit)) {
         told.signal?.throwIfAborted()
         hash.update(chunk)
         await file.writeFile(chunk)

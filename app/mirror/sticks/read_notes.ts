@@ -1,4 +1,4 @@
-import { mkdir, writeFile, readFile } from 'node:fs/promises'
+import { lstat, mkdir, writeFile, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { newId } from '#shared/ids'
 import { clock } from '#shared/clock'
@@ -13,6 +13,8 @@ import StickReport, { type StickReportOutcome } from '#mirror/models/stick_repor
 
 /** What the mirrors of this server left on a stick (docs/protocols/mirror.md section 21). Only known names are opened. */
 export async function readNotes(folder: string, stickId: string | null) {
+  const facts = await lstat(folder).catch(() => undefined)
+  if (!facts?.isDirectory()) return []
   const stick = new FolderSource(folder, 'stick')
   const sites = await Site.query().whereNot('state', 'retired')
   const heard: { site: string; outcome: StickReportOutcome }[] = []

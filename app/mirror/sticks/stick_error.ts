@@ -1,3 +1,5 @@
+import { SourceError } from '#mirror/edge/source'
+
 /** Why a stick could not be written; words in lang `mirror_sticks.errors`. */
 export class StickError extends Error {
   constructor(
@@ -18,6 +20,7 @@ export class StickError extends Error {
 /** What the system says when a stick is pulled out, full or not to be written. */
 export function stickErrorOf(error: unknown): StickError | undefined {
   if (error instanceof StickError) return error
+  if (error instanceof SourceError) return new StickError('gone')
   const { code } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC') return new StickError('no_room')
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return new StickError('read_only')

@@ -16,8 +16,9 @@ export async function encodeAll(picked?: Picked, quality: Quality = '480'): Prom
 }
 
 /** Forgets all rows that editions bring, as if this were another server. */
-export async function emptyContent() {
-  const tables = await editionTables()
+export async function emptyContent(is: (one: { table: string }) => boolean = () => true) {
+  const all = await editionTables()
+  const tables = all.filter(is)
   const columns = tables.flatMap(({ table, late }) => late.map((column) => ({ table, column })))
   for (const { table, column } of columns) await db.from(table).update({ [column]: null })
   for (const { table } of tables.toReversed()) await db.from(table).delete()

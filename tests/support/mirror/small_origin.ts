@@ -58,6 +58,13 @@ export class SmallOrigin {
 
   async #post(path: string, body: Buffer, response: ServerResponse) {
     const said = JSON.parse(body.toString())
+    if (path.endsWith('/have')) {
+      const { store } = this.origin
+      const there = await Promise.all(said.names.map((name: string) => store.has(name)))
+      return response.end(
+        JSON.stringify({ have: said.names.filter((_: string, n: number) => there[n]) })
+      )
+    }
     if (path.endsWith('/want')) {
       return response.end(await packOfWanted(this.origin.store, said.names))
     }
