@@ -3,7 +3,7 @@ import { newId } from '#shared/ids'
 import encryption from '@adonisjs/core/services/encryption'
 import { HttpSource, jsonOf } from '#mirror/edge/http_source'
 import { nextCounter } from '#mirror/edge/counter'
-import { health } from '#mirror/edge/health'
+import { health, monthOf } from '#mirror/edge/health'
 import { isNight } from '#mirror/edge/night'
 import { jitter } from '#mirror/edge/pace'
 import { SourceError, type EditionSource } from '#mirror/edge/source'
@@ -22,6 +22,8 @@ type PollAnswer = {
   metadata: number
   edition: { name: string; sequence: number } | null
   revocations: number
+  /** What this mirror may fetch over the wire in a month; null or nothing where there is no limit. */
+  monthBytes?: number | null
 }
 
 /** Over HTTP: polls, and takes what is new. @throws where the origin has no address */
@@ -37,7 +39,10 @@ export async function contactOrigin(
     const fresh = await Origin.findOrFail(originId)
     if (!(await hasNews(fresh, polled))) return nothing()
     const nearBy = origin.peers.map((url) => sourceOf(origin, url, options, 'peer'))
-    const isSmall = !options.isLargeNow && !isNight(origin.nightFrom, origin.nightTo, clock.now())
+    const { monthBytes: came } = await monthOf(origin)
+    const isOver = typeof polled.monthBytes === 'number' && came >= polled.monthBytes
+    const isDay = !isNight(origin.nightFrom, origin.nightTo, clock.now())
+    const isSmall = !options.isLargeNow && (isDay || isOver)
     const result = await receive(originId, source, { ...options, nearBy, isSmall })
     if (result.outcome === 'done')
       await poll(await Origin.findOrFail(originId), source).catch(() => {})

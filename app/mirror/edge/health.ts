@@ -1,4 +1,6 @@
-import { clock } from '#shared/clock'
+import db from '@adonisjs/lucid/services/db'
+import { clock, ZONE } from '#shared/clock'
+import { sqlTime } from '#shared/database/times'
 import { appVersion } from '#shared/app_version'
 import { freeBytes } from '#mirror/edge/room'
 import Received from '#mirror/models/received'
@@ -13,7 +15,19 @@ export async function health(origin: Origin, medium: 'http' | 'stick'): Promise<
     ...{ catalogue: current?.catalogue ?? null, sequence: current?.sequence ?? null },
     ...{ revocations: origin.revocations, freeBytes: await freeBytes() },
     ...{ appVersion: appVersion(), note: open?.note ?? current?.note ?? null, medium },
+    ...(await monthOf(origin)),
   }
+}
+
+/** What came over the wire in this month of the calendar, in bytes. */
+export async function monthOf({ id }: Pick<Origin, 'id'>) {
+  const from = clock.now().setZone(ZONE).startOf('month')
+  const [{ total }] = await db
+    .from('mirror_visits')
+    .where({ origin_id: id, medium: 'http' })
+    .where('started_at', '>=', sqlTime(from))
+    .sum('bytes as total')
+  return { month: from.toFormat('yyyy-MM'), monthBytes: Number(total ?? 0) }
 }
 
 /** The newest edition that is not here whole. */

@@ -1,5 +1,5 @@
 import env from '#start/env'
-import { stat } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { freeBytes } from '#mirror/edge/room'
 import { isPluggedIn, mounts, MOUNT_TABLE } from '#shared/sticks/mounts'
 
@@ -22,12 +22,16 @@ export async function pluggedIn(table = stickPlaces.table): Promise<string[]> {
   return folders
 }
 
-/** Sticks with the room that they have. */
+/** Sticks that can be written, with the room that they have. */
 export async function sticksWithRoom() {
   const sticks: { mount: string; free: number }[] = []
   for (const mount of await pluggedIn()) {
-    const free = await freeBytes(mount).catch(() => undefined)
-    if (free !== undefined) sticks.push({ mount, free })
+    try {
+      await access(mount, constants.W_OK)
+      sticks.push({ mount, free: await freeBytes(mount) })
+    } catch {
+      // It cannot be written, or was pulled out just now.
+    }
   }
   return sticks
 }

@@ -11,7 +11,8 @@ import { clock } from '#shared/clock'
 import { sqlTime } from '#shared/database/times'
 import { giveLease, takeLease } from '#shared/background/lease'
 import { blobFile } from '#media/queries/blob_file'
-import { incomingPath, newUploadId } from '#runtime/uploads'
+import { incomingPath } from '#runtime/incoming_path'
+import { newUploadId } from '#runtime/add_version'
 import { importPackage } from '#runtime/actions/import_package'
 import { replacePackage } from '#runtime/actions/replace_package'
 import Package from '#runtime/models/package'
@@ -39,7 +40,7 @@ const film = (seed: string) => ({
 })
 const text = (content: string) => ({ name: `${content}.txt`, content, role: 'main' as const })
 
-/** The rows of MIRROR 4.6 and 6.3 that stand in no other file of these tests; README.md of the module lists all. */
+/** The rows of MIRROR 4.6 and 6.3 that stand in no other file of these tests; docs/develop/mirror_situations.md lists all. */
 test.group('Mirror | situations', (group) => {
   let centre: FolderOrigin
   const folders: string[] = []
