@@ -61,7 +61,11 @@ export default class MirrorUsb extends BaseCommand {
       const known = stickErrorOf(error)
       if (!known) throw error
       this.exitCode = 1
-      this.logger.error(await this.#both((locale, translate) => translate(locale, `mirror_sticks.errors.${known.code}`)))
+      this.logger.error(
+        await this.#both((locale, translate) =>
+          translate(locale, `mirror_sticks.errors.${known.code}`)
+        )
+      )
     }
   }
 

@@ -42,8 +42,10 @@ export const isThere = async (path: string, size: number) => {
 }
 
 /** Some objects are empty: a segment without rows. */
-const bytesOf = (from: ObjectStore, { name, from: start, to }: Unit): AsyncIterable<Buffer> | Buffer[] =>
-  to > start ? from.stream(name, start, to) : []
+const bytesOf = (
+  from: ObjectStore,
+  { name, from: start, to }: Unit
+): AsyncIterable<Buffer> | Buffer[] => (to > start ? from.stream(name, start, to) : [])
 
 /** The SHA-256 of the bytes of a unit as they are here. */
 export async function hashOf(from: ObjectStore, unit: Unit) {

@@ -176,10 +176,12 @@ test.group('Mirror | situations', (group) => {
     await fromFolder(origin, centre)
     // As before the first contact; the files of the disk stand.
     for (const noun of ['received', 'visits']) await db.from(`mirror_${noun}`).delete()
-    await Origin.query().where('id', origin.id).update({
-      ...{ current_id: null, previous_id: null, sequence: 0, revocations: 0 },
-      ...{ seen_root: 0, seen_timestamp: 0, seen_targets: 0, revocations_name: null, counter: 0 },
-    })
+    await Origin.query()
+      .where('id', origin.id)
+      .update({
+        ...{ current_id: null, previous_id: null, sequence: 0, revocations: 0 },
+        ...{ seen_root: 0, seen_timestamp: 0, seen_targets: 0, revocations_name: null, counter: 0 },
+      })
     await db.from('library_resources').update({ state: 'draft' })
     const again = await fromFolder(await Origin.findOrFail(origin.id), centre)
     assert.equal(again.outcome, 'done')
@@ -202,9 +204,7 @@ test.group('Mirror | situations', (group) => {
     assert.deepEqual(row, { sequence: 1, state: 'held', note: 'disk_full' })
   })
 
-  test('a learner in a package plays on when a new edition takes its place', async ({
-    assert,
-  }) => {
+  test('a learner in a package plays on when a new edition takes its place', async ({ assert }) => {
     const zip = (words: string) =>
       zipOf({ 'imsmanifest.xml': manifest12([{ id: 'a' }]), 'a.html': page(words) })
     const made = await makePackageResource(await makeInstitution(), await zip('"first"'))

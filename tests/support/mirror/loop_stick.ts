@@ -9,8 +9,14 @@ const run = (command: string, ...args: string[]) =>
 const hasProgram = (name: string) => run('sh', '-c', `command -v ${name}`).status === 0
 
 const KINDS = {
-  vfat: { make: ['mkfs.vfat', '-F', '32'], helper: (image: string, at: string) => ['fusefat', '-o', 'rw+', image, at] },
-  exfat: { make: ['mkfs.exfat'], helper: (image: string, at: string) => ['mount.exfat-fuse', image, at] },
+  vfat: {
+    make: ['mkfs.vfat', '-F', '32'],
+    helper: (image: string, at: string) => ['fusefat', '-o', 'rw+', image, at],
+  },
+  exfat: {
+    make: ['mkfs.exfat'],
+    helper: (image: string, at: string) => ['mount.exfat-fuse', image, at],
+  },
 }
 
 export type StickKind = keyof typeof KINDS
@@ -26,10 +32,7 @@ export function loopStick(kind: StickKind, megabytes = 96) {
   truncateSync(image, megabytes * 1024 * 1024)
   run(make[0], ...make.slice(1), image)
   const device = run('losetup', '-f', '--show', image).stdout?.trim()
-  const tries = [
-    ['mount', device, mount],
-    ...[helper(image, mount), helper(device, mount)],
-  ]
+  const tries = [['mount', device, mount], ...[helper(image, mount), helper(device, mount)]]
   const isMounted = tries.some(([command, ...args]) => {
     const done = hasProgram(command) && run(command, ...args).status === 0
     return done && run('mountpoint', '-q', mount).status === 0

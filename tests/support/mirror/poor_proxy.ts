@@ -54,9 +54,8 @@ export class PoorProxy {
     }
     const { cutsAfter } = this.habits
     // Without a length: whoever reads cannot tell that it was cut.
-    response.writeHead(made.status, {
-      ...('contentRange' in made && made.contentRange && { 'content-range': made.contentRange }),
-    })
+    const { contentRange } = made as { contentRange?: string | null }
+    response.writeHead(made.status, contentRange ? { 'content-range': contentRange } : {})
     return response.end(cutsAfter ? made.body.subarray(0, cutsAfter) : made.body)
   }
 
