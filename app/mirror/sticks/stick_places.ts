@@ -10,10 +10,15 @@ export const stickPlaces = {
   folders: (env.get('STICK_FOLDERS') ?? '').split(',').filter((one) => one.startsWith('/')),
 }
 
+/** One folder below those, or one of a person: what lies deeper was mounted for something else. */
+const IS_STICK = /^\/(?:media|mnt|Volumes)\/[^/]+(?:\/[^/]+)?$|^\/run\/media\/[^/]+\/[^/]+$/
+
 /** The folders of all sticks that are plugged in, whether ours or not. */
 export async function pluggedIn(table = stickPlaces.table): Promise<string[]> {
   const mounted = await mounts(table)
-  const found = mounted.map(([, folder]) => folder).filter(isPluggedIn)
+  const found = mounted
+    .map(([, folder]) => folder)
+    .filter((folder) => isPluggedIn(folder) && IS_STICK.test(folder))
   const folders: string[] = []
   for (const folder of new Set([...found, ...stickPlaces.folders])) {
     const facts = await stat(folder).catch(() => undefined)
