@@ -12,6 +12,7 @@ import { offices } from '#tests/support/tour/offices'
 import { records } from '#tests/support/tour/records'
 import { packages } from '#tests/support/tour/packages'
 import { courses } from '#tests/support/tour/courses'
+import { questions } from '#tests/support/tour/questions'
 import { people } from '#tests/support/tour/people'
 import { safety } from '#tests/support/tour/safety'
 import { shelves } from '#tests/support/tour/shelves'
@@ -56,6 +57,6 @@ export const tour: Stop[] = [
     ...curriculum,
     ...media,
   ],
-  ...shelves,
+  ...[...shelves, ...questions],
   ...empty.map((stop) => ({ ...stop, site: 'empty' as const })),
 ]
