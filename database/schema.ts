@@ -250,7 +250,7 @@ export class CoursesQuizSlotSchema extends BaseModel {
 }
 
 export class CoursesQuizzSchema extends BaseModel {
-  static $columns = ['closesAt', 'code', 'createdAt', 'createdBy', 'descriptionEn', 'descriptionKm', 'id', 'institutionId', 'opensAt', 'paper', 'scheme', 'scope', 'searchText', 'settings', 'state', 'titleEn', 'titleKm', 'updatedAt'] as const
+  static $columns = ['closesAt', 'code', 'createdAt', 'createdBy', 'descriptionEn', 'descriptionKm', 'id', 'institutionId', 'opensAt', 'scope', 'searchText', 'settings', 'state', 'titleEn', 'titleKm', 'updatedAt'] as const
   $columns = CoursesQuizzSchema.$columns
   @column.dateTime()
   declare closesAt: DateTime | null
@@ -270,10 +270,6 @@ export class CoursesQuizzSchema extends BaseModel {
   declare institutionId: string | null
   @column.dateTime()
   declare opensAt: DateTime | null
-  @column()
-  declare paper: string | null
-  @column()
-  declare scheme: string | null
   @column()
   declare scope: string
   @column()

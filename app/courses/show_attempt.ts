@@ -28,7 +28,7 @@ async function answerPage(ctx: HttpContext, quiz: Quiz, attempt: Attempt) {
   const left = leftOf(attempt)
   return ctx.view.render('pages/courses/quiz_attempts/answer', {
     ...around(quiz, attempt, ctx),
-    ...{ page: page, last, left: left === null ? null : Math.max(0, Math.floor(left)) },
+    ...{ here: page, last, left: left === null ? null : Math.max(0, Math.floor(left)) },
     total: rows.length,
     answered: rows.filter(({ answer }) => answer !== null).length,
     places: rows.map(({ position, answer }) => ({

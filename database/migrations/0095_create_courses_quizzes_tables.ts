@@ -20,9 +20,6 @@ export default class extends BaseSchema {
       table.json('settings').notNullable()
       table.datetime('opens_at').nullable()
       table.datetime('closes_at').nullable()
-      // The paper of an examination scheme that it practises.
-      table.string('scheme', 40).nullable().index()
-      table.string('paper', 40).nullable()
       table.uuid('created_by').nullable().index()
       table.datetime('created_at').notNullable()
       table.datetime('updated_at').notNullable()

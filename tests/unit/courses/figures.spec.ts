@@ -3,7 +3,6 @@ import { test } from '@japa/runner'
 import { gradeOf } from '#courses/quizzes/grade'
 import { analyseItems, correlation } from '#courses/quizzes/item_analysis'
 import { gradings } from '#courses/types'
-import { answerQueue } from '../../../resources/js/answer_queue.js'
 
 const attempts = [
   { number: 2, score: 9, most: 10 },
@@ -14,7 +13,8 @@ const attempts = [
 test.group('Figures of quizzes', () => {
   test('which attempt counts', ({ assert }) => {
     const grades = gradings.map((one) => gradeOf(attempts, one))
-    assert.deepEqual(grades, [0.9, 0.7, 0.5, 0.7])
+    assert.deepEqual(grades.slice(0, 3), [0.9, 0.7, 0.5])
+    assert.approximately(grades[3]!, 0.7, 1e-9)
     assert.isNull(gradeOf([], 'highest'))
     assert.equal(gradeOf([{ number: 1, score: 0, most: 0 }], 'average'), 0)
   })
@@ -51,6 +51,8 @@ test.group('Figures of quizzes', () => {
   test('answers wait on the device until the server has them, the newest of each, through a restart', async ({
     assert,
   }) => {
+    const { href } = new URL('../../../resources/js/answer_queue.js', import.meta.url)
+    const { answerQueue } = await import(href)
     const kept = new Map<string, unknown>()
     const store = {
       get: async (name: string) => structuredClone(kept.get(name)),
@@ -80,6 +82,6 @@ test.group('Figures of quizzes', () => {
     status = 409
     await after.add('x', { number: 4 })
     await after.flush()
-    assert.deepEqual(after.state, { waiting: 1, isOver: true })
+    assert.deepEqual(after.state, { waiting: 0, isOver: true })
   })
 })
