@@ -5,8 +5,286 @@
  */
 
 import { BaseModel, column } from '@adonisjs/lucid/orm'
-import { booleanColumn, jsonColumn } from '#database/columns'
 import { DateTime } from 'luxon'
+import { booleanColumn, jsonColumn } from '#database/columns'
+
+export class CoursesAccommodationSchema extends BaseModel {
+  static $columns = ['createdAt', 'extraAttempts', 'extraPercent', 'givenBy', 'id', 'noTimer', 'personId', 'quizId'] as const
+  $columns = CoursesAccommodationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare extraAttempts: number
+  @column()
+  declare extraPercent: number
+  @column()
+  declare givenBy: string
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare noTimer: boolean
+  @column()
+  declare personId: string
+  @column()
+  declare quizId: string | null
+}
+
+export class CoursesQuestionAlignmentSchema extends BaseModel {
+  static $columns = ['code', 'id', 'lessonId', 'outcomeId', 'questionId'] as const
+  $columns = CoursesQuestionAlignmentSchema.$columns
+  @column()
+  declare code: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lessonId: string
+  @column()
+  declare outcomeId: string | null
+  @column()
+  declare questionId: string
+}
+
+export class CoursesQuestionBankSchema extends BaseModel {
+  static $columns = ['code', 'createdAt', 'createdBy', 'descriptionEn', 'descriptionKm', 'id', 'institutionId', 'scope', 'searchText', 'titleEn', 'titleKm', 'updatedAt'] as const
+  $columns = CoursesQuestionBankSchema.$columns
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column()
+  declare descriptionEn: string | null
+  @column()
+  declare descriptionKm: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @column()
+  declare scope: string
+  @column()
+  declare searchText: string
+  @column()
+  declare titleEn: string | null
+  @column()
+  declare titleKm: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class CoursesQuestionFileSchema extends BaseModel {
+  static $columns = ['blobId', 'id', 'name', 'versionId'] as const
+  $columns = CoursesQuestionFileSchema.$columns
+  @column()
+  declare blobId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare versionId: string
+}
+
+export class CoursesQuestionTagSchema extends BaseModel {
+  static $columns = ['id', 'questionId', 'tag', 'tagKey'] as const
+  $columns = CoursesQuestionTagSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare questionId: string
+  @column()
+  declare tag: string
+  @column()
+  declare tagKey: string
+}
+
+export class CoursesQuestionVersionSchema extends BaseModel {
+  static $columns = ['answeredAt', 'content', 'createdAt', 'createdBy', 'id', 'number', 'questionId'] as const
+  $columns = CoursesQuestionVersionSchema.$columns
+  @column.dateTime()
+  declare answeredAt: DateTime | null
+  @jsonColumn()
+  declare content: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare number: number
+  @column()
+  declare questionId: string
+}
+
+export class CoursesQuestionSchema extends BaseModel {
+  static $columns = ['bankId', 'createdAt', 'createdBy', 'id', 'name', 'searchText', 'sourceKey', 'state', 'type', 'updatedAt', 'version'] as const
+  $columns = CoursesQuestionSchema.$columns
+  @column()
+  declare bankId: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare searchText: string
+  @column()
+  declare sourceKey: string | null
+  @column()
+  declare state: string
+  @column()
+  declare type: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class CoursesQuizAnswerSchema extends BaseModel {
+  static $columns = ['answer', 'answeredAt', 'attemptId', 'comment', 'id', 'markedAt', 'markedBy', 'points', 'position', 'questionId', 'score', 'sectionId', 'sent', 'versionId'] as const
+  $columns = CoursesQuizAnswerSchema.$columns
+  @jsonColumn()
+  declare answer: any | null
+  @column.dateTime()
+  declare answeredAt: DateTime | null
+  @column()
+  declare attemptId: string
+  @column()
+  declare comment: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare markedAt: DateTime | null
+  @column()
+  declare markedBy: string | null
+  @column()
+  declare points: number
+  @column()
+  declare position: number
+  @column()
+  declare questionId: string
+  @column()
+  declare score: number | null
+  @column()
+  declare sectionId: string | null
+  @column()
+  declare sent: bigint | number
+  @column()
+  declare versionId: string
+}
+
+export class CoursesQuizAttemptSchema extends BaseModel {
+  static $columns = ['endsAt', 'handedInAt', 'id', 'institutionId', 'isTrial', 'most', 'number', 'personId', 'quizId', 'score', 'seed', 'seenAt', 'startedAt', 'state'] as const
+  $columns = CoursesQuizAttemptSchema.$columns
+  @column.dateTime()
+  declare endsAt: DateTime | null
+  @column.dateTime()
+  declare handedInAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @booleanColumn()
+  declare isTrial: boolean
+  @column()
+  declare most: number
+  @column()
+  declare number: number
+  @column()
+  declare personId: string
+  @column()
+  declare quizId: string
+  @column()
+  declare score: number | null
+  @column()
+  declare seed: string
+  @column.dateTime()
+  declare seenAt: DateTime
+  @column.dateTime()
+  declare startedAt: DateTime
+  @column()
+  declare state: string
+}
+
+export class CoursesQuizSectionSchema extends BaseModel {
+  static $columns = ['id', 'position', 'quizId', 'shuffles', 'titleEn', 'titleKm'] as const
+  $columns = CoursesQuizSectionSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare position: number
+  @column()
+  declare quizId: string
+  @booleanColumn()
+  declare shuffles: boolean
+  @column()
+  declare titleEn: string | null
+  @column()
+  declare titleKm: string | null
+}
+
+export class CoursesQuizSlotSchema extends BaseModel {
+  static $columns = ['bankId', 'count', 'id', 'points', 'position', 'questionId', 'sectionId', 'tagKey'] as const
+  $columns = CoursesQuizSlotSchema.$columns
+  @column()
+  declare bankId: string | null
+  @column()
+  declare count: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare points: number | null
+  @column()
+  declare position: number
+  @column()
+  declare questionId: string | null
+  @column()
+  declare sectionId: string
+  @column()
+  declare tagKey: string | null
+}
+
+export class CoursesQuizzSchema extends BaseModel {
+  static $columns = ['closesAt', 'code', 'createdAt', 'createdBy', 'descriptionEn', 'descriptionKm', 'id', 'institutionId', 'opensAt', 'scope', 'searchText', 'settings', 'state', 'titleEn', 'titleKm', 'updatedAt'] as const
+  $columns = CoursesQuizzSchema.$columns
+  @column.dateTime()
+  declare closesAt: DateTime | null
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column()
+  declare descriptionEn: string | null
+  @column()
+  declare descriptionKm: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @column.dateTime()
+  declare opensAt: DateTime | null
+  @column()
+  declare scope: string
+  @column()
+  declare searchText: string
+  @jsonColumn()
+  declare settings: any
+  @column()
+  declare state: string
+  @column()
+  declare titleEn: string | null
+  @column()
+  declare titleKm: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
 
 export class CurriculumCaseAssociationSchema extends BaseModel {
   static $columns = ['changed', 'destination', 'documentId', 'id', 'identifier', 'isDeprecated', 'origin', 'sequence', 'source', 'type'] as const

@@ -4,6 +4,24 @@
  */
 
 export const controllers = {
+  courses: {
+    Accommodations: () => import('#app/courses/controllers/accommodations_controller'),
+    Banks: () => import('#app/courses/controllers/banks_controller'),
+    HandIns: () => import('#app/courses/controllers/hand_ins_controller'),
+    QuestionCopies: () => import('#app/courses/controllers/question_copies_controller'),
+    QuestionFiles: () => import('#app/courses/controllers/question_files_controller'),
+    QuestionImports: () => import('#app/courses/controllers/question_imports_controller'),
+    QuestionTrials: () => import('#app/courses/controllers/question_trials_controller'),
+    Questions: () => import('#app/courses/controllers/questions_controller'),
+    QuizAnswers: () => import('#app/courses/controllers/quiz_answers_controller'),
+    QuizAttempts: () => import('#app/courses/controllers/quiz_attempts_controller'),
+    QuizMarks: () => import('#app/courses/controllers/quiz_marks_controller'),
+    QuizOpenings: () => import('#app/courses/controllers/quiz_openings_controller'),
+    QuizParts: () => import('#app/courses/controllers/quiz_parts_controller'),
+    QuizResults: () => import('#app/courses/controllers/quiz_results_controller'),
+    Quizzes: () => import('#app/courses/controllers/quizzes_controller'),
+    Regrades: () => import('#app/courses/controllers/regrades_controller'),
+  },
   curriculum: {
     ApiLessons: () => import('#app/curriculum/controllers/api_lessons_controller'),
     ApiSubjects: () => import('#app/curriculum/controllers/api_subjects_controller'),

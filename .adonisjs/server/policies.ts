@@ -1,4 +1,6 @@
 export const policies = {
+  CoursesBankPolicy: () => import('#app/courses/policies/bank_policy'),
+  CoursesQuizPolicy: () => import('#app/courses/policies/quiz_policy'),
   CurriculumCalendarPolicy: () => import('#app/curriculum/policies/calendar_policy'),
   CurriculumFrameworkPolicy: () => import('#app/curriculum/policies/framework_policy'),
   IdentityAccountBatchPolicy: () => import('#app/identity/policies/account_batch_policy'),

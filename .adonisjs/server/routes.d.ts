@@ -326,28 +326,55 @@ export type ScannedRoutes = {
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.work_orders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.work_orders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
-    'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
-    'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'mirror.pairings.index': { paramsTuple?: []; params?: {} }
-    'mirror.pairings.store': { paramsTuple?: []; params?: {} }
-    'mirror.pairings.create': { paramsTuple?: []; params?: {} }
-    'mirror.pairings.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.pairings.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.pairing_refusals.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.pairing_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.site_details.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.site_details.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.site_details.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.site_standings.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.site_standings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.site_machines.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.own_pairings.create': { paramsTuple?: []; params?: {} }
-    'mirror.own_pairings.store': { paramsTuple?: []; params?: {} }
-    'mirror.own_pairings.destroy': { paramsTuple?: []; params?: {} }
-    'mirror.own_answers.show': { paramsTuple?: []; params?: {} }
-    'mirror.own_answers.store': { paramsTuple?: []; params?: {} }
-    'mirror.own_machines.store': { paramsTuple?: []; params?: {} }
+    'courses.banks.index': { paramsTuple?: []; params?: {} }
+    'courses.banks.create': { paramsTuple?: []; params?: {} }
+    'courses.banks.store': { paramsTuple?: []; params?: {} }
+    'courses.banks.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.banks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.banks.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.banks.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_imports.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_imports.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_imports.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.questions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.questions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.question_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.question_copies.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.question_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'name': ParamValue} }
+    'courses.quizzes.index': { paramsTuple?: []; params?: {} }
+    'courses.quizzes.create': { paramsTuple?: []; params?: {} }
+    'courses.quizzes.store': { paramsTuple?: []; params?: {} }
+    'courses.quizzes.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quizzes.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quizzes.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quizzes.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_openings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_openings.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_parts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_parts.add_section': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.change_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_parts.remove_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_attempts.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_results.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_results.items': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.regrades.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_marks.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.accommodations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.accommodations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quiz_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.hand_ins.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quiz_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.here.show': { paramsTuple?: []; params?: {} }
     'mirror.here.edit': { paramsTuple?: []; params?: {} }
     'mirror.here.update': { paramsTuple?: []; params?: {} }
@@ -652,17 +679,28 @@ export type ScannedRoutes = {
     'library.work_orders.index': { paramsTuple?: []; params?: {} }
     'library.work_orders.create': { paramsTuple?: []; params?: {} }
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
-    'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'mirror.pairings.index': { paramsTuple?: []; params?: {} }
-    'mirror.pairings.create': { paramsTuple?: []; params?: {} }
-    'mirror.pairings.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.pairing_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.site_details.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.site_details.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.site_standings.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.own_pairings.create': { paramsTuple?: []; params?: {} }
-    'mirror.own_answers.show': { paramsTuple?: []; params?: {} }
+    'courses.banks.index': { paramsTuple?: []; params?: {} }
+    'courses.banks.create': { paramsTuple?: []; params?: {} }
+    'courses.banks.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.banks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_imports.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_imports.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.questions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.question_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'name': ParamValue} }
+    'courses.quizzes.index': { paramsTuple?: []; params?: {} }
+    'courses.quizzes.create': { paramsTuple?: []; params?: {} }
+    'courses.quizzes.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quizzes.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_results.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_results.items': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_marks.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.here.show': { paramsTuple?: []; params?: {} }
     'mirror.here.edit': { paramsTuple?: []; params?: {} }
     'mirror.visits.index': { paramsTuple?: []; params?: {} }
@@ -913,17 +951,28 @@ export type ScannedRoutes = {
     'library.work_orders.index': { paramsTuple?: []; params?: {} }
     'library.work_orders.create': { paramsTuple?: []; params?: {} }
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
-    'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'mirror.pairings.index': { paramsTuple?: []; params?: {} }
-    'mirror.pairings.create': { paramsTuple?: []; params?: {} }
-    'mirror.pairings.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.pairing_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.site_details.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.site_details.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.site_standings.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.own_pairings.create': { paramsTuple?: []; params?: {} }
-    'mirror.own_answers.show': { paramsTuple?: []; params?: {} }
+    'courses.banks.index': { paramsTuple?: []; params?: {} }
+    'courses.banks.create': { paramsTuple?: []; params?: {} }
+    'courses.banks.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.banks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_imports.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_imports.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.questions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.question_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'name': ParamValue} }
+    'courses.quizzes.index': { paramsTuple?: []; params?: {} }
+    'courses.quizzes.create': { paramsTuple?: []; params?: {} }
+    'courses.quizzes.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quizzes.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_results.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_results.items': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_marks.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.here.show': { paramsTuple?: []; params?: {} }
     'mirror.here.edit': { paramsTuple?: []; params?: {} }
     'mirror.visits.index': { paramsTuple?: []; params?: {} }
@@ -1061,14 +1110,19 @@ export type ScannedRoutes = {
     'library.collections.store': { paramsTuple?: []; params?: {} }
     'library.collection_items.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.work_orders.store': { paramsTuple?: []; params?: {} }
-    'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
-    'mirror.pairings.store': { paramsTuple?: []; params?: {} }
-    'mirror.pairing_refusals.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.site_standings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.site_machines.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.own_pairings.store': { paramsTuple?: []; params?: {} }
-    'mirror.own_answers.store': { paramsTuple?: []; params?: {} }
-    'mirror.own_machines.store': { paramsTuple?: []; params?: {} }
+    'courses.banks.store': { paramsTuple?: []; params?: {} }
+    'courses.questions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_imports.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.question_copies.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quizzes.store': { paramsTuple?: []; params?: {} }
+    'courses.quiz_openings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.add_section': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_attempts.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.regrades.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.accommodations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.hand_ins.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.contacts.store': { paramsTuple?: []; params?: {} }
     'mirror.edition_returns.store': { paramsTuple?: []; params?: {} }
     'mirror.sticks.store': { paramsTuple?: []; params?: {} }
@@ -1138,8 +1192,13 @@ export type ScannedRoutes = {
     'library.collections.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.collection_items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
     'library.work_orders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'mirror.pairings.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.site_details.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.banks.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quizzes.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_parts.change_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quiz_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.here.update': { paramsTuple?: []; params?: {} }
     'mirror.profiles.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
@@ -1186,7 +1245,13 @@ export type ScannedRoutes = {
     'library.collections.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.collection_items.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
     'library.work_orders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'mirror.own_pairings.destroy': { paramsTuple?: []; params?: {} }
+    'courses.banks.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quizzes.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_openings.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_parts.remove_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.accommodations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'mirror.contacts.destroy': { paramsTuple?: []; params?: {} }
     'mirror.stick_runs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }

@@ -13,6 +13,7 @@ import { offices } from '#tests/support/tour/offices'
 import { records } from '#tests/support/tour/records'
 import { packages } from '#tests/support/tour/packages'
 import { courses } from '#tests/support/tour/courses'
+import { questions } from '#tests/support/tour/questions'
 import { people } from '#tests/support/tour/people'
 import { safety } from '#tests/support/tour/safety'
 import { shelves } from '#tests/support/tour/shelves'
@@ -60,5 +61,6 @@ export const tour: Stop[] = [
   ],
   ...[...backups, ...mirror, ...safety, ...packages, ...h5p, ...courses, ...curriculum, ...media],
   ...shelves,
+  ...[...shelves, ...questions],
   ...empty.map((stop) => ({ ...stop, site: 'empty' as const })),
 ]

@@ -1,0 +1,13 @@
+import type { PersonColumn } from '#shared/people/person_columns'
+
+/** Where courses name people. */
+export const coursesPersonColumns: PersonColumn[] = [
+  { table: 'courses_question_banks', column: 'created_by' },
+  { table: 'courses_questions', column: 'created_by' },
+  { table: 'courses_question_versions', column: 'created_by' },
+  { table: 'courses_quizzes', column: 'created_by' },
+  { table: 'courses_quiz_attempts', column: 'person_id', unique: ['quiz_id', 'number'] },
+  { table: 'courses_quiz_answers', column: 'marked_by' },
+  { table: 'courses_accommodations', column: 'person_id', unique: ['quiz_id'] },
+  { table: 'courses_accommodations', column: 'given_by' },
+]

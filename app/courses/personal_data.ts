@@ -1,0 +1,52 @@
+import db from '@adonisjs/lucid/services/db'
+import type { PersonalData } from '#shared/privacy/personal_data'
+
+/** What a person wrote for others, answered, and was allowed. */
+export const coursesPersonalData: PersonalData[] = [
+  {
+    kind: 'courses.quiz_attempts',
+    tables: ['courses_quiz_attempts', 'courses_quiz_answers'],
+    query: (personId) =>
+      db
+        .from('courses_quiz_answers as w')
+        .join('courses_quiz_attempts as a', 'a.id', 'w.attempt_id')
+        .join('courses_quizzes as z', 'z.id', 'a.quiz_id')
+        .where('a.person_id', personId)
+        .orderBy('a.started_at', 'desc')
+        .limit(1000)
+        .select('z.title_km', 'z.title_en', 'a.number', 'w.position', 'w.answer', 'w.score')
+        .select('w.comment', 'w.answered_at'),
+    erase: async (trx, personId) => {
+      await trx.from('courses_quiz_attempts').where('person_id', personId).delete()
+      await trx
+        .from('courses_quiz_answers')
+        .where('marked_by', personId)
+        .update({ marked_by: null })
+    },
+  },
+  {
+    kind: 'courses.accommodations',
+    tables: ['courses_accommodations'],
+    query: (personId) =>
+      db
+        .from('courses_accommodations')
+        .where('person_id', personId)
+        .select('extra_percent', 'no_timer', 'extra_attempts', 'created_at'),
+    erase: async (trx, personId) => {
+      await trx.from('courses_accommodations').where('person_id', personId).delete()
+    },
+  },
+  {
+    kind: 'courses.questions',
+    tables: [
+      ...['courses_question_banks', 'courses_questions', 'courses_question_versions'],
+      'courses_quizzes',
+    ],
+    query: (personId) =>
+      db
+        .from('courses_question_banks')
+        .where('created_by', personId)
+        .limit(1000)
+        .select('code', 'title_km', 'title_en', 'created_at'),
+  },
+]

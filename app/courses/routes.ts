@@ -1,0 +1,83 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+const { Banks, Questions, QuestionTrials, QuestionCopies } = controllers.courses
+const { QuestionImports, QuestionFiles } = controllers.courses
+const { Quizzes, QuizOpenings, QuizParts, QuizAttempts, QuizAnswers } = controllers.courses
+const { HandIns, QuizMarks, QuizResults, Regrades, Accommodations } = controllers.courses
+
+router
+  .group(() => {
+    router.get('/', [Banks, 'index'])
+    router.get('/create', [Banks, 'create'])
+    router.post('/', [Banks, 'store'])
+    router.get('/:code', [Banks, 'show'])
+    router.get('/:code/edit', [Banks, 'edit'])
+    router.put('/:code', [Banks, 'update'])
+    router.delete('/:code', [Banks, 'destroy'])
+    router.get('/:code/questions/create', [Questions, 'create'])
+    router.post('/:code/questions', [Questions, 'store'])
+    router.get('/:code/imports', [QuestionImports, 'create'])
+    router.post('/:code/imports', [QuestionImports, 'store'])
+    router.get('/:code/questions.json', [QuestionImports, 'show'])
+  })
+  .prefix('question-banks')
+  .as('courses')
+  .use(middleware.auth())
+
+router
+  .group(() => {
+    router.get('/questions/:id', [Questions, 'show'])
+    router.get('/questions/:id/edit', [Questions, 'edit'])
+    router.put('/questions/:id', [Questions, 'update'])
+    router.delete('/questions/:id', [Questions, 'destroy'])
+    router.post('/questions/:id/trials', [QuestionTrials, 'store'])
+    router.post('/questions/:id/copies', [QuestionCopies, 'store'])
+    router.get('/question-files/:version/:name', [QuestionFiles, 'show'])
+  })
+  .as('courses')
+  .use(middleware.auth())
+
+router
+  .group(() => {
+    router.get('/', [Quizzes, 'index'])
+    router.get('/create', [Quizzes, 'create'])
+    router.post('/', [Quizzes, 'store'])
+    router.get('/:code', [Quizzes, 'show'])
+    router.get('/:code/edit', [Quizzes, 'edit'])
+    router.put('/:code', [Quizzes, 'update'])
+    router.delete('/:code', [Quizzes, 'destroy'])
+    router.post('/:code/opening', [QuizOpenings, 'store'])
+    router.delete('/:code/opening', [QuizOpenings, 'destroy'])
+    router.get('/:code/parts', [QuizParts, 'create'])
+    router.post('/:code/parts', [QuizParts, 'store'])
+    router.put('/:code/parts/:id', [QuizParts, 'update'])
+    router.delete('/:code/parts/:id', [QuizParts, 'destroy'])
+    router.post('/:code/sections', [QuizParts, 'addSection'])
+    router.put('/:code/sections/:id', [QuizParts, 'changeSection'])
+    router.delete('/:code/sections/:id', [QuizParts, 'removeSection'])
+    router.post('/:code/attempts', [QuizAttempts, 'store'])
+    router.get('/:code/results', [QuizResults, 'index'])
+    router.get('/:code/items', [QuizResults, 'items'])
+    router.post('/:code/regrades', [Regrades, 'store'])
+    router.get('/:code/marks', [QuizMarks, 'index'])
+    router.get('/:code/accommodations', [Accommodations, 'create'])
+    router.post('/:code/accommodations', [Accommodations, 'store'])
+    router.delete('/:code/accommodations/:id', [Accommodations, 'destroy'])
+  })
+  .prefix('quizzes')
+  .as('courses')
+  .use(middleware.auth())
+
+router
+  .group(() => {
+    router.get('/quiz-attempts/:id', [QuizAttempts, 'show'])
+    router.put('/quiz-attempts/:id/answers', [QuizAnswers, 'update'])
+    router.get('/quiz-attempts/:id/hand-in', [HandIns, 'create'])
+    router.post('/quiz-attempts/:id/hand-in', [HandIns, 'store'])
+    router.get('/quiz-answers/:id/mark', [QuizMarks, 'edit'])
+    router.put('/quiz-answers/:id/mark', [QuizMarks, 'update'])
+  })
+  .as('courses')
+  .use(middleware.auth())

@@ -1,0 +1,109 @@
+import { SYSTEM } from '#shared/actor'
+import { beginAttempt } from '#courses/actions/begin_attempt'
+import { handIn } from '#courses/actions/hand_in'
+import { answersOf } from '#courses/queries/attempts'
+import { makeBank, makeQuestion, makeQuiz } from '#tests/support/question_forms'
+import { findQuestion } from '#courses/queries/questions'
+import type { Role } from '#identity/types'
+import type { RouteAccess, World } from '#tests/functional/access/types'
+
+const WRITERS: Role[] = [
+  ...(['teacher', 'technical_group_leader', 'trainer', 'education_specialist'] as const),
+  ...(['content_reviewer', 'library_administrator', 'administrator'] as const),
+]
+const KEEPERS: Role[] = [
+  ...(['technical_group_leader', 'education_specialist', 'content_reviewer'] as const),
+  ...(['library_administrator', 'administrator'] as const),
+]
+
+const keeper = ({ schoolId }: World) => ({
+  scope: 'institution' as const,
+  institutionId: schoolId,
+})
+const bank = async (world: World) => {
+  const { code } = await makeBank(keeper(world))
+  return { code }
+}
+const question = async (world: World) => ({
+  id: await makeQuestion((await makeBank(keeper(world))).id),
+})
+/** A copy goes into a bank that the person may change too. */
+const own = async ({ schoolId, personId }: World) => {
+  const kept = { scope: 'institution' as const, institutionId: schoolId, createdBy: personId }
+  const { code } = await makeBank(kept)
+  return { bank: code }
+}
+const file = async (world: World) => {
+  const { id } = await question(world)
+  return { version: (await findQuestion(id)).versionId, name: 'a.png' }
+}
+
+const quiz = async (world: World) => {
+  const { quiz: made, section } = await makeQuiz(keeper(world))
+  return { code: made.code, id: section }
+}
+const attempt = async (world: World) => {
+  const { quiz: made } = await makeQuiz(keeper(world))
+  const begun = await beginAttempt({ ...SYSTEM, personId: world.personId }, made)
+  return { id: begun.ok ? begun.value : '' }
+}
+const answer = async (world: World) => {
+  const { id } = await attempt(world)
+  await handIn(id)
+  return { id: (await answersOf(id))[0].id }
+}
+
+/** Who may use the routes of courses. */
+export const coursesRoutes: RouteAccess[] = [
+  { route: 'courses.banks.index', allow: WRITERS },
+  { route: 'courses.banks.create', allow: WRITERS },
+  { route: 'courses.banks.store', allow: WRITERS },
+  { route: 'courses.banks.show', allow: WRITERS, params: bank },
+  { route: 'courses.banks.edit', allow: KEEPERS, params: bank },
+  { route: 'courses.banks.update', allow: KEEPERS, params: bank },
+  { route: 'courses.banks.destroy', allow: KEEPERS, params: bank },
+  { route: 'courses.questions.create', allow: KEEPERS, params: bank },
+  { route: 'courses.questions.store', allow: KEEPERS, params: bank },
+  { route: 'courses.questions.show', allow: WRITERS, params: question },
+  { route: 'courses.questions.edit', allow: KEEPERS, params: question },
+  { route: 'courses.questions.update', allow: KEEPERS, params: question },
+  { route: 'courses.questions.destroy', allow: KEEPERS, params: question },
+  { route: 'courses.question_trials.store', allow: WRITERS, params: question },
+  { route: 'courses.question_copies.store', allow: WRITERS, params: question, body: own },
+  { route: 'courses.question_imports.create', allow: KEEPERS, params: bank },
+  { route: 'courses.question_imports.store', allow: KEEPERS, params: bank },
+  { route: 'courses.question_imports.show', allow: WRITERS, params: bank },
+  // Not found, for those who are neither asked it nor use its bank.
+  { route: 'courses.question_files.show', allow: 'signed_in', params: file },
+  { route: 'courses.quizzes.index', allow: 'signed_in' },
+  { route: 'courses.quizzes.show', allow: 'signed_in', params: quiz },
+  { route: 'courses.quizzes.create', allow: WRITERS },
+  { route: 'courses.quizzes.store', allow: WRITERS },
+  { route: 'courses.quizzes.edit', allow: KEEPERS, params: quiz },
+  { route: 'courses.quizzes.update', allow: KEEPERS, params: quiz },
+  { route: 'courses.quizzes.destroy', allow: KEEPERS, params: quiz },
+  { route: 'courses.quiz_openings.store', allow: KEEPERS, params: quiz },
+  { route: 'courses.quiz_openings.destroy', allow: KEEPERS, params: quiz },
+  { route: 'courses.quiz_parts.create', allow: KEEPERS, params: quiz },
+  { route: 'courses.quiz_parts.store', allow: KEEPERS, params: quiz },
+  { route: 'courses.quiz_parts.update', allow: KEEPERS, params: quiz },
+  { route: 'courses.quiz_parts.destroy', allow: KEEPERS, params: quiz },
+  { route: 'courses.quiz_parts.add_section', allow: KEEPERS, params: quiz },
+  { route: 'courses.quiz_parts.change_section', allow: KEEPERS, params: quiz },
+  { route: 'courses.quiz_parts.remove_section', allow: KEEPERS, params: quiz },
+  { route: 'courses.quiz_attempts.store', allow: 'signed_in', params: quiz },
+  // Each their own; what is another's is not found.
+  { route: 'courses.quiz_attempts.show', allow: 'signed_in', params: attempt },
+  { route: 'courses.quiz_answers.update', allow: 'signed_in', params: attempt },
+  { route: 'courses.hand_ins.create', allow: 'signed_in', params: attempt },
+  { route: 'courses.hand_ins.store', allow: 'signed_in', params: attempt },
+  { route: 'courses.quiz_results.index', allow: KEEPERS, params: quiz },
+  { route: 'courses.quiz_results.items', allow: KEEPERS, params: quiz },
+  { route: 'courses.regrades.store', allow: KEEPERS, params: quiz },
+  { route: 'courses.quiz_marks.index', allow: KEEPERS, params: quiz },
+  { route: 'courses.quiz_marks.edit', allow: KEEPERS, params: answer },
+  { route: 'courses.quiz_marks.update', allow: KEEPERS, params: answer },
+  { route: 'courses.accommodations.create', allow: KEEPERS, params: quiz },
+  { route: 'courses.accommodations.store', allow: KEEPERS, params: quiz },
+  { route: 'courses.accommodations.destroy', allow: KEEPERS, params: quiz },
+]
