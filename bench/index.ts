@@ -3,6 +3,7 @@ import type { Benchmark } from '#bench/types'
 /** The benchmarks by name. A new one joins here. */
 export const benchmarks: Record<string, () => Promise<{ default: Benchmark }>> = {
   backup: () => import('#bench/backup'),
+  channel: () => import('#bench/channel'),
   import: () => import('#bench/import'),
   imports: () => import('#bench/imports'),
   institutions: () => import('#bench/institutions'),

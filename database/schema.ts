@@ -1727,6 +1727,71 @@ export class LibrarySaveSchema extends BaseModel {
   declare resourceId: string
 }
 
+export class LibrarySourceEntrySchema extends BaseModel {
+  static $columns = ['given', 'id', 'isGone', 'key', 'resourceId', 'sourceId'] as const
+  $columns = LibrarySourceEntrySchema.$columns
+  @jsonColumn()
+  declare given: any
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isGone: boolean
+  @column()
+  declare key: string
+  @column()
+  declare resourceId: string
+  @column()
+  declare sourceId: string
+}
+
+export class LibrarySourceTermSchema extends BaseModel {
+  static $columns = ['id', 'kind', 'label', 'meaning', 'position', 'sourceId', 'term', 'uses'] as const
+  $columns = LibrarySourceTermSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare label: string
+  @jsonColumn()
+  declare meaning: any | null
+  @column()
+  declare position: number
+  @column()
+  declare sourceId: string
+  @column()
+  declare term: string
+  @column()
+  declare uses: number
+}
+
+export class LibrarySourceSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'id', 'importedAt', 'institutionId', 'key', 'kind', 'name', 'next', 'since', 'version'] as const
+  $columns = LibrarySourceSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare importedAt: DateTime | null
+  @column()
+  declare institutionId: string
+  @column()
+  declare key: string
+  @column()
+  declare kind: string
+  @column()
+  declare name: string
+  @jsonColumn()
+  declare next: any | null
+  @column()
+  declare since: string | null
+  @column()
+  declare version: string | null
+}
+
 export class LibraryUseCountSchema extends BaseModel {
   static $columns = ['day', 'downloads', 'id', 'resourceId', 'views'] as const
   $columns = LibraryUseCountSchema.$columns
@@ -3401,18 +3466,24 @@ export class SharedAuditSealSchema extends BaseModel {
 }
 
 export class SharedImportRowSchema extends BaseModel {
-  static $columns = ['cells', 'changes', 'importId', 'label', 'line', 'outcome', 'place', 'problems', 'rank', 'rowValues', 'subjectId'] as const
+  static $columns = ['broughtAt', 'cells', 'changes', 'importId', 'isLeftOut', 'label', 'line', 'mark', 'outcome', 'place', 'problems', 'rank', 'rowValues', 'subjectId'] as const
   $columns = SharedImportRowSchema.$columns
+  @column.dateTime()
+  declare broughtAt: DateTime | null
   @jsonColumn()
   declare cells: any
   @jsonColumn()
   declare changes: any | null
   @column({ isPrimary: true })
   declare importId: string
+  @booleanColumn()
+  declare isLeftOut: boolean
   @column()
   declare label: string
   @column()
   declare line: number
+  @column()
+  declare mark: string | null
   @column()
   declare outcome: string
   @column()
@@ -3428,7 +3499,7 @@ export class SharedImportRowSchema extends BaseModel {
 }
 
 export class SharedImportSchema extends BaseModel {
-  static $columns = ['actor', 'appliedAt', 'bad', 'createdAt', 'fileName', 'format', 'heads', 'id', 'jobId', 'kind', 'locale', 'options', 'ownerId', 'problem', 'rowsDropped', 'same', 'size', 'state', 'toAdd', 'toChange'] as const
+  static $columns = ['actor', 'appliedAt', 'bad', 'createdAt', 'fileName', 'format', 'heads', 'id', 'jobId', 'kind', 'leftOut', 'locale', 'marks', 'options', 'ownerId', 'problem', 'rowsDropped', 'same', 'size', 'state', 'toAdd', 'toChange', 'toRemove'] as const
   $columns = SharedImportSchema.$columns
   @jsonColumn()
   declare actor: any
@@ -3451,7 +3522,11 @@ export class SharedImportSchema extends BaseModel {
   @column()
   declare kind: string
   @column()
+  declare leftOut: number
+  @column()
   declare locale: string
+  @jsonColumn()
+  declare marks: any | null
   @jsonColumn()
   declare options: any
   @column()
@@ -3470,6 +3545,8 @@ export class SharedImportSchema extends BaseModel {
   declare toAdd: number
   @column()
   declare toChange: number
+  @column()
+  declare toRemove: number
 }
 
 export class SharedJobSchema extends BaseModel {

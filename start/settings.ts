@@ -55,6 +55,16 @@ export const settings = {
     default: 'storage',
     text: 'The folder of the database, the search index and the files, relative to the checkout or absolute.',
   },
+  IMPORT_DIR: {
+    rule: Env.schema.string.optional(),
+    default: '',
+    text: 'The folder whose folders librarians may import into the library, absolute: a channel of Kolibri, files with their list. `inbox` in DATA_DIR unless said.',
+  },
+  IMPORT_PRIVATE_HOSTS: {
+    rule: Env.schema.string.optional(),
+    default: '',
+    text: 'Hosts of the own network from which the library may be harvested (OAI-PMH), comma separated. All other private addresses are refused.',
+  },
   LOG_LEVEL: {
     rule: Env.schema.enum.optional(['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const),
     default: 'info',

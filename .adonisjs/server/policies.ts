@@ -17,6 +17,7 @@ export const policies = {
   LibraryCollectionPolicy: () => import('#app/library/policies/collection_policy'),
   LibraryResourcePolicy: () => import('#app/library/policies/resource_policy'),
   LibraryReviewPolicy: () => import('#app/library/policies/review_policy'),
+  LibrarySourcePolicy: () => import('#app/library/policies/source_policy'),
   LibraryWorkOrderPolicy: () => import('#app/library/policies/work_order_policy'),
   MediaPreparationPolicy: () => import('#app/media/policies/preparation_policy'),
   MediaUploadPolicy: () => import('#app/media/policies/upload_policy'),

@@ -270,6 +270,9 @@ export type ScannedRoutes = {
     'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
+    'library.sources.index': { paramsTuple?: []; params?: {} }
+    'library.sources.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.sources.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.saves.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.saves.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -436,6 +439,7 @@ export type ScannedRoutes = {
     'operations.imports.store': { paramsTuple?: []; params?: {} }
     'operations.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.import_choices.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_previews.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_applications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -652,6 +656,8 @@ export type ScannedRoutes = {
     'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
+    'library.sources.index': { paramsTuple?: []; params?: {} }
+    'library.sources.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -924,6 +930,8 @@ export type ScannedRoutes = {
     'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
+    'library.sources.index': { paramsTuple?: []; params?: {} }
+    'library.sources.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1185,6 +1193,7 @@ export type ScannedRoutes = {
     'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'runtime.record_stores.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.packages.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.sources.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.reviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.review_decisions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1204,6 +1213,7 @@ export type ScannedRoutes = {
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.update': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.update': { paramsTuple?: []; params?: {} }
+    'operations.import_choices.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.backup_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.privacy_requests.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.retention_rules.update': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }

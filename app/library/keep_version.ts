@@ -4,14 +4,14 @@ import type Resource from '#library/models/resource'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 /** What a version keeps of the row. Place, state and reach are not its matter. */
-const KEPT = [
+export const KEPT = [
   ...['kind', 'title_km', 'title_en', 'description_km', 'description_en', 'body_km', 'body_en'],
   ...['licence', 'holder_km', 'holder_en', 'authors', 'contributors', 'keywords', 'languages'],
   ...['publisher_km', 'publisher_en', 'source_url', 'accessibility', 'redistributable'],
   ...['subject_id', 'grades', 'track', 'minutes', 'audience', 'teacher_only'],
 ]
 
-const FILE = ['blob_id', 'role', 'name', 'language', 'alt_km', 'alt_en']
+export const FILE = ['blob_id', 'role', 'name', 'language', 'alt_km', 'alt_en']
 
 /**
  * Keeps what readers see now as the next version, which is never changed. Call it in the transaction of the change,

@@ -12,6 +12,7 @@ export const libraryPersonColumns: PersonColumn[] = [
   { table: 'library_saves', column: 'person_id', unique: ['resource_id'] },
   { table: 'library_ratings', column: 'person_id', unique: ['resource_id'] },
   { table: 'library_exports', column: 'created_by' },
+  { table: 'library_sources', column: 'created_by' },
   { table: 'library_work_orders', column: 'opened_by' },
   { table: 'library_work_orders', column: 'assignee_id' },
 ]

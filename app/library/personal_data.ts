@@ -5,7 +5,7 @@ import type { PersonalData } from '#shared/privacy/personal_data'
 export const libraryPersonalData: PersonalData = {
   kind: 'library.resources',
   words: { state: 'library.states' },
-  tables: ['library_resources', 'library_versions'],
+  tables: ['library_resources', 'library_versions', 'library_sources'],
   query: (personId) =>
     db
       .from('library_resources')

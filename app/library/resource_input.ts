@@ -1,4 +1,5 @@
 import { isOffice } from '#media/queries/office_types'
+import { QUESTIONS_TYPE } from '#library/questions/types'
 import type { FileKind } from '#media/types'
 import type { ResourceKind, Scope } from '#library/types'
 
@@ -65,6 +66,7 @@ export type FilesInput = {
 export function kindOf(mediaType: string | undefined, plays = false): ResourceKind {
   if (!mediaType) return 'page'
   if (plays) return 'package'
+  if (mediaType === QUESTIONS_TYPE) return 'questions'
   if (mediaType === 'application/pdf') return 'pdf'
   if (mediaType === 'application/epub+zip') return 'book'
   if (isOffice(mediaType)) return 'document'

@@ -8,7 +8,7 @@ const { Resources, Publications, Drafts, Files, Derivatives, Handbook } = contro
 const { Reviews, ReviewDecisions, ReviewComments } = controllers.library
 const { Saves, Ratings, ShortCodes, Collections, CollectionItems } = controllers.library
 const { Plays, Viewings, Coverage, WorkOrders } = controllers.library
-const { Bundles, Proofs, Versions, Relations, Adaptations } = controllers.library
+const { Sources, Bundles, Proofs, Versions, Relations, Adaptations } = controllers.library
 const code = { match: /^[2-9a-hj-np-zA-HJ-NP-Z]{7}$/ }
 
 router
@@ -21,6 +21,9 @@ router
         router.get('/own', [OwnResources, 'index'])
         router.get('/saved', [Saves, 'index'])
         router.get('/coverage', [Coverage, 'index'])
+        router.get('/sources', [Sources, 'index'])
+        router.get('/sources/:id', [Sources, 'show']).where('id', router.matchers.uuid())
+        router.put('/sources/:id', [Sources, 'update']).where('id', router.matchers.uuid())
         router.post('/:code/saves', [Saves, 'store']).where('code', code)
         router.delete('/:code/saves', [Saves, 'destroy']).where('code', code)
         router.get('/:code/ratings', [Ratings, 'index']).where('code', code)

@@ -23,6 +23,11 @@ import { provideRowFollower } from '#shared/sync/followers'
 import { provideOffers } from '#shared/sync/offers'
 import { provideUploadPurpose } from '#media/actions/provide_upload_purpose'
 import FilePrepared from '#media/events/file_prepared'
+import { sheetImport } from '#library/imports/sheet'
+import { packagesImport } from '#library/imports/packages'
+import { harvestImport } from '#library/imports/harvest'
+import { moodleImport } from '#library/imports/moodle'
+import { kolibriImport } from '#library/imports/kolibri'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 const index = () => import('#library/listeners/index_resource')
@@ -75,6 +80,7 @@ export default {
   schedules: [{ job: RemindOfWorkOrders, when: { at: '06:30' }, isNeeded: isPressing }],
   mergePeople: libraryPersonColumns,
   packs: [resources],
+  imports: [sheetImport, kolibriImport, packagesImport, harvestImport, moodleImport],
   hideable: [hideableResources, hideableCollections],
   personalData: [libraryPersonalData, reviewPersonalData, ...readerPersonalData],
   blobs: [

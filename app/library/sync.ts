@@ -4,6 +4,8 @@ const down = { direction: 'both', owner: 'ministry', conflict: 'owner_wins' } as
 
 const ofResource = { resource_id: 'library_resources' } as const
 
+const local = { direction: 'local', owner: 'server', conflict: 'none' } as const
+
 const up = { direction: 'up', owner: 'person', conflict: 'owner_wins' } as const
 
 /** Published resources go down with editions; a school's own drafts go up when they are submitted. */
@@ -101,4 +103,8 @@ export default {
       natural: [['resource_id', 'lesson_id', 'outcome_id']],
     },
   },
+  // What was imported from where is a matter of the server that imported it.
+  library_sources: { ...local, personal: ['created_by'] },
+  library_source_entries: { ...local, personal: [] },
+  library_source_terms: { ...local, personal: [] },
 } satisfies SyncRules

@@ -1,6 +1,6 @@
 export const kinds = [
   ...(['page', 'image', 'pdf', 'book', 'document'] as const),
-  ...(['audio', 'video', 'package', 'file'] as const),
+  ...(['audio', 'video', 'package', 'questions', 'file'] as const),
 ] as const
 export type ResourceKind = (typeof kinds)[number]
 

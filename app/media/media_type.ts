@@ -26,6 +26,9 @@ function beginning(text: string, heads: RegExp = /^$/): string {
   }
 }
 
+/** A set of questions as the library keeps it. */
+const QUESTIONS = /^\{\s*"format":\s*"tonle-questions"/
+
 /** What text is by the end of its name; anything else that is text is `text/plain`. */
 const BY_NAME: Record<string, string> = {
   csv: 'text/csv',
@@ -47,6 +50,7 @@ export async function mediaTypeOf(path: string, name = ''): Promise<string> {
   if (known || /^\s*<\?xml/.test(text)) return 'application/xml'
   if (/^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/.test(text)) return 'text/vtt'
   if (SUBRIP.test(text)) return 'application/x-subrip'
+  if (QUESTIONS.test(text)) return 'application/vnd.tonle.questions+json'
   return BY_NAME[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'text/plain'
 }
 

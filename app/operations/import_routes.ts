@@ -12,6 +12,7 @@ router
     router.post('/', [operations.Imports, 'store'])
     router.get('/:id', [operations.Imports, 'show'])
     router.delete('/:id', [operations.Imports, 'destroy'])
+    router.put('/:id/choices', [operations.ImportChoices, 'update'])
     router.post('/:id/preview', [operations.ImportPreviews, 'store'])
     router.post('/:id/application', [operations.ImportApplications, 'store'])
     router.post('/:id/undo', [operations.ImportUndos, 'store'])

@@ -6,7 +6,8 @@ import type { BenchServer } from '#bench/support/server'
 export class ImportClient {
   constructor(
     private server: BenchServer,
-    private cookie: string
+    private cookie: string,
+    private kind = 'institutions.institutions'
   ) {}
 
   async page(path: string) {
@@ -16,7 +17,7 @@ export class ImportClient {
   }
 
   async #post(path: string, fields: FormData) {
-    const html = await this.page('/imports/create?kind=institutions.institutions')
+    const html = await this.page(`/imports/create?kind=${this.kind}`)
     fields.append('_csrf', /name=['"]_csrf['"] value=['"]([^'"]+)/.exec(html)![1])
     const answer = await fetch(this.server.url + path, {
       ...{ method: 'POST', body: fields, redirect: 'manual' as const },
@@ -29,8 +30,16 @@ export class ImportClient {
   /** Sends a file; the path of the import. */
   async bring(file: string, name: string) {
     const fields = new FormData()
-    fields.append('kind', 'institutions.institutions')
+    fields.append('kind', this.kind)
     fields.append('file', await openAsBlob(file), name)
+    return this.#post('/imports', fields)
+  }
+
+  /** Begins an import of what lies somewhere else. */
+  async look(options: Record<string, string>) {
+    const fields = new FormData()
+    fields.append('kind', this.kind)
+    for (const [name, value] of Object.entries(options)) fields.append(name, value)
     return this.#post('/imports', fields)
   }
 

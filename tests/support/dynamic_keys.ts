@@ -14,6 +14,8 @@ export const dynamicKeys: Record<string, string> = {
   'calendar.week.': 'the days of the week',
   'calendar.weekdays.': 'the days of the week',
   'code_lists.problems.': 'the reason why an entry was refused',
+  'library.sources.': 'the kind of a source and of its words, and how new resources come in',
+  'library.questions.types.': 'the type of a question',
   'shared.diff.': 'before and after',
   'errors.': 'the status of an error page',
   'shared.language.': 'a language names itself',

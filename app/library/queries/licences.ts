@@ -1,5 +1,7 @@
 import { codeChoices, codeList } from '#institutions/queries/code_list'
 import { remembered } from '#shared/remembered'
+import { UNKNOWN_LICENCE } from '#library/sources/licence_names'
+import { translate } from '#shared/http/translate'
 import type { Locale } from '#config/i18n'
 
 const lists = {
@@ -31,7 +33,10 @@ export async function licenceChoices(locale: Locale, present?: string): Promise<
 export async function findLicence(code: string, locale: Locale): Promise<Licence> {
   const licences = await listLicences(locale)
   const entry = licences.find((one) => one.code === code)
-  return entry ?? { code, label: code, ...written(code) }
+  if (entry) return entry
+  if (code !== UNKNOWN_LICENCE) return { code, label: code, ...written(code) }
+  const label = translate(locale, 'library.licence_unknown')
+  return { code, label, short: label }
 }
 
 function written(code: string) {

@@ -5,6 +5,7 @@ import { isStaff } from '#identity/queries/is_staff'
 import { fileAddress } from '#library/file_address'
 import { fileViews, type FileView } from '#media/queries/file_view'
 import { savedParts, shownFile } from '#library/queries/shown_file'
+import { shownQuestions } from '#library/queries/shown_questions'
 import { inLocale } from '#shared/http/translate'
 import { findLicence } from '#library/queries/licences'
 import { listSubjects } from '#curriculum/queries/list_subjects'
@@ -58,7 +59,7 @@ export async function showResource(resource: ResourceRow, reader: ShowReader) {
     subject: subjects.find(({ id }) => id === resource.subjectId),
     ...(rights.view || resource.state !== 'published'
       ? await viewed(resource, details, { ...reader, content, saves: rights.download }, views)
-      : { downloads: [], play: undefined }),
+      : { downloads: [], play: undefined, questions: undefined }),
     teaches: taught(details, locale),
     rights,
     facts: factsOf(resource, locale, await trackName(resource, locale)),
@@ -110,6 +111,10 @@ async function viewed(
     },
     play:
       file && resource.kind === 'package' ? await playOf(resource, file, reader.locale) : undefined,
+    questions:
+      file && resource.kind === 'questions'
+        ? await shownQuestions(file, { code: resource.code, files, views, locale: reader.locale })
+        : undefined,
     ...(file ? await shownFile(resource.code, file, { files, views, reader }) : {}),
     downloads: (reader.saves ? main : []).flatMap((one) => [
       ...(one.isElsewhere

@@ -3,6 +3,7 @@ import { isOwn } from '#library/access'
 import Resource from '#library/models/resource'
 import { publishIn } from '#library/actions/publish_resource'
 import { fitsSources } from '#library/queries/fits_sources'
+import { UNKNOWN_LICENCE } from '#library/sources/licence_names'
 import type { Scope } from '#library/types'
 import type { ReviewKind } from '#library/reviews/kinds'
 
@@ -28,6 +29,7 @@ export const resourceReviews: ReviewKind = {
   async problems(id, client = db.connection()) {
     const row = await Resource.findOrFail(id, { client })
     const problems: string[] = []
+    if (row.licence === UNKNOWN_LICENCE) problems.push('licence')
     if (row.licence === 'MINISTRY-PERMISSION' && !row.proofBlobId) problems.push('letter')
     if (row.licence === 'ALL-RIGHTS-RESERVED' && !row.sourceUrl) problems.push('source')
     if (isOwn(row) && !row.institutionId) problems.push('institution')

@@ -14,7 +14,9 @@ import { listImports, openKinds } from '#operations/queries/list_imports'
 import { showImport } from '#operations/queries/show_import'
 import { readOptions } from '#operations/validators/import'
 import { uploadLimit } from '#config/bodyparser'
+import type { MultipartFile } from '@adonisjs/core/bodyparser'
 import type { HttpContext } from '@adonisjs/core/http'
+import type { ImportOptions } from '#shared/imports/import_kind'
 
 export default class ImportsController {
   async index(ctx: HttpContext) {
@@ -38,14 +40,15 @@ export default class ImportsController {
     await ctx.bouncer.with('OperationsImportPolicy').authorize('create', kind, options)
     const file = ctx.request.file('file', { size: uploadLimit })
     const say = (code: string) => fileProblem({ code }, kind.kind, ctx.locale)
-    if (!file?.tmpPath) refuseField('file', say('none'))
-    if (!file.isValid) refuseField('file', say('too_large'))
-    const { tmpPath: path, clientName: name, size } = file
+    if (!file?.tmpPath && !kind.file) refuseField('file', say('none'))
+    if (file && !file.isValid) refuseField('file', say('too_large'))
+    const refused = await kind.refuse?.(options, Boolean(file?.tmpPath))
+    if (refused) refuseField(refused.field, say(refused.code))
     try {
       const id = await startImport(ctx.actor!, kind, {
         options,
         locale: ctx.locale,
-        file: { path, name, size },
+        file: sentFile(file, options),
       })
       return ctx.response.redirect().status(303).toRoute('operations.imports.show', [id])
     } catch (error) {
@@ -73,6 +76,12 @@ export default class ImportsController {
     else notice(ctx, 'imports.show.too_late', {}, 'warn')
     return ctx.response.redirect().status(303).toRoute('operations.imports.index')
   }
+}
+
+/** The file that was sent; without one the import is called after where it looks. */
+function sentFile(file: MultipartFile | null, options: ImportOptions) {
+  if (file?.tmpPath) return { path: file.tmpPath, name: file.clientName, size: file.size }
+  return { path: null, name: options.folder ?? options.url ?? '', size: 0 }
 }
 
 /** The kind that the address or the form names. */

@@ -1,5 +1,5 @@
 import { translate } from '#shared/http/translate'
-import { columnLabel } from '#shared/imports/import_heads'
+import { columnLabel, wordsOf } from '#shared/imports/import_heads'
 import { acceptOf } from '#operations/validators/import'
 import { kindTitle } from '#operations/queries/import_words'
 import { uploadLimit } from '#config/bodyparser'
@@ -21,10 +21,15 @@ export async function importForm(
     lead: translate(locale, `imports.kinds.${kind.kind}.lead`),
     accept: acceptOf(kind),
     limit: uploadLimit,
-    hasTemplate: !kind.reader,
+    hasTemplate: kind.hasTemplate ?? !kind.reader,
+    needsFile: kind.file === undefined,
+    takesFile: kind.file !== 'none',
     choices: choices.map((one) => ({
       ...one,
-      label: translate(locale, `imports.options.${kind.kind}.${one.name}`),
+      label: translate(locale, `imports.options.${wordsOf(kind.kind)}.${one.name}`),
+      hint: one.type
+        ? translate(locale, `imports.options.${wordsOf(kind.kind)}.${one.name}_hint`)
+        : '',
       value: given[one.name],
     })),
     /** Options that came with the address and are no choice on the page. */
@@ -39,6 +44,6 @@ export const describeColumns = ({ kind, columns }: ImportKind, locale: Locale) =
     name,
     label: columnLabel(kind, name, locale),
     required: required ?? false,
-    note: note ? translate(locale, `imports.notes.${kind}.${name}`) : '',
+    note: note ? translate(locale, `imports.notes.${wordsOf(kind)}.${name}`) : '',
     example: example ?? '',
   }))

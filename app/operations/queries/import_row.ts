@@ -11,6 +11,8 @@ export function importRow(kind: string, row: any, locale: Locale) {
   const nothing = translate(locale, 'imports.show.nothing')
   const label = (field: string) => fieldLabel(kind, field, locale)
   return {
+    line: Number(row.line),
+    isIn: !row.is_left_out,
     place: row.place ?? String(row.line),
     label: row.label as string,
     problemsText: problems

@@ -1,7 +1,8 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { fieldWord } from '#shared/http/field_word'
 import { translate } from '#shared/http/translate'
-import { columnLabel } from '#shared/imports/import_heads'
+import { fileProblemText } from '#media/queries/file_problem_text'
+import { columnLabel, wordsOf } from '#shared/imports/import_heads'
 import { importKind } from '#shared/imports/import_kind'
 import type { RowProblem } from '#shared/imports/import_kind'
 import type { ImportProblem } from '#shared/imports/import'
@@ -13,14 +14,17 @@ export const kindTitle = (kind: string, locale: Locale) =>
 /** The words of a column, or of the field that a row fills. */
 export function fieldLabel(kind: string, field: string, locale: Locale) {
   const isColumn = importKind(kind)?.columns.some(({ name }) => name === field)
-  return isColumn ? columnLabel(kind, field, locale) : fieldWord(field, locale)
+  const key = `imports.columns.${wordsOf(kind)}.${field}`
+  return isColumn || i18nManager.locale(locale).hasMessage(key)
+    ? columnLabel(kind, field, locale)
+    : fieldWord(field, locale)
 }
 
 /** What is wrong with a row, in words: those of the kind, or the general ones. */
 export function problemText(kind: string, { code, data }: RowProblem, locale: Locale): string {
-  const own = `imports.problems.${kind}.${code}`
-  const has = i18nManager.locale(locale).hasMessage(own)
-  return translate(locale, has ? own : `imports.problems.${code}`, asText(data))
+  const keys = [`imports.problems.${wordsOf(kind)}.${code}`, `imports.problems.${code}`]
+  const key = keys.find((one) => i18nManager.locale(locale).hasMessage(one))
+  return key ? translate(locale, key, asText(data)) : fileProblemText({ code, data }, locale)
 }
 
 /** Why the file was refused, or what happened to the whole import. */

@@ -3,6 +3,7 @@ import { Job } from '#shared/jobs/job'
 import { translate } from '#shared/http/translate'
 import { pagerOf } from '#shared/database/pager'
 import { importKind, type RowOutcome } from '#shared/imports/import_kind'
+import { wordsOf } from '#shared/imports/import_heads'
 import { jobShape } from '#operations/queries/job_shape'
 import { moment } from '#operations/queries/moment'
 import { importRow } from '#operations/queries/import_row'
@@ -19,7 +20,7 @@ const TONES: Record<ImportState, string> = {
 
 export const stateTone = (state: ImportState) => TONES[state]
 
-const OUTCOMES: RowOutcome[] = ['bad', 'add', 'change', 'same']
+const OUTCOMES: RowOutcome[] = ['bad', 'add', 'change', 'remove', 'same']
 
 type Filter = { outcome: string | null; page: number }
 
@@ -27,11 +28,12 @@ type Filter = { outcome: string | null; page: number }
 export async function showImport(row: Import, filter: Filter, locale: Locale) {
   const kind = importKind(row.kind)
   const job = row.jobId ? await Job.find(row.jobId) : null
-  const counts = { bad: row.bad, add: row.toAdd, change: row.toChange, same: row.same }
+  const lists = listsOf(row, locale)
   const chosen =
-    OUTCOMES.find((one) => one === filter.outcome) ?? OUTCOMES.find((one) => counts[one] > 0)
+    lists.find(({ name }) => name === filter.outcome) ??
+    lists.find(({ count, name }) => count > 0 && !name.startsWith('mark-'))
   const hasRows = !row.rowsDropped && !['reading', 'refused', 'discarded'].includes(row.state)
-  const pager = pagerOf(chosen ? counts[chosen] : 0, filter.page, PER_PAGE)
+  const pager = pagerOf(chosen?.count ?? 0, filter.page, PER_PAGE)
   const isMoving = ['reading', 'applying', 'undoing'].includes(row.state) && (job?.isOpen ?? false)
   const isStuck = ['reading', 'applying', 'undoing'].includes(row.state) && !isMoving
   return {
@@ -46,16 +48,25 @@ export async function showImport(row: Import, filter: Filter, locale: Locale) {
       problem: row.problem ? fileProblem(row.problem, row.kind, locale) : undefined,
       unknown: row.heads?.unknown ?? [],
       total: row.total,
-      toApply: row.toAdd + row.toChange,
+      toApply: row.toApply,
+      leftOut: row.leftOut,
       createdText: moment(row.createdAt, locale),
       appliedText: row.appliedAt ? moment(row.appliedAt, locale) : undefined,
       home: kind?.home ?? '/imports',
     },
-    counts,
-    chosen,
+    counts: countsOf(row),
+    lists,
+    chosen: chosen?.name,
+    chosenText: chosen?.text,
     pager,
     hasRows,
-    rows: hasRows && chosen ? await page(row, chosen, pager, locale) : [],
+    rows: hasRows && chosen ? await page(row, chosen.name, pager, locale) : [],
+    links: hasRows ? await linksOf(row, locale) : [],
+    mayChoose:
+      row.state === 'ready' &&
+      Boolean(kind?.isChoosable) &&
+      chosen !== undefined &&
+      !['bad', 'same'].includes(chosen.name),
     job: job ? jobShape(job, locale) : undefined,
     isMoving,
     isStuck,
@@ -66,10 +77,32 @@ export async function showImport(row: Import, filter: Filter, locale: Locale) {
   }
 }
 
-async function page(row: Import, outcome: RowOutcome, pager: { page: number }, locale: Locale) {
+const countsOf = (row: Import) => ({
+  ...{ bad: row.bad, add: row.toAdd, change: row.toChange, remove: row.toRemove, same: row.same },
+})
+
+/** The lists of rows: by what would become of them, and by what is remarkable. */
+function listsOf(row: Import, locale: Locale) {
+  const counts = countsOf(row)
+  const outcomes = OUTCOMES.filter((one) => one !== 'remove' || counts.remove > 0).map((name) => ({
+    ...{ name: name as string, count: counts[name] },
+    text: translate(locale, `imports.outcomes.${name}`),
+  }))
+  const marks = Object.entries(row.marks ?? {}).map(([mark, count]) => ({
+    ...{ name: `mark-${mark}`, count },
+    text: translate(locale, `imports.marks.${wordsOf(row.kind)}.${mark}`),
+  }))
+  return [...marks, ...outcomes]
+}
+
+const linksOf = async (row: Import, locale: Locale) =>
+  (await importKind(row.kind)?.links?.({ id: row.id, options: row.options, locale })) ?? []
+
+async function page(row: Import, list: string, pager: { page: number }, locale: Locale) {
   const rows = await db
     .from('shared_import_rows')
-    .where({ import_id: row.id, outcome })
+    .where('import_id', row.id)
+    .where(list.startsWith('mark-') ? { mark: list.slice(5) } : { outcome: list })
     .orderBy('line')
     .limit(PER_PAGE)
     .offset((pager.page - 1) * PER_PAGE)

@@ -1,12 +1,13 @@
 import type { ImportKind, ImportOptions } from '#shared/imports/import_kind'
 
-const LONGEST = 64
+/** Addresses are among them. */
+const LONGEST = 1000
 
 /** The options of an import as they stand in the address or in the form; what is no option of the kind is left out. */
 export function readOptions(values: Record<string, unknown>): ImportOptions {
   const given: ImportOptions = {}
   for (const [name, value] of Object.entries(values)) {
-    if (typeof value !== 'string' || value.length === 0 || value.length > LONGEST) continue
+    if (typeof value !== 'string' || value.trim().length === 0 || value.length > LONGEST) continue
     if (!['kind', 'file', '_csrf', '_method'].includes(name)) given[name] = value
   }
   return given

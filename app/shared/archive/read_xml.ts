@@ -26,8 +26,8 @@ const parser = new XMLParser({
  * are refused before the parser sees them.
  * @throws PackageProblem
  */
-export function readXml(bytes: Buffer, name: string): Element {
-  const text = xmlText(bytes, name)
+export function readXml(bytes: Buffer, name: string, most = MAX_BYTES): Element {
+  const text = xmlText(bytes, name, most)
   try {
     const tree = parser.parse(text, true) as Element
     checkDepth(tree, name)
@@ -39,8 +39,8 @@ export function readXml(bytes: Buffer, name: string): Element {
 }
 
 /** The text of an XML file, without a document type. @throws PackageProblem where it is large or has entities of its own */
-export function xmlText(bytes: Buffer, name: string): string {
-  if (bytes.length > MAX_BYTES) throw new PackageProblem('xml_large', { name })
+export function xmlText(bytes: Buffer, name: string, most = MAX_BYTES): string {
+  if (bytes.length > most) throw new PackageProblem('xml_large', { name })
   const text = decode(bytes, name)
   const plain = withoutDoctype(text)
   if (plain === undefined) throw new PackageProblem('xml_entities', { name })

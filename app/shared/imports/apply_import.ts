@@ -4,6 +4,7 @@ import { transaction } from '#shared/database/transaction'
 import { JobError } from '#shared/jobs/errors'
 import { importKind, type ImportKind } from '#shared/imports/import_kind'
 import { Import } from '#shared/imports/import'
+import { inputOf } from '#shared/imports/stage_rows'
 import { rowsToApply, type KeptRow } from '#shared/imports/import_rows'
 import { judgeRows } from '#shared/imports/judge_rows'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
@@ -20,14 +21,17 @@ export class RowsChanged extends Error {
  * process. Done twice it does nothing. Rows that changed since the preview refuse the whole.
  * @throws RowsChanged
  */
-export function applyImport(id: string): Promise<{ added: number; changed: number }> {
+export async function applyImport(
+  id: string
+): Promise<{ added: number; changed: number; removed: number }> {
+  const prepared = await prepareKind(id)
   return transaction(async (trx) => {
     const row = await Import.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
-    const result = { added: row.toAdd, changed: row.toChange }
+    const result = { added: row.toAdd, changed: row.toChange, removed: row.toRemove }
     if (row.state === 'applied') return result
     if (row.state !== 'applying') throw new JobError('import_over', { retry: false })
     const kind = importKind(row.kind)!
-    const context = await openKind(kind, row, trx)
+    const context = await openKind(kind, row, trx, prepared)
     await refuseChanged(kind, context, row, trx)
     for await (const rows of rowsToApply(trx, id)) await kind.apply(trx, rows, context)
     await kind.finish?.(trx, context)
@@ -44,9 +48,16 @@ export function applyImport(id: string): Promise<{ added: number; changed: numbe
 
 export const openKind = (
   kind: ImportKind,
-  { actor, options, locale }: Import,
-  client: TransactionClientContract
-) => kind.open({ actor, options, locale, client })
+  { id, actor, options, locale }: Import,
+  client: TransactionClientContract,
+  prepared?: unknown
+) => kind.open({ id, actor, options, locale, client, prepared })
+
+/** What a kind looks up before the transaction. */
+export async function prepareKind(id: string) {
+  const row = await Import.findOrFail(id)
+  return importKind(row.kind)?.prepare?.(inputOf(row))
+}
 
 /** Looks at every row before the first is written: what is written first would change what is judged later. */
 async function refuseChanged(

@@ -34,8 +34,14 @@ export class Import extends SharedImportSchema {
   declare options: ImportOptions
   declare heads: ImportHeads | null
   declare problem: ImportProblem | null
+  declare marks: Record<string, number> | null
+
+  /** Rows that would be written: what was left out is not among them. */
+  get toApply() {
+    return this.toAdd + this.toChange + this.toRemove - this.leftOut
+  }
 
   get total() {
-    return this.toAdd + this.toChange + this.same + this.bad
+    return this.toApply + this.leftOut + this.same + this.bad
   }
 }

@@ -23,14 +23,20 @@ export type ImportOption = {
   name: string
   choices: { value: string; text: string; group?: string }[]
   required?: boolean
+  /** Something to type instead of a choice; its hint is under `options.<kind>.<name>_hint`. */
+  type?: 'url' | 'text'
 }
 
 /** For whom and on what a kind works. `client` is the transaction while it applies. */
 export type ImportContext = {
+  /** The import. */
+  id: string
   actor: Actor
   options: ImportOptions
   locale: Locale
   client: QueryClientContract
+  /** What `prepare` gave. */
+  prepared?: unknown
 }
 
 /** A row of the file. */
@@ -48,7 +54,8 @@ export type RowProblem = { field: string; code: string; data?: Record<string, st
 
 export type RowChange = { field: string; before: string | null; after: string | null }
 
-export type RowOutcome = 'add' | 'change' | 'same' | 'bad'
+/** `remove`: it is gone from where it came from. */
+export type RowOutcome = 'add' | 'change' | 'remove' | 'same' | 'bad'
 
 /** What would become of a row. */
 export type JudgedRow<Values = any> = {
@@ -67,16 +74,38 @@ export type JudgedRow<Values = any> = {
   keys?: Record<string, string | null | undefined>
   /** Rows with a smaller rank are applied first (parents before children). 0 unless said. */
   rank?: number
+  /** What is remarkable about it: a list of its own on the page. Words: `marks.<kind>.<code>`. */
+  mark?: string
 }
 
 /** A row to apply: as it was judged. */
 export type AppliedRow<Values = any> = {
   line: number
-  outcome: 'add' | 'change'
+  outcome: 'add' | 'change' | 'remove'
   label: string
   subjectId: string | null
   values: Values
   changes: RowChange[]
+}
+
+/** What became of a row when its files were brought in: its values with them, or why that cannot be. */
+export type BroughtRow<Values = any> = {
+  line: number
+  values: Values
+  problems?: RowProblem[]
+}
+
+/** What an import is read from: its file where it has one, and what was said on the page. */
+export type ImportInput = {
+  id: string
+  path: string
+  fileName: string
+  hasFile: boolean
+  options: ImportOptions
+  actor: Actor
+  locale: Locale
+  /** Aborted when the job should stop. */
+  signal?: AbortSignal
 }
 
 /**
@@ -89,18 +118,35 @@ export type ImportKind<Context = any, Values = any> = {
   columns: readonly ImportColumn[]
   /** Where people go when the list is in; a path. */
   home: string
+  /** The name under which words of columns and problems stand, where several kinds share them; else `kind`. */
+  words?: string
   /** CSV and XLSX unless the kind brings a reader of its own. */
   formats?: readonly SheetFormat[]
   /** A reader of its own for files that are no table; `accept` is what the file dialog shows. Throws SheetError. */
   reader?: {
     accept: string
-    read(path: string, fileName: string): AsyncIterable<RawRow>
+    read(path: string, fileName: string, input: ImportInput): AsyncIterable<RawRow>
   }
+  /** Whether a file is sent: `none` where the options say where it lies, `either` where they may. */
+  file?: 'none' | 'either'
+  /** Why the options cannot be right, at the field on the page; words under `file.<code>`. */
+  refuse?(
+    options: ImportOptions,
+    hasFile: boolean
+  ): Promise<{ field: string; code: string } | undefined>
+  /** Rows may be left out one by one before the rest is applied: none of them needs another. */
+  isChoosable?: boolean
+  /** A template of its own instead of one made of the columns. */
+  hasTemplate?: boolean
+  /** Where people go on from the preview, such as the page on which codes get their meaning. */
+  links?(input: Pick<ImportInput, 'id' | 'options' | 'locale'>): Promise<ImportLink[]>
   may(actor: Actor, options: ImportOptions): boolean | Promise<boolean>
   /** The choices on the page of a new import; `given` are the values so far. */
   options?(actor: Actor, locale: Locale, given: ImportOptions): Promise<ImportOption[]>
   /** The institution whose officers read the audit entry. */
   institutionOf?(options: ImportOptions): string | null
+  /** Looks up what cannot be asked inside a transaction, such as permissions; `open` gets it as `prepared`. */
+  prepare?(input: ImportInput): Promise<unknown>
   /** Loads what `judge` looks up: small tables whole, never as many rows as the file may have. */
   open(context: ImportContext): Promise<Context>
   /** Sees every row of the file before the first is judged, for rows that speak of one another. */
@@ -112,6 +158,11 @@ export type ImportKind<Context = any, Values = any> = {
    * where a kind has no such function. Runs in the transaction that applies.
    */
   stale?(context: Context, rows: AppliedRow<Values>[]): Promise<number[]>
+  /**
+   * Brings in what rows need and what takes long, such as their files, before the transaction. Runs again after a kill
+   * for the rows that were not kept as brought; rows with problems become bad, and the preview is shown again.
+   */
+  bring?(input: ImportInput, rows: AppliedRow<Values>[]): Promise<BroughtRow<Values>[]>
   /** Writes at most 500 rows inside the one transaction, with statements over many rows (`bulkInsert`). */
   apply(trx: TransactionClientContract, rows: AppliedRow<Values>[], context: Context): Promise<void>
   /** After the last row, still inside the transaction. */
@@ -128,6 +179,9 @@ export type ImportKind<Context = any, Values = any> = {
   /** After the last row was taken back, still inside the transaction. */
   finishUndo?(trx: TransactionClientContract, context: Context): Promise<UndoFault[] | void>
 }
+
+/** A way on from the page of an import. */
+export type ImportLink = { href: string; text: string; note?: string }
 
 /** Why a row cannot be taken back. */
 export type UndoFault = { code: 'changed_since' | 'in_use'; label: string }

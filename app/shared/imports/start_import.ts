@@ -14,7 +14,8 @@ import type { Locale } from '#config/i18n'
 type NewImport = {
   options: ImportOptions
   locale: Locale
-  file: { path: string; name: string; size: number }
+  /** None where the options say where everything lies; `name` is what the list shows then. */
+  file: { path: string | null; name: string; size: number }
 }
 
 /**
@@ -25,14 +26,14 @@ type NewImport = {
 export async function startImport(actor: Actor, kind: ImportKind, input: NewImport) {
   const { options, locale, file } = input
   const id = newId()
-  const format = await formatOf(kind, file.path)
-  await keepFile(id, file.path)
+  const format = file.path ? await formatOf(kind, file.path) : 'own'
+  if (file.path) await keepFile(id, file.path)
   await transaction(async (trx) => {
     const jobId = await startJob(trx, actor, PreviewImport, { id })
     const row = new Import().useTransaction(trx)
     row.merge({ id, jobId, kind: kind.kind, ownerId: actor.personId, actor: keptActor(actor) })
     row.merge({ locale, options, fileName: file.name.slice(0, 255), format, size: file.size })
-    row.merge({ state: 'reading', toAdd: 0, toChange: 0, same: 0, bad: 0 })
+    row.merge({ state: 'reading', toAdd: 0, toChange: 0, toRemove: 0, same: 0, bad: 0, leftOut: 0 })
     await row.merge({ createdAt: clock.now() }).save()
     await audit(trx, actor, {
       verb: 'shared.import_started',

@@ -3,18 +3,19 @@ import { transaction } from '#shared/database/transaction'
 import { JobError } from '#shared/jobs/errors'
 import { importKind, UndoRefused, type UndoFault } from '#shared/imports/import_kind'
 import { Import } from '#shared/imports/import'
-import { openKind } from '#shared/imports/apply_import'
+import { openKind, prepareKind } from '#shared/imports/apply_import'
 import { rowsToApply } from '#shared/imports/import_rows'
 
 /** Takes an applied import back, whole or not at all. @throws UndoRefused */
-export function undoImport(id: string): Promise<{ undone: number }> {
+export async function undoImport(id: string): Promise<{ undone: number }> {
+  const prepared = await prepareKind(id)
   return transaction(async (trx) => {
     const row = await Import.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
-    const result = { undone: row.toAdd + row.toChange }
+    const result = { undone: row.toApply }
     if (row.state === 'undone') return result
     const kind = importKind(row.kind)
     if (row.state !== 'undoing' || !kind?.undo) throw new JobError('import_over', { retry: false })
-    const context = await openKind(kind, row, trx)
+    const context = await openKind(kind, row, trx, prepared)
     const faults: UndoFault[] = []
     for await (const rows of rowsToApply(trx, id, { reverse: true })) {
       faults.push(...((await kind.undo(trx, rows, context)) ?? []))

@@ -8,7 +8,7 @@ export type PackResource = Record<string, any>
 
 /** As `kinds` of the library, which this must not know; a test holds them together. */
 export const packResourceKinds = [
-  ...['page', 'image', 'pdf', 'book', 'document', 'audio', 'video', 'package', 'file'],
+  ...['page', 'image', 'pdf', 'book', 'document', 'audio', 'video', 'package', 'questions', 'file'],
 ]
 const isText = (value: unknown) => typeof value === 'string' && value.trim() !== ''
 const isBoth = (value: any) => isText(value?.km) && isText(value?.en)

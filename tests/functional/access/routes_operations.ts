@@ -36,6 +36,12 @@ const auditReaders = [
   'district_officer',
 ] as const
 
+/** Who may bring resources for the library. */
+const authors = [
+  ...(['teacher', 'technical_group_leader', 'trainer', 'education_specialist'] as const),
+  ...(['content_reviewer', 'library_administrator', 'administrator'] as const),
+] as const
+
 /** Who may bring any list: those who look after institutions. */
 const bringers = auditReaders
 
@@ -84,12 +90,16 @@ const operationsRoutes: RouteAccess[] = [
     allow: [],
     params: () => ({ name: 'shared.seal_audit' }),
   },
-  { route: 'operations.imports.index', allow: [...new Set([...bringers, ...peopleManagers])] },
+  {
+    route: 'operations.imports.index',
+    allow: [...new Set<Role>([...bringers, ...peopleManagers, ...authors])],
+  },
   { route: 'operations.imports.create', allow: bringers, query: ofInstitutions },
   { route: 'operations.import_templates.show', allow: bringers, query: ofInstitutions },
   { route: 'operations.imports.store', allow: bringers, body: ofInstitutions },
   { route: 'operations.imports.show', allow: [], params: foreignImport },
   { route: 'operations.imports.destroy', allow: [], params: foreignImport },
+  { route: 'operations.import_choices.update', allow: [], params: foreignImport },
   { route: 'operations.import_previews.store', allow: [], params: foreignImport },
   { route: 'operations.import_applications.store', allow: [], params: foreignImport },
   { route: 'operations.import_undos.store', allow: [], params: foreignImport },

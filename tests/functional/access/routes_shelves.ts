@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#shared/ids'
 import { makeResource, makeSyllabus } from '#tests/support/library'
+import { makeSource } from '#tests/support/source_imports'
 import { makeCollection, makeReview, makeWorkOrder } from '#tests/support/reviews'
 import type { Role } from '#identity/types'
 import type { RouteAccess, World } from './types.js'
@@ -50,7 +51,15 @@ const order = async () => {
 }
 const some = { code: 'K7QM2XA' }
 
+const source = async ({ schoolId }: World) => {
+  const { id } = await makeSource(schoolId)
+  return { id }
+}
+
 export const shelvesRoutes: RouteAccess[] = [
+  { route: 'library.sources.index', allow: AUTHORS },
+  { route: 'library.sources.show', allow: AUTHORS, params: source },
+  { route: 'library.sources.update', allow: AUTHORS, params: source },
   { route: 'library.saves.index', allow: 'signed_in' },
   { route: 'library.saves.store', allow: 'signed_in', params: resource },
   { route: 'library.saves.destroy', allow: 'signed_in', params: resource },

@@ -5,6 +5,7 @@ import Resource from '#library/models/resource'
 import { keepFirstVersion } from '#library/keep_version'
 import { person, school } from '#tests/support/tour_states'
 import { makeCollection, makeReview, makeWorkOrder } from '#tests/support/reviews'
+import { makePreview, makeSource } from '#tests/support/source_imports'
 import * as state from '#tests/support/tour_states'
 import { makeResource } from '#tests/support/library'
 import { makePackageResource } from '#tests/support/resource_packages'
@@ -59,6 +60,42 @@ async function ownPath(site: Site) {
   return '/library/own'
 }
 
+async function sourcePath() {
+  const { id: institutionId } = await school()
+  const { id } = await makeSource(institutionId)
+  return `/library/sources/${id}`
+}
+
+async function previewPath(site: Site) {
+  const { id } = await person(site.account('teacher').username)
+  return `/imports/${await makePreview(id)}`
+}
+
+async function questionsPath() {
+  const content = JSON.stringify({
+    ...{ format: 'tonle-questions', version: 1 },
+    questions: [
+      {
+        ...{
+          id: 'q1',
+          type: 'choice',
+          title: 'ឯកតា',
+          text: 'ឯកតានៃកម្លាំង?',
+          points: 1,
+          single: true,
+        },
+        answers: [
+          { id: 'a', text: 'N', fraction: 100, feedback: 'ត្រូវ' },
+          { id: 'b', text: 'J', fraction: 0 },
+        ],
+      },
+    ],
+  })
+  const files = [{ name: 'questions.json', content, role: 'main' as const }]
+  const { code } = await makeResource({ kind: 'questions', files, teacherOnly: true })
+  return `/library/${code}`
+}
+
 async function playPath(bytes?: Site | Buffer) {
   const { id } = await school()
   const archive = Buffer.isBuffer(bytes) ? bytes : undefined
@@ -68,6 +105,16 @@ async function playPath(bytes?: Site | Buffer) {
 
 /** Rights, versions, reviews, collections and work on gaps. */
 export const shelves: Stop[] = [
+  { name: 'sources', budget: 'browse', as: 'library_administrator', path: '/library/sources' },
+  { name: 'source', budget: 'authoring', as: 'teacher', path: sourcePath },
+  {
+    name: 'bring resources',
+    budget: 'text',
+    as: 'library_administrator',
+    path: '/imports/create?kind=library.harvest',
+  },
+  { name: 'preview of resources', budget: 'authoring', as: 'teacher', path: previewPath },
+  { name: 'questions', budget: 'resource', as: 'teacher', path: questionsPath },
   { name: 'versions', budget: 'browse', path: page('versions') },
   { name: 'version', budget: 'resource', path: versionPath },
   { name: 'lineage', budget: 'browse', path: page('lineage') },

@@ -16,6 +16,6 @@ export class PreviewImport extends TrackedJob<{ id: string }, object> {
   static retries = 1
 
   async run({ id }: { id: string }, job: JobHandle) {
-    return previewImport(id, tellOf(job))
+    return previewImport(id, tellOf(job), null, job.signal)
   }
 }

@@ -1,0 +1,31 @@
+import { translate } from '#shared/http/translate'
+import { OutgoingError, safeUrl } from '#shared/http/outgoing'
+import { EDITORS } from '#library/access'
+import { openOaiSource } from '#library/sources/oai/source'
+import { sourceImport } from '#library/sources/source_import'
+
+/** A repository by its address (OAI-PMH 2.0): what it says of its works, and the way to them. */
+export const harvestImport = sourceImport({
+  ...{ kind: 'library.harvest', file: 'none', accept: '', roles: EDITORS },
+  async options(_actor, locale) {
+    const say = (key: string) => translate(locale, `library.sources.harvests.${key}`)
+    return [
+      { name: 'url', type: 'url', required: true, choices: [] },
+      { name: 'set', type: 'text', choices: [] },
+      {
+        ...{ name: 'whole', required: true },
+        choices: ['no', 'yes'].map((value) => ({ value, text: say(value) })),
+      },
+    ]
+  },
+  async refuse({ url = '' }) {
+    try {
+      safeUrl(url)
+      return undefined
+    } catch (error) {
+      if (error instanceof OutgoingError) return { field: 'url', code: 'oai_address' }
+      throw error
+    }
+  },
+  open: openOaiSource,
+})
