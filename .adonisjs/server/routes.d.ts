@@ -378,6 +378,28 @@ export type ScannedRoutes = {
     'courses.hand_ins.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
+    'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
+    'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.pairings.index': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.store': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.pairings.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.pairing_refusals.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.pairing_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_standings.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_standings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_machines.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.own_pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.own_pairings.store': { paramsTuple?: []; params?: {} }
+    'mirror.own_pairings.destroy': { paramsTuple?: []; params?: {} }
+    'mirror.own_answers.show': { paramsTuple?: []; params?: {} }
+    'mirror.own_answers.store': { paramsTuple?: []; params?: {} }
+    'mirror.own_machines.store': { paramsTuple?: []; params?: {} }
     'mirror.here.show': { paramsTuple?: []; params?: {} }
     'mirror.here.edit': { paramsTuple?: []; params?: {} }
     'mirror.here.update': { paramsTuple?: []; params?: {} }
@@ -707,6 +729,17 @@ export type ScannedRoutes = {
     'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
+    'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.pairings.index': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.pairing_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_standings.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.own_pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.own_answers.show': { paramsTuple?: []; params?: {} }
     'mirror.here.show': { paramsTuple?: []; params?: {} }
     'mirror.here.edit': { paramsTuple?: []; params?: {} }
     'mirror.visits.index': { paramsTuple?: []; params?: {} }
@@ -981,6 +1014,17 @@ export type ScannedRoutes = {
     'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
+    'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.pairings.index': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.pairing_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_standings.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.own_pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.own_answers.show': { paramsTuple?: []; params?: {} }
     'mirror.here.show': { paramsTuple?: []; params?: {} }
     'mirror.here.edit': { paramsTuple?: []; params?: {} }
     'mirror.visits.index': { paramsTuple?: []; params?: {} }
@@ -1131,6 +1175,14 @@ export type ScannedRoutes = {
     'courses.regrades.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.hand_ins.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.store': { paramsTuple?: []; params?: {} }
+    'mirror.pairing_refusals.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_standings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_machines.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.own_pairings.store': { paramsTuple?: []; params?: {} }
+    'mirror.own_answers.store': { paramsTuple?: []; params?: {} }
+    'mirror.own_machines.store': { paramsTuple?: []; params?: {} }
     'mirror.contacts.store': { paramsTuple?: []; params?: {} }
     'mirror.edition_returns.store': { paramsTuple?: []; params?: {} }
     'mirror.sticks.store': { paramsTuple?: []; params?: {} }
@@ -1208,6 +1260,8 @@ export type ScannedRoutes = {
     'courses.quiz_parts.change_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.quiz_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.pairings.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.here.update': { paramsTuple?: []; params?: {} }
     'mirror.profiles.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
@@ -1262,6 +1316,7 @@ export type ScannedRoutes = {
     'courses.quiz_parts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.quiz_parts.remove_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.accommodations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'mirror.own_pairings.destroy': { paramsTuple?: []; params?: {} }
     'mirror.contacts.destroy': { paramsTuple?: []; params?: {} }
     'mirror.stick_runs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }

@@ -4,7 +4,15 @@ import { roles } from '#identity/types'
 import { makeCountry, signedIn } from '#tests/support/people'
 import { makeContact } from '#tests/support/safety'
 
-const PATHS = ['/', '/library', '/quizzes', '/classes', '/people', '/institutions', '/administration']
+const PATHS = [
+  '/',
+  '/library',
+  '/quizzes',
+  '/classes',
+  '/people',
+  '/institutions',
+  '/administration',
+]
 /** Open to everyone signed in, and shown to those who look after them. */
 const SHOWN_TO_FEW = ['/institutions', '/jobs']
 /** What stands behind the door of administration. */
