@@ -67,7 +67,7 @@ test.group('Mirror | situations', (group) => {
     ...{ url, siteId: newId(), secretKey: encryption.encrypt(newKey().privatePem) },
   })
 
-  test('two channels at once: what one brought the other need not', async ({ assert }) => {
+  test('wire and stick in turn: what one brought the other need not', async ({ assert }) => {
     const one = await makeResource({ files: [film('x')] })
     const two = await makeResource({ files: [film('y')] })
     const { blobs } = await publishAll(centre)
@@ -92,9 +92,7 @@ test.group('Mirror | situations', (group) => {
     wire.close()
   })
 
-  test('an old stick after a newer edition by wire: refused, but what it has of the next is taken', async ({
-    assert,
-  }) => {
+  test('an old stick after a newer edition is refused and changes nothing', async ({ assert }) => {
     await makeResource({ files: [film('x')] })
     await publishAll(centre)
     const stick = await copied()

@@ -134,7 +134,7 @@ test.group('Mirror | what a stick takes home', (group) => {
     assert.equal((await site()).medium, 'stick')
   })
 
-  test('a stick that leads elsewhere is not written; one that is read-only says so', async ({
+  test('a stick that leads elsewhere is not written, and nothing through a link', async ({
     assert,
   }) => {
     const { origin, siteId } = await visited()
