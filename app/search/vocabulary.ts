@@ -93,7 +93,7 @@ export async function forgiving(
   if (missing.length === 0) return { terms }
   const { latin } = await wordsOf(client, index)
   const meant = new Map(missing.map((word) => [word, nearestWords(word, latin, words.get(word))]))
-  const read = runsOf(text).map((run) => meant.get(run[0])?.[0] ?? run.join(''))
+  const corrected = runsOf(text).map((run) => meant.get(run[0])?.[0] ?? run.join(''))
   const isOther = missing.some((word) => meant.get(word)!.length > 0)
   return {
     terms: terms.map((term) => {
@@ -102,7 +102,7 @@ export async function forgiving(
       const ways = others.map((word) => ({ tokens: [word], prefix: false }))
       return ways.map((phrase) => ({ clusters: phrase, words: phrase }))
     }),
-    ...(isOther ? { readAs: read.join(' ') } : {}),
+    ...(isOther ? { readAs: corrected.join(' ') } : {}),
   }
 }
 
