@@ -13,7 +13,7 @@ export const SILENT_DAYS = 14
 
 export const siteStandings = ['silent', 'behind', 'not_withdrawn', 'held', 'trial'] as const
 export const siteOrders = ['silent', 'name', 'behind', 'disk'] as const
-export const siteStates = ['active', 'waiting', 'suspended', 'retired'] as const
+export const siteStates = ['active', 'waiting', 'suspended', 'reenrol', 'retired'] as const
 
 export type SiteFilter = {
   q?: string | null

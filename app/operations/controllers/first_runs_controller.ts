@@ -1,3 +1,4 @@
+import env from '#start/env'
 import { Exception } from '@adonisjs/core/exceptions'
 import { translate } from '#shared/http/translate'
 import { refuseField } from '#shared/http/refuse_field'
@@ -42,7 +43,7 @@ export default class FirstRunsController {
         nameEn: form.ministry_en ?? say('operations.first_run.ministry_default_en'),
       },
     })
-    if (finished.ok) return finishSignIn(ctx, finished.value, 'first_run', '/me/second-factor')
+    if (finished.ok) return finishSignIn(ctx, finished.value, 'first_run', afterwards())
     const { error } = finished
     if (error.type === 'done') throw gone()
     const retryAfter = error.type === 'busy' ? error.seconds : undefined
@@ -52,6 +53,10 @@ export default class FirstRunsController {
     return this.create(ctx)
   }
 }
+
+/** A mirror is paired next, after the second factor. */
+const afterwards = () =>
+  env.get('TONLE_ROLE') === 'mirror' ? '/administration/mirror/here/pairing' : '/me/second-factor'
 
 const gone = () => new Exception('The first run is over', { status: 404, code: 'E_FIRST_RUN_OVER' })
 
