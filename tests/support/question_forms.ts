@@ -1,14 +1,18 @@
 import db from '@adonisjs/lucid/services/db'
 import { newCode, newId } from '#shared/ids'
-import { SYSTEM } from '#shared/actor'
+import { SYSTEM, type Actor } from '#shared/actor'
 import { sqlTime } from '#shared/database/times'
 import { transaction } from '#shared/database/transaction'
 import { findBank } from '#courses/queries/banks'
+import { storeBlob } from '#media/actions/store_blob'
+import { beginAttempt } from '#courses/actions/begin_attempt'
 import { insertQuestion } from '#courses/actions/write_question'
 import { createQuiz, setQuizState } from '#courses/actions/write_quiz'
 import { addSlot } from '#courses/actions/write_quiz_parts'
 import { findQuiz } from '#courses/queries/quizzes'
 import { defaults, type QuizSettings, type Scope } from '#courses/types'
+import { makeAccount } from '#tests/support/accounts'
+import { photograph } from '#tests/support/media_files'
 import type { Question } from '#shared/questions/types'
 
 type Keeper = { scope?: Scope; institutionId?: string | null; createdBy?: string | null }
@@ -138,7 +142,10 @@ export const samples: Record<Question['type'], Question> = {
 
 export async function makeQuestion(bankId: string, content: Question = samples.single) {
   const bank = await findBank({ id: bankId })
-  const input = { content, files: [], state: 'ready' as const }
+  const blob = content.pictures && (await storeBlob(await photograph(), 'cell.jpg'))
+  const pictures = content.pictures ?? []
+  const files = pictures.map(({ name }) => ({ name, blobId: blob!.id }))
+  const input = { content, files, state: 'ready' as const }
   return transaction((trx) => insertQuestion(trx, SYSTEM, bank, input))
 }
 
@@ -173,4 +180,16 @@ export async function makeQuiz({ settings, questions, open = true, ...keeper }: 
   }
   if (open) await setQuizState(SYSTEM, quiz, 'open')
   return { quiz: await findQuiz({ code }), bank, questions: ids, section: section.id as string }
+}
+
+/** A pupil of some school. */
+export const learner = async (): Promise<Actor> => {
+  const { person } = await makeAccount({ role: 'student' })
+  return { ...SYSTEM, personId: person.id }
+}
+/** The id of an attempt that this person begins. */
+export async function begun(actor: Actor, quiz: Parameters<typeof beginAttempt>[1], options = {}) {
+  const outcome = await beginAttempt(actor, quiz, options)
+  if (!outcome.ok) throw new Error(outcome.error.type)
+  return outcome.value
 }
