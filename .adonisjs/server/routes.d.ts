@@ -256,6 +256,9 @@ export type ScannedRoutes = {
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'runtime.library_decisions.store': { paramsTuple?: []; params?: {} }
+    'library.api.index': { paramsTuple?: []; params?: {} }
+    'library.api.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.api.files': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.harvests.show': { paramsTuple?: []; params?: {} }
     'library.harvests.store': { paramsTuple?: []; params?: {} }
     'library.feeds.index': { paramsTuple?: []; params?: {} }
@@ -270,6 +273,11 @@ export type ScannedRoutes = {
     'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
+    'library.exports.index': { paramsTuple?: []; params?: {} }
+    'library.exports.create': { paramsTuple?: []; params?: {} }
+    'library.exports.store': { paramsTuple?: []; params?: {} }
+    'library.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.exports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.saves.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.saves.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -590,6 +598,9 @@ export type ScannedRoutes = {
     'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'library.api.index': { paramsTuple?: []; params?: {} }
+    'library.api.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.api.files': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.harvests.show': { paramsTuple?: []; params?: {} }
     'library.feeds.index': { paramsTuple?: []; params?: {} }
     'library.feeds.rss': { paramsTuple?: []; params?: {} }
@@ -603,6 +614,9 @@ export type ScannedRoutes = {
     'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
+    'library.exports.index': { paramsTuple?: []; params?: {} }
+    'library.exports.create': { paramsTuple?: []; params?: {} }
+    'library.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -840,6 +854,9 @@ export type ScannedRoutes = {
     'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'library.api.index': { paramsTuple?: []; params?: {} }
+    'library.api.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.api.files': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.harvests.show': { paramsTuple?: []; params?: {} }
     'library.feeds.index': { paramsTuple?: []; params?: {} }
     'library.feeds.rss': { paramsTuple?: []; params?: {} }
@@ -853,6 +870,9 @@ export type ScannedRoutes = {
     'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
+    'library.exports.index': { paramsTuple?: []; params?: {} }
+    'library.exports.create': { paramsTuple?: []; params?: {} }
+    'library.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1003,6 +1023,7 @@ export type ScannedRoutes = {
     'runtime.outside_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_decisions.store': { paramsTuple?: []; params?: {} }
     'library.harvests.store': { paramsTuple?: []; params?: {} }
+    'library.exports.store': { paramsTuple?: []; params?: {} }
     'library.saves.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.ratings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.store': { paramsTuple?: []; params?: {} }
@@ -1124,6 +1145,7 @@ export type ScannedRoutes = {
     'runtime.packages.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.package_versions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
     'runtime.attempt_sessions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'session': ParamValue} }
+    'library.exports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.saves.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.ratings.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.relations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'relation': ParamValue} }
