@@ -120,6 +120,7 @@ export const controllers = {
   },
   library: {
     Adaptations: () => import('#app/library/controllers/adaptations_controller'),
+    ApiResources: () => import('#app/library/controllers/api_resources_controller'),
     Bundles: () => import('#app/library/controllers/bundles_controller'),
     Citations: () => import('#app/library/controllers/citations_controller'),
     CollectionItems: () => import('#app/library/controllers/collection_items_controller'),
@@ -127,6 +128,7 @@ export const controllers = {
     Coverage: () => import('#app/library/controllers/coverage_controller'),
     Derivatives: () => import('#app/library/controllers/derivatives_controller'),
     Drafts: () => import('#app/library/controllers/drafts_controller'),
+    Exports: () => import('#app/library/controllers/exports_controller'),
     Feeds: () => import('#app/library/controllers/feeds_controller'),
     Files: () => import('#app/library/controllers/files_controller'),
     Handbook: () => import('#app/library/controllers/handbook_controller'),

@@ -15,6 +15,7 @@ export const policies = {
   InstitutionsCodeListPolicy: () => import('#app/institutions/policies/code_list_policy'),
   InstitutionPolicy: () => import('#app/institutions/policies/institution_policy'),
   LibraryCollectionPolicy: () => import('#app/library/policies/collection_policy'),
+  LibraryExportPolicy: () => import('#app/library/policies/export_policy'),
   LibraryResourcePolicy: () => import('#app/library/policies/resource_policy'),
   LibraryReviewPolicy: () => import('#app/library/policies/review_policy'),
   LibrarySourcePolicy: () => import('#app/library/policies/source_policy'),

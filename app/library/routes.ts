@@ -1,9 +1,10 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import '#library/api'
 import '#library/open_routes'
 
-const { OwnResources, Citations } = controllers.library
+const { Exports, OwnResources, Citations } = controllers.library
 const { Resources, Publications, Drafts, Files, Derivatives, Handbook } = controllers.library
 const { Reviews, ReviewDecisions, ReviewComments } = controllers.library
 const { Saves, Ratings, ShortCodes, Collections, CollectionItems } = controllers.library
@@ -24,6 +25,11 @@ router
         router.get('/sources', [Sources, 'index'])
         router.get('/sources/:id', [Sources, 'show']).where('id', router.matchers.uuid())
         router.put('/sources/:id', [Sources, 'update']).where('id', router.matchers.uuid())
+        router.get('/exports', [Exports, 'index'])
+        router.get('/exports/create', [Exports, 'create'])
+        router.post('/exports', [Exports, 'store'])
+        router.get('/exports/:id', [Exports, 'show']).where('id', router.matchers.uuid())
+        router.delete('/exports/:id', [Exports, 'destroy']).where('id', router.matchers.uuid())
         router.post('/:code/saves', [Saves, 'store']).where('code', code)
         router.delete('/:code/saves', [Saves, 'destroy']).where('code', code)
         router.get('/:code/ratings', [Ratings, 'index']).where('code', code)

@@ -15,6 +15,9 @@ import { readerPersonalData } from '#library/reader_data'
 import { libraryPersonalData, reviewPersonalData } from '#library/personal_data'
 import FrameworkEnforced from '#curriculum/events/framework_enforced'
 import { isPressing } from '#library/coverage/remind'
+import MakeExport from '#library/jobs/make_export'
+import SweepExports from '#library/jobs/sweep_exports'
+import { hasExpired } from '#library/exports/make_export'
 import RemindOfWorkOrders from '#library/jobs/remind_of_work_orders'
 import { libraryPersonColumns } from '#library/person_columns'
 import { AUTHORS } from '#library/access'
@@ -61,6 +64,7 @@ export default {
     [FrameworkEnforced, () => import('#library/listeners/follow_framework')],
     [FilePrepared, () => import('#library/listeners/follow_file')],
   ],
+  scopes: ['library.read'],
   notifications: [
     { kind: 'library.resource_hidden' },
     { kind: 'library.resource_released' },
@@ -76,8 +80,11 @@ export default {
     { kind: 'library.work_order_due' },
     { kind: 'library.work_order_overdue' },
   ],
-  jobs: [RemindOfWorkOrders],
-  schedules: [{ job: RemindOfWorkOrders, when: { at: '06:30' }, isNeeded: isPressing }],
+  jobs: [MakeExport, SweepExports, RemindOfWorkOrders],
+  schedules: [
+    { job: SweepExports, when: { at: '03:20' }, isNeeded: hasExpired },
+    { job: RemindOfWorkOrders, when: { at: '06:30' }, isNeeded: isPressing },
+  ],
   mergePeople: libraryPersonColumns,
   packs: [resources],
   imports: [sheetImport, kolibriImport, packagesImport, harvestImport, moodleImport],

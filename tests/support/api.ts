@@ -1,7 +1,7 @@
 import { SYSTEM } from '#shared/actor'
 import { issueApiToken, type NewToken } from '#identity/actions/issue_api_token'
 
-export const SCOPES = ['curriculum.read', 'institutions.read']
+export const SCOPES = ['curriculum.read', 'institutions.read', 'library.read']
 
 /** A token of a service that reads everything, or as wished. */
 export function makeToken(wish: Partial<NewToken> = {}) {

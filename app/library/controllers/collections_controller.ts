@@ -5,6 +5,7 @@ import { AUTHORS } from '#library/access'
 import { inLocale } from '#shared/http/translate'
 import { holdsRole } from '#identity/queries/is_staff'
 import { mayChange } from '#library/policies/collection_policy'
+import { mayExport } from '#library/policies/export_policy'
 import { collectionCredits } from '#library/queries/collection_credits'
 import { collectionValidator } from '#library/validators/collection'
 import * as collections from '#library/queries/collections'
@@ -30,6 +31,7 @@ export default class CollectionsController {
       ...(await collections.collectionsAround(row, ctx.locale)),
       items: await collections.collectionItems(row.id, ctx.actor, ctx.locale),
       canChange: await mayChange(ctx.actor, row),
+      canExport: mayExport(ctx.actor),
     })
   }
 

@@ -1,6 +1,7 @@
 import { holdsRole } from '#identity/queries/is_staff'
 import { AUTHORS } from '#library/access'
 import { mightDecide } from '#library/reviews/list_reviews'
+import { mayExport } from '#library/policies/export_policy'
 import { countOwn } from '#library/queries/list_own'
 import { feedLinks } from '#library/feeds/feeds_page'
 import { listAddress, toggled } from '#library/list_query'
@@ -22,6 +23,7 @@ export async function listPage(query: ListQuery, actor: Actor | null, locale: Lo
   return {
     query,
     feeds: feedsFor(query, locale),
+    exportHref: mayExport(actor) ? exportAddress(query) : undefined,
     items,
     pager,
     hidden: { ...query.filters, sort: query.sort },
@@ -59,4 +61,10 @@ function feedsFor({ filters }: ListQuery, language: Locale) {
   const only = (values: string[] = []) => (values.length === 1 ? values[0] : null)
   const grade = Number(only(filters.grade)) || null
   return feedLinks({ subject: only(filters.subject), grade, language })
+}
+
+/** Where what is listed is taken along. */
+function exportAddress(query: ListQuery) {
+  const [, asked = ''] = listAddress(query).split('?')
+  return `/library/exports/create?${new URLSearchParams({ query: asked })}`
 }

@@ -6,8 +6,11 @@ export const apiRoutes: RouteAccess[] = [
   'institutions.api.show',
   'curriculum.api.subjects',
   'curriculum.api.lessons',
+  'library.api.index',
+  'library.api.show',
+  'library.api.files',
 ].map((route) => ({
   route,
   allow: [],
-  params: () => ({ id: '00000000-0000-7000-8000-000000000000' }),
+  params: () => ({ code: 'K7QM2XA', id: '00000000-0000-7000-8000-000000000000' }),
 }))

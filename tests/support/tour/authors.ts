@@ -4,6 +4,13 @@ import type { Stop } from '#tests/support/page_tour'
 /** The library for those who write, review and publish. */
 export const authors: Stop[] = [
   { name: 'home of a teacher', budget: 'browse', as: 'teacher', path: '/' },
+  { name: 'nothing taken along', budget: 'text', as: 'teacher', path: '/library/exports' },
+  {
+    name: 'take resources along',
+    budget: 'text',
+    as: 'teacher',
+    path: '/library/exports/create?query=grade%3D11',
+  },
   { name: 'library of a teacher', budget: 'browse', as: 'teacher', path: '/library' },
   {
     name: 'guide for teachers',
