@@ -14,7 +14,7 @@ import type { Locale } from '#config/i18n'
 export async function listPage(query: ListQuery, actor: Actor | null, locale: Locale) {
   const listed = await listResources(query, actor, locale)
   const own = await countOwn(actor, query.q ?? null)
-  const { items, groups, pager, lessons, inHandbook } = listed
+  const { items, groups, pager, lessons, inHandbook, readAs, nothing } = listed
   const sort = query.sort ?? (query.q ? 'relevance' : 'newest')
   const sorts: NonNullable<ListQuery['sort']>[] = query.q
     ? ['relevance', 'newest', 'title']
@@ -22,6 +22,8 @@ export async function listPage(query: ListQuery, actor: Actor | null, locale: Lo
   return {
     query,
     feeds: feedsFor(query, locale),
+    readAs,
+    nothing,
     items,
     pager,
     hidden: { ...query.filters, sort: query.sort },
