@@ -1,16 +1,15 @@
 import { test } from '@japa/runner'
 import { forget } from '#shared/remembered'
-import { searchIndex } from '#search/queries/search_index'
 import { highlighter } from '#search/queries/highlight'
 import { provideSynonyms } from '#search/actions/provide_synonyms'
-import { document, found, indexOf } from '#tests/contracts/search/documents'
+import { contract, document, found, index, indexOf } from '#tests/contracts/search/documents'
 
 let names: string[][] = []
 provideSynonyms(async () => names)
 
-const search = (text: string) => searchIndex().search({ text, staff: false })
+const search = (text: string) => index().search({ text, staff: false })
 
-test.group('Search index | slips of the finger', () => {
+contract('slips of the finger', () => {
   test('takes a mistyped Latin word for the nearest that is known, and says so', async ({
     assert,
   }) => {
@@ -42,16 +41,15 @@ test.group('Search index | slips of the finger', () => {
     assert,
   }) => {
     await indexOf(document('គណិតវិទ្យា'), document('ច្បាប់ញូតុន'), document('Photosynthesis'))
-    const index = searchIndex()
-    assert.equal(await index.nearest('គណតវិទ្យា'), 'គណិតវិទ្យា')
-    assert.equal(await index.nearest('ច្បាប់ញូតុម'), 'ច្បាប់ញូតុន')
-    assert.equal(await index.nearest('photosintesis'), 'photosynthesis')
-    assert.isUndefined(await index.nearest('គណិតវិទ្យា'))
-    assert.isUndefined(await index.nearest('ហ្គ្រីនលែន'))
+    assert.equal(await index().nearest('គណតវិទ្យា'), 'គណិតវិទ្យា')
+    assert.equal(await index().nearest('ច្បាប់ញូតុម'), 'ច្បាប់ញូតុន')
+    assert.equal(await index().nearest('photosintesis'), 'photosynthesis')
+    assert.isUndefined(await index().nearest('គណិតវិទ្យា'))
+    assert.isUndefined(await index().nearest('ហ្គ្រីនលែន'))
   })
 })
 
-test.group('Search index | names that mean the same', (group) => {
+contract('names that mean the same', (group) => {
   group.each.setup(() => {
     names = [
       ['គណិតវិទ្យា', 'Mathematics', 'maths', 'kanit', 'kanit vityea'],
@@ -92,7 +90,7 @@ test.group('Search index | names that mean the same', (group) => {
   })
 })
 
-test.group('Search index | while somebody types', () => {
+contract('while somebody types', () => {
   test('looks in titles only where that is asked, and counts nouns whatever the filters', async ({
     assert,
   }) => {
@@ -101,7 +99,7 @@ test.group('Search index | while somebody types', () => {
     const page = document('កម្លាំង', { noun: 'handbook' })
     await indexOf(title, text, page)
     assert.deepEqual(await found('កម្លាំង', { titlesOnly: true, nouns: ['resource'] }), [title.id])
-    const { nouns, total } = await searchIndex().search({
+    const { nouns, total } = await index().search({
       ...{ text: 'កម្លាំង', staff: false, nouns: ['resource'], filters: { grade: ['10'] } },
     })
     assert.equal(total, 1)
