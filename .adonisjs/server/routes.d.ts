@@ -270,6 +270,11 @@ export type ScannedRoutes = {
     'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
+    'library.coverage.print': { paramsTuple?: []; params?: {} }
+    'library.coverage_sheets.show': { paramsTuple?: []; params?: {} }
+    'library.localisations.index': { paramsTuple?: []; params?: {} }
+    'library.localisations.print': { paramsTuple?: []; params?: {} }
+    'library.localisations.sheet': { paramsTuple?: []; params?: {} }
     'library.saves.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.saves.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -601,6 +606,11 @@ export type ScannedRoutes = {
     'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
+    'library.coverage.print': { paramsTuple?: []; params?: {} }
+    'library.coverage_sheets.show': { paramsTuple?: []; params?: {} }
+    'library.localisations.index': { paramsTuple?: []; params?: {} }
+    'library.localisations.print': { paramsTuple?: []; params?: {} }
+    'library.localisations.sheet': { paramsTuple?: []; params?: {} }
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -849,6 +859,11 @@ export type ScannedRoutes = {
     'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
+    'library.coverage.print': { paramsTuple?: []; params?: {} }
+    'library.coverage_sheets.show': { paramsTuple?: []; params?: {} }
+    'library.localisations.index': { paramsTuple?: []; params?: {} }
+    'library.localisations.print': { paramsTuple?: []; params?: {} }
+    'library.localisations.sheet': { paramsTuple?: []; params?: {} }
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }

@@ -36,7 +36,7 @@ export type ListedResources = {
   /** The words as they were read, where one was mistyped. */
   readAs?: string
   /** Where nothing was found. */
-  nothing?: WhenNothing
+  nothing: WhenNothing
   pager: { page: number; perPage: number; total: number; lastPage: number }
 }
 
@@ -80,7 +80,7 @@ async function readPage(query: ListQuery, staff: boolean, locale: Locale) {
     items: await markedItems(items, readAs ?? query.q ?? '', locale),
     lessons: [...titles].map(([code, title]) => ({ code, title })),
     readAs,
-    nothing: total ? undefined : await whenNothing(query, nouns.resource ?? 0, staff, locale),
+    nothing: total ? { lessons: [] } : await whenNothing(query, nouns.resource ?? 0, staff, locale),
     inHandbook: query.q ? (nouns.handbook ?? 0) : 0,
     groups: await libraryFacets(facets, query.filters, locale),
     pager: {

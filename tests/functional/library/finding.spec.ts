@@ -12,7 +12,10 @@ test.group('Library | what helps to find', (group) => {
 
   test('a subject is found by its names in Latin letters', async ({ assert }) => {
     await makeSyllabus()
-    await db.from('curriculum_subjects').where('code', 'PHY').update({ also_called: 'roup; rueb vityea' })
+    await db
+      .from('curriculum_subjects')
+      .where('code', 'PHY')
+      .update({ also_called: 'roup; rueb vityea' })
     forget()
     const khmer = await makeResource({ titleKm: 'សៀវភៅរូបវិទ្យា' })
     for (const q of ['roup', 'rueb vityea', 'Physics', 'រូបវិទ្យា']) {
@@ -44,6 +47,13 @@ test.group('Library | what helps to find', (group) => {
     assert.notInclude(await list({ q: 'xyzxyz' }), 'PHY-11-02-03')
   })
 
+  test('a page behind the last one is empty and says so', async ({ assert }) => {
+    await makeResource({ titleKm: 'កោសិកា' })
+    const response = await new BrowserSession().get('/library?q=កោសិកា&page=3')
+    assert.equal(response.status, 200)
+    assert.include(response.html, 'រកមិនឃើញអ្វីទេ')
+  })
+
   test('offers subjects, lessons and titles while somebody types; the page is the same', async ({
     assert,
   }) => {
@@ -58,7 +68,10 @@ test.group('Library | what helps to find', (group) => {
     assert.include(/<div data-offers>(.*?)<\/div>/s.exec(subject)![1], '/library?subject=PHY')
     const page = await list({ q: 'ច្បាប់ញូ' })
     assert.notInclude(page, 'data-offers>')
-    assert.match(page, /hx-get="\/library" hx-trigger="input delay:250ms" hx-select="\[data-offers\]"/)
+    assert.match(
+      page,
+      /hx-get="\/library" hx-trigger="input delay:250ms" hx-select="\[data-offers\]"/
+    )
     const nothing = await list({ q: 'ឿឿឿ' }, { 'HX-Request': 'true' })
     assert.notInclude(/<div data-offers>(.*?)<\/div>/s.exec(nothing)![1], '<ul>')
   })
