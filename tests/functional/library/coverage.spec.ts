@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { signedIn } from '#tests/support/people'
+import { signedIn } from '#tests/support/library'
 import { emptyLibrary, htmlOf, makeResource, makeSyllabus } from '#tests/support/library'
 
 const LESSON = 'PHY-11-02-03'
@@ -13,7 +13,7 @@ async function officer() {
 
 test.group('Library | coverage map and what is to be translated', (group) => {
   group.each.setup(() => emptyLibrary())
-  group.each.setup(() => makeSyllabus())
+  group.each.setup(async () => void (await makeSyllabus()))
 
   test('of all subjects how many lessons have something, each place leading to its lessons', async ({
     assert,
