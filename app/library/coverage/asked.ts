@@ -1,7 +1,6 @@
 import { kinds, languages } from '#library/types'
 import { listQuery } from '#shared/http/list_query'
 import { listSubjects } from '#curriculum/queries/list_subjects'
-import { listLicences } from '#library/queries/licences'
 import { gradeChoices } from '#library/queries/grade_choices'
 import { translate } from '#shared/http/translate'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -51,9 +50,5 @@ export async function coverageChoices({ locale }: HttpContext, { grade }: Asked)
     grades: [all, ...grades.map((value) => ({ value, text: t('grade', { grade: value }) }))],
     languages: languages.map((value) => ({ value, text: t(`languages.${value}`) })),
     kinds: [all, ...kinds.map((value) => ({ value, text: t(`kinds.${value}`) }))],
-    licences: [
-      all,
-      ...(await listLicences(locale)).map(({ code, short }) => ({ value: code, text: short })),
-    ],
   }
 }
