@@ -551,8 +551,10 @@ export class CurriculumSemesterSchema extends BaseModel {
 }
 
 export class CurriculumSubjectSchema extends BaseModel {
-  static $columns = ['code', 'colour', 'frameworkId', 'hrmisSubjectId', 'id', 'isRetired', 'nameEn', 'nameKm', 'position', 'shortEn', 'shortKm'] as const
+  static $columns = ['alsoCalled', 'code', 'colour', 'frameworkId', 'hrmisSubjectId', 'id', 'isRetired', 'nameEn', 'nameKm', 'position', 'shortEn', 'shortKm'] as const
   $columns = CurriculumSubjectSchema.$columns
+  @column()
+  declare alsoCalled: string | null
   @column()
   declare code: string
   @column()

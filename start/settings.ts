@@ -50,6 +50,16 @@ export const settings = {
     default: undefined,
     text: 'A PostgreSQL address such as `postgres://user:password@host:5432/tonle`. Without it, data is in SQLite files in DATA_DIR.',
   },
+  MEILISEARCH_HOST: {
+    rule: Env.schema.string.optional({ format: 'url', tld: false }),
+    default: undefined,
+    text: 'The address of a Meilisearch server (1.12 or later) that keeps the search index, such as `http://127.0.0.1:7700`. Without it the database does.',
+  },
+  MEILISEARCH_KEY: {
+    rule: Env.schema.secret.optional(),
+    default: undefined,
+    text: 'The key of the Meilisearch server: one that may create, delete, fill and search indexes named `search_*`.',
+  },
   DATA_DIR: {
     rule: Env.schema.string.optional(),
     default: 'storage',

@@ -256,9 +256,6 @@ export type ScannedRoutes = {
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'runtime.library_decisions.store': { paramsTuple?: []; params?: {} }
-    'library.api.index': { paramsTuple?: []; params?: {} }
-    'library.api.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'library.api.files': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.harvests.show': { paramsTuple?: []; params?: {} }
     'library.harvests.store': { paramsTuple?: []; params?: {} }
     'library.feeds.index': { paramsTuple?: []; params?: {} }
@@ -273,11 +270,11 @@ export type ScannedRoutes = {
     'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
-    'library.exports.index': { paramsTuple?: []; params?: {} }
-    'library.exports.create': { paramsTuple?: []; params?: {} }
-    'library.exports.store': { paramsTuple?: []; params?: {} }
-    'library.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'library.exports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.coverage.print': { paramsTuple?: []; params?: {} }
+    'library.coverage_sheets.show': { paramsTuple?: []; params?: {} }
+    'library.localisations.index': { paramsTuple?: []; params?: {} }
+    'library.localisations.print': { paramsTuple?: []; params?: {} }
+    'library.localisations.sheet': { paramsTuple?: []; params?: {} }
     'library.saves.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.saves.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -361,8 +358,6 @@ export type ScannedRoutes = {
     'mirror.profiles.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profile_archives.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.covered_institutions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.plan_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'list': ParamValue} }
     'mirror.plans.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.editions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.editions.index': { paramsTuple?: []; params?: {} }
@@ -598,9 +593,6 @@ export type ScannedRoutes = {
     'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
-    'library.api.index': { paramsTuple?: []; params?: {} }
-    'library.api.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'library.api.files': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.harvests.show': { paramsTuple?: []; params?: {} }
     'library.feeds.index': { paramsTuple?: []; params?: {} }
     'library.feeds.rss': { paramsTuple?: []; params?: {} }
@@ -614,9 +606,11 @@ export type ScannedRoutes = {
     'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
-    'library.exports.index': { paramsTuple?: []; params?: {} }
-    'library.exports.create': { paramsTuple?: []; params?: {} }
-    'library.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.coverage.print': { paramsTuple?: []; params?: {} }
+    'library.coverage_sheets.show': { paramsTuple?: []; params?: {} }
+    'library.localisations.index': { paramsTuple?: []; params?: {} }
+    'library.localisations.print': { paramsTuple?: []; params?: {} }
+    'library.localisations.sheet': { paramsTuple?: []; params?: {} }
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -657,8 +651,6 @@ export type ScannedRoutes = {
     'mirror.profiles.create': { paramsTuple?: []; params?: {} }
     'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.covered_institutions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.plan_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'list': ParamValue} }
     'mirror.editions.index': { paramsTuple?: []; params?: {} }
     'mirror.editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.sites.index': { paramsTuple?: []; params?: {} }
@@ -854,9 +846,6 @@ export type ScannedRoutes = {
     'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
-    'library.api.index': { paramsTuple?: []; params?: {} }
-    'library.api.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'library.api.files': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.harvests.show': { paramsTuple?: []; params?: {} }
     'library.feeds.index': { paramsTuple?: []; params?: {} }
     'library.feeds.rss': { paramsTuple?: []; params?: {} }
@@ -870,9 +859,11 @@ export type ScannedRoutes = {
     'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
-    'library.exports.index': { paramsTuple?: []; params?: {} }
-    'library.exports.create': { paramsTuple?: []; params?: {} }
-    'library.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.coverage.print': { paramsTuple?: []; params?: {} }
+    'library.coverage_sheets.show': { paramsTuple?: []; params?: {} }
+    'library.localisations.index': { paramsTuple?: []; params?: {} }
+    'library.localisations.print': { paramsTuple?: []; params?: {} }
+    'library.localisations.sheet': { paramsTuple?: []; params?: {} }
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -913,8 +904,6 @@ export type ScannedRoutes = {
     'mirror.profiles.create': { paramsTuple?: []; params?: {} }
     'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.covered_institutions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'mirror.plan_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'list': ParamValue} }
     'mirror.editions.index': { paramsTuple?: []; params?: {} }
     'mirror.editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.sites.index': { paramsTuple?: []; params?: {} }
@@ -1023,7 +1012,6 @@ export type ScannedRoutes = {
     'runtime.outside_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_decisions.store': { paramsTuple?: []; params?: {} }
     'library.harvests.store': { paramsTuple?: []; params?: {} }
-    'library.exports.store': { paramsTuple?: []; params?: {} }
     'library.saves.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.ratings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.store': { paramsTuple?: []; params?: {} }
@@ -1145,7 +1133,6 @@ export type ScannedRoutes = {
     'runtime.packages.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.package_versions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
     'runtime.attempt_sessions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'session': ParamValue} }
-    'library.exports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.saves.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.ratings.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.relations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'relation': ParamValue} }

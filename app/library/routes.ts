@@ -8,7 +8,7 @@ const { Exports, OwnResources, Citations } = controllers.library
 const { Resources, Publications, Drafts, Files, Derivatives, Handbook } = controllers.library
 const { Reviews, ReviewDecisions, ReviewComments } = controllers.library
 const { Saves, Ratings, ShortCodes, Collections, CollectionItems } = controllers.library
-const { Plays, Viewings, Coverage, WorkOrders } = controllers.library
+const { Plays, Viewings, Coverage, CoverageSheets, Localisations, WorkOrders } = controllers.library
 const { Sources, Bundles, Proofs, Versions, Relations, Adaptations } = controllers.library
 const code = { match: /^[2-9a-hj-np-zA-HJ-NP-Z]{7}$/ }
 
@@ -30,6 +30,11 @@ router
         router.post('/exports', [Exports, 'store'])
         router.get('/exports/:id', [Exports, 'show']).where('id', router.matchers.uuid())
         router.delete('/exports/:id', [Exports, 'destroy']).where('id', router.matchers.uuid())
+        router.get('/coverage/print', [Coverage, 'print'])
+        router.get('/coverage/sheet', [CoverageSheets, 'show'])
+        router.get('/coverage/localisation', [Localisations, 'index'])
+        router.get('/coverage/localisation/print', [Localisations, 'print'])
+        router.get('/coverage/localisation/sheet', [Localisations, 'sheet'])
         router.post('/:code/saves', [Saves, 'store']).where('code', code)
         router.delete('/:code/saves', [Saves, 'destroy']).where('code', code)
         router.get('/:code/ratings', [Ratings, 'index']).where('code', code)

@@ -1,5 +1,7 @@
 import { resources } from '#library/packs/resources'
 import { provideDocuments } from '#search/actions/provide_documents'
+import { provideSynonyms } from '#search/actions/provide_synonyms'
+import { subjectNames } from '#curriculum/queries/subject_names'
 import { provideLessonCounts } from '#curriculum/actions/provide_lesson_counts'
 import ResourceChanged from '#library/events/resource_changed'
 import ResourceHidden from '#library/events/resource_hidden'
@@ -39,6 +41,7 @@ const expose = () => import('#library/listeners/note_exposure')
 provideRowFollower('library_resources', () => import('#library/harvest/follow_edition'))
 provideOffers('library_resources', () => import('#library/queries/offers'))
 provideDocuments('resource', () => import('#library/queries/search_documents'))
+provideSynonyms(subjectNames)
 provideReviewKind(resourceReviews)
 provideLessonCounts(() => import('#library/queries/lesson_counts'))
 provideUploadPurpose({ name: 'library.file', may: (actor) => holdsRole(actor, AUTHORS) })

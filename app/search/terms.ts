@@ -29,9 +29,12 @@ const segmenter = new Intl.Segmenter('km', { granularity: 'word' })
 const NO_TOKEN = /[^\p{L}\p{N}\p{M}]/gu
 
 /** The words of a text by dictionary, each as one token of the index. */
-export function wordTokens(text: string): string[] {
+export const wordTokens = (text: string): string[] => keyWords(searchKey(text))
+
+/** The same of a text whose search key is known already. */
+export function keyWords(key: string): string[] {
   const words: string[] = []
-  for (const { segment, isWordLike } of segmenter.segment(searchKey(text))) {
+  for (const { segment, isWordLike } of segmenter.segment(key)) {
     const token = isWordLike ? segment.replaceAll(NO_TOKEN, '') : ''
     if (token) words.push(token)
   }

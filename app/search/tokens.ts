@@ -1,5 +1,6 @@
-import { clusterTokens } from '#shared/khmer/clusters'
-import { wordTokens } from '#search/terms'
+import { searchKey } from '#shared/khmer/normalise'
+import { keyTokens } from '#shared/khmer/clusters'
+import { keyWords } from '#search/terms'
 import type { SearchDocument } from '#search/types'
 
 /** The tokens of each field of a document. */
@@ -11,10 +12,10 @@ const known = new WeakMap<SearchDocument, FieldTokens>()
 export function fieldTokens(document: SearchDocument): FieldTokens {
   const before = known.get(document)
   if (before) return before
-  const of = (fields: string[]) => ({
-    clusters: fields.map(clusterTokens),
-    words: fields.map(wordTokens),
-  })
+  const of = (fields: string[]) => {
+    const keys = fields.map(searchKey)
+    return { clusters: keys.map(keyTokens), words: keys.map(keyWords) }
+  }
   const tokens = { titles: of(document.titles), texts: of(document.texts) }
   known.set(document, tokens)
   return tokens

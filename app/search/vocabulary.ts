@@ -27,7 +27,9 @@ export async function keepWords(
   const fresh = new Set<string>()
   for (const document of documents) {
     const { titles, texts } = fieldTokens(document)
-    for (const word of [titles.words, texts.words].flat(2)) {
+    // What stands between two spaces of a title too: names that no dictionary has.
+    const runs = document.titles.flatMap(runsOf).map((run) => run.join(''))
+    for (const word of [titles.words, texts.words, runs].flat(2)) {
       if (!known.has(word) && isWord(word)) fresh.add(word)
     }
   }
@@ -93,7 +95,7 @@ export async function forgiving(
   if (missing.length === 0) return { terms }
   const { latin } = await wordsOf(client, index)
   const meant = new Map(missing.map((word) => [word, nearestWords(word, latin, words.get(word))]))
-  const corrected = runsOf(text).map((run) => meant.get(run[0])?.[0] ?? run.join(''))
+  const asRead = runsOf(text).map((run) => meant.get(run[0])?.[0] ?? run.join(''))
   const isOther = missing.some((word) => meant.get(word)!.length > 0)
   return {
     terms: terms.map((term) => {
@@ -102,7 +104,7 @@ export async function forgiving(
       const ways = others.map((word) => ({ tokens: [word], prefix: false }))
       return ways.map((phrase) => ({ clusters: phrase, words: phrase }))
     }),
-    ...(isOther ? { readAs: corrected.join(' ') } : {}),
+    ...(isOther ? { readAs: asRead.join(' ') } : {}),
   }
 }
 

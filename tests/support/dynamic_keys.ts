@@ -175,6 +175,8 @@ export const dynamicKeys: Record<string, string> = {
   'library.facets.': 'the groups of filters',
   'library.handbook.readers.': 'the reader of a page of the handbook',
   'library.kinds.': 'the kind of a resource',
+  'library.coverage.standing.': 'where a lesson stands in a language',
+  'library.offers.': 'what is offered while somebody types',
   'library.languages.': 'the language of a resource',
   'library.sorts.': 'the orders of the list',
   'library.states.': 'the state of a resource',

@@ -16,6 +16,8 @@ export type SubjectInput = {
   colour: string
   position: number
   hrmisSubjectId: number | null
+  /** Other names by which people look for it, with semicolons between. */
+  alsoCalled: string | null
   isRetired: boolean
 }
 

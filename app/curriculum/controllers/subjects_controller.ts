@@ -154,5 +154,6 @@ const subjectInput = (form: Form) => ({
   colour: form.colour,
   position: form.position,
   hrmisSubjectId: form.hrmis_subject_id ?? null,
+  alsoCalled: form.also_called ?? null,
   isRetired: form.is_retired ?? false,
 })

@@ -22,6 +22,7 @@ export const subjects: PackKind = {
       colour: line.colour,
       hrmis_subject_id: line.hrmis_subject_id ? Number(line.hrmis_subject_id) : null,
       position: Number(line.position),
+      also_called: line.also_called || null,
     }))
     context.count('subjects', await upsertRows(context.trx, 'curriculum_subjects', rows))
   },

@@ -21,5 +21,6 @@ export const subjectValidator = vine.create({
   colour: vine.enum(colours),
   position: vine.number().withoutDecimals().range([0, 9999]),
   hrmis_subject_id: vine.number().withoutDecimals().range([1, 99999]).nullable().optional(),
+  also_called: vine.string().trim().maxLength(500).nullable().optional(),
   is_retired: vine.boolean().optional(),
 })

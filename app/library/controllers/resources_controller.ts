@@ -1,6 +1,7 @@
 import { resourceForm, type Chosen } from '#library/queries/resource_form'
 import { formInput } from '#library/form_input'
 import { listQuery } from '#library/list_query'
+import { offersWhileTyping } from '#library/queries/offers_while_typing'
 import { listPage } from '#library/queries/list_page'
 import { resourceCodes } from '#library/queries/resource_codes'
 import { openResource } from '#library/open_resource'
@@ -24,10 +25,15 @@ const lists = visitorPages(60)
 export default class ResourcesController {
   async index(ctx: HttpContext) {
     const { view, request, actor, locale } = ctx
-    return lists(ctx, await searchIndex().version(), async () => {
-      const query = listQuery(request.qs())
-      return view.render('pages/library/resources/index', await listPage(query, actor, locale))
-    })
+    const query = listQuery(request.qs())
+    // Asked by the search box while somebody types: the same page, with what it offers them.
+    const isTyping = request.header('hx-request') === 'true'
+    const offers = isTyping ? await offersWhileTyping(query.q ?? '', actor, locale) : undefined
+    const render = async () => {
+      const page = await listPage(query, actor, locale)
+      return view.render('pages/library/resources/index', { ...page, offers })
+    }
+    return offers ? render() : lists(ctx, await searchIndex().version(), render)
   }
 
   async show(ctx: HttpContext) {

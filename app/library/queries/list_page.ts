@@ -15,7 +15,7 @@ import type { Locale } from '#config/i18n'
 export async function listPage(query: ListQuery, actor: Actor | null, locale: Locale) {
   const listed = await listResources(query, actor, locale)
   const own = await countOwn(actor, query.q ?? null)
-  const { items, groups, pager, lessons, inHandbook } = listed
+  const { items, groups, pager, lessons, inHandbook, readAs, nothing } = listed
   const sort = query.sort ?? (query.q ? 'relevance' : 'newest')
   const sorts: NonNullable<ListQuery['sort']>[] = query.q
     ? ['relevance', 'newest', 'title']
@@ -24,6 +24,8 @@ export async function listPage(query: ListQuery, actor: Actor | null, locale: Lo
     query,
     feeds: feedsFor(query, locale),
     exportHref: mayExport(actor) ? exportAddress(query) : undefined,
+    readAs,
+    nothing,
     items,
     pager,
     hidden: { ...query.filters, sort: query.sort },

@@ -6,6 +6,7 @@ import { highlighter } from '#search/queries/highlight'
 import { libraryFacets, type FacetGroup } from '#library/queries/library_facets'
 import { resourceItems, type ResourceItem } from '#library/queries/resource_items'
 import { excerptsFor, type Excerpt } from '#library/queries/excerpts'
+import { whenNothing, type WhenNothing } from '#library/queries/when_nothing'
 import { lessonTitles } from '#curriculum/queries/lesson_titles'
 import { countedFacets, type FacetName, type SearchQuery } from '#search/types'
 import type { Actor } from '#shared/actor'
@@ -32,6 +33,10 @@ export type ListedResources = {
   lessons: { code: string; title: string }[]
   /** How many pages of the handbook answer the same words. */
   inHandbook: number
+  /** The words as they were read, where one was mistyped. */
+  readAs?: string
+  /** Where nothing was found. */
+  nothing: WhenNothing
   pager: { page: number; perPage: number; total: number; lastPage: number }
 }
 
@@ -58,7 +63,7 @@ export async function listResources(
 }
 
 async function readPage(query: ListQuery, staff: boolean, locale: Locale) {
-  const { ids, total, facets, nouns } = await searchIndex().search({
+  const { ids, total, facets, nouns, readAs } = await searchIndex().search({
     text: query.q,
     filters: query.filters,
     sort: query.sort,
@@ -74,8 +79,10 @@ async function readPage(query: ListQuery, staff: boolean, locale: Locale) {
   const items = found.filter(({ state }) => state === 'published')
   const titles = await lessonTitles(query.filters.lesson ?? [], locale)
   return {
-    items: await markedItems(items, query.q ?? '', locale),
+    items: await markedItems(items, readAs ?? query.q ?? '', locale),
     lessons: [...titles].map(([code, title]) => ({ code, title })),
+    readAs,
+    nothing: total ? { lessons: [] } : await whenNothing(query, nouns.resource ?? 0, staff, locale),
     inHandbook: query.q ? (nouns.handbook ?? 0) : 0,
     groups: await libraryFacets(facets, query.filters, locale),
     pager: {

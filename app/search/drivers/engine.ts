@@ -7,6 +7,8 @@ import type { QueryClientContract, TransactionClientContract } from '@adonisjs/l
  * same for all (`SwitchedIndex`). Everything may be called again after a failure.
  */
 export interface Engine {
+  /** Begins the names of its indexes and changes with their layout: one of another is not read, but built anew. */
+  readonly layout: string
   create(client: QueryClientContract, name: string): Promise<void>
   drop(client: QueryClientContract, name: string): Promise<void>
   /** Names of the indexes there are, whole or not. */

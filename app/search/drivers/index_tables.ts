@@ -2,14 +2,13 @@ import { newCode } from '#shared/ids'
 import type { TextStore } from '#search/drivers/text_store'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
-/** Changes with the layout of an index: one of another layout is not read, but built anew. */
-const LAYOUT = 'search_v2'
-const NAME = /^search_(?:v\d+)?[a-z0-9]{10}$/
+const NAME = /^search_(?:[a-z]\d)?[a-z0-9]{10}$/
 
 /** A name that no other index has, fit for SQL as it stands. */
-export const newIndexName = () => `${LAYOUT}${newCode(10).toLowerCase()}`
+export const newIndexName = (layout: string) => `${layout}${newCode(10).toLowerCase()}`
 
-export const isReadable = (name: string) => name.startsWith(LAYOUT) && NAME.test(name)
+export const isReadable = (layout: string, name: string) =>
+  name.startsWith(layout) && NAME.test(name)
 
 /** The tables by which all processes agree on the index in force. */
 export async function createSwitch(client: QueryClientContract) {

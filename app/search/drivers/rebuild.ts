@@ -42,7 +42,7 @@ export async function rebuildIndex(
   sources: DocumentSource[],
   progress: Progress
 ) {
-  const name = newIndexName()
+  const name = newIndexName(engine.layout)
   const inForce = await client.transaction(async (trx) => {
     const current = await lockSwitch(trx)
     await turnSwitch(trx, { building: name })

@@ -9,6 +9,8 @@ import type { QueryClientContract, TransactionClientContract } from '@adonisjs/l
 
 /** Indexes in tables of the connection `search`; a `TextStore` brings what differs between the databases. */
 export class SqlEngine implements Engine {
+  readonly layout = 'search_v2'
+
   constructor(private store: TextStore) {}
 
   create(client: QueryClientContract, name: string) {

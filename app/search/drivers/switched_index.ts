@@ -50,8 +50,8 @@ export class SwitchedIndex implements SearchIndex {
   private async create() {
     await createSwitch(this.client)
     const current = await this.client.from('search_current').where('slot', 'main').first()
-    if (current && isReadable(current.name)) return
-    const name = newIndexName()
+    if (current && isReadable(this.engine.layout, current.name)) return
+    const name = newIndexName(this.engine.layout)
     await createIndex(this.client, this.engine, name)
     if (current) {
       await this.client

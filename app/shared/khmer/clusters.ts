@@ -19,7 +19,12 @@ export function clusters(text: string): string[] {
 
 /** The search tokens of a text: the clusters of its search key, without spaces and punctuation. */
 export function clusterTokens(text: string): string[] {
-  return clusters(searchKey(text)).filter((piece) => TOKEN.test(piece))
+  return keyTokens(searchKey(text))
+}
+
+/** The same of a text whose search key is known already. */
+export function keyTokens(key: string): string[] {
+  return clusters(key).filter((piece) => TOKEN.test(piece))
 }
 
 /**

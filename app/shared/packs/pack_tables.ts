@@ -33,7 +33,7 @@ export const packTables: Record<string, PackTable> = {
   },
   'subjects.csv': {
     required: ['code', 'name_km', 'name_en', 'short_km', 'short_en', 'colour', 'position'],
-    optional: ['hrmis_subject_id'],
+    optional: ['hrmis_subject_id', 'also_called'],
     key: ['code'],
   },
   'chapters.csv': {

@@ -1,25 +1,31 @@
 import { test } from '@japa/runner'
-import { searchIndex } from '#search/queries/search_index'
-import { document, FakeSource, found, indexOf } from '#tests/contracts/search/documents'
+import {
+  contract,
+  document,
+  FakeSource,
+  found,
+  index,
+  indexOf,
+} from '#tests/contracts/search/documents'
 
-test.group('Search index | changes and rebuilding', () => {
+contract('changes and rebuilding', () => {
   test('replaces and removes documents', async ({ assert }) => {
     const one = document('ទឹក')
     await indexOf(one)
-    await searchIndex().replace([{ ...one, titles: ['ភ្លើង'], facets: { kind: ['page'] } }])
+    await index().replace([{ ...one, titles: ['ភ្លើង'], facets: { kind: ['page'] } }])
     assert.deepEqual(await found('ទឹក'), [])
     assert.deepEqual(await found('ភ្លើង', { filters: { kind: ['page'] } }), [one.id])
-    await searchIndex().remove([one.id])
+    await index().remove([one.id])
     assert.deepEqual(await found('ភ្លើង'), [])
-    await searchIndex().remove([one.id])
+    await index().remove([one.id])
   })
 
   test('its version is another after each change', async ({ assert }) => {
-    const versions = new Set([await searchIndex().version()])
-    await searchIndex().replace([document('ទឹក')])
-    versions.add(await searchIndex().version())
+    const versions = new Set([await index().version()])
+    await index().replace([document('ទឹក')])
+    versions.add(await index().version())
     await indexOf()
-    versions.add(await searchIndex().version())
+    versions.add(await index().version())
     assert.equal(versions.size, 3)
   })
 
@@ -30,7 +36,7 @@ test.group('Search index | changes and rebuilding', () => {
     const seen: string[][] = []
     source.between = async () => void seen.push(await found('ទឹក'))
     const heard: number[] = []
-    await searchIndex().rebuild([source], (done) => void heard.push(done))
+    await index().rebuild([source], (done) => void heard.push(done))
     assert.deepEqual(seen, [[old.id], [old.id], [old.id]])
     assert.deepEqual(heard, [1, 2, 3])
     assert.lengthOf(await found('ទឹក'), 3)
@@ -46,10 +52,10 @@ test.group('Search index | changes and rebuilding', () => {
     source.between = async () => {
       if (++portion !== 2) return
       source.documents = [stays, comes]
-      await searchIndex().replace([comes])
-      await searchIndex().remove([goes.id])
+      await index().replace([comes])
+      await index().remove([goes.id])
     }
-    await searchIndex().rebuild([source])
+    await index().rebuild([source])
     assert.sameMembers(await found('ទឹក'), [stays.id, comes.id])
   })
 
@@ -61,7 +67,7 @@ test.group('Search index | changes and rebuilding', () => {
     const reader = (async () => {
       const wrong: unknown[] = []
       while (building) {
-        const { total, facets } = await searchIndex().search({
+        const { total, facets } = await index().search({
           text: 'ទឹក',
           staff: false,
           count: ['grade'],
@@ -71,7 +77,7 @@ test.group('Search index | changes and rebuilding', () => {
       }
       return wrong
     })()
-    for (let n = 1; n <= 4; n++) await searchIndex().rebuild([new FakeSource(generation(n), 2)])
+    for (let n = 1; n <= 4; n++) await index().rebuild([new FakeSource(generation(n), 2)])
     building = false
     assert.deepEqual(await reader, [])
   })
@@ -85,11 +91,11 @@ test.group('Search index | changes and rebuilding', () => {
       throw new Error('cancelled')
     }
     await assert.rejects(
-      () => searchIndex().rebuild([new FakeSource([document('ទឹក')])], stop),
+      () => index().rebuild([new FakeSource([document('ទឹក')])], stop),
       'cancelled'
     )
     assert.deepEqual(await found('ទឹក'), [one.id])
-    await searchIndex().replace([document('ដី')])
+    await index().replace([document('ដី')])
     await indexOf(one)
     assert.deepEqual(await found('ទឹក'), [one.id])
   })

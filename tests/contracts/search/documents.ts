@@ -1,7 +1,32 @@
 import { newId } from '#shared/ids'
 import { sortKey } from '#shared/khmer/sort_key'
-import { searchIndex } from '#search/queries/search_index'
-import type { DocumentSource, SearchDocument, SearchQuery } from '#search/types'
+import env from '#start/env'
+import { test } from '@japa/runner'
+import { ownIndex } from '#search/queries/search_index'
+import { meilisearchIndex } from '#search/drivers/meilisearch'
+import type { Group } from '@japa/runner/core'
+import type { DocumentSource, SearchDocument, SearchIndex, SearchQuery } from '#search/types'
+
+let current: SearchIndex | undefined
+
+/** The index that the contract is tried with. */
+export const index = () => current!
+
+/**
+ * What every driver keeps to: tried with that of the database of this run (SQLite, PostgreSQL with `--pg`) and with
+ * Meilisearch where MEILISEARCH_HOST says where it is.
+ */
+export function contract(title: string, define: (group: Group) => void) {
+  test.group(`Search index | ${title}`, (group) => {
+    group.setup(() => void (current = ownIndex()))
+    define(group)
+  })
+  test.group(`Search index of Meilisearch | ${title}`, (group) => {
+    group.tap((one) => one.skip(!env.get('MEILISEARCH_HOST'), 'MEILISEARCH_HOST is not set'))
+    group.setup(() => void (env.get('MEILISEARCH_HOST') && (current = meilisearchIndex())))
+    define(group)
+  })
+}
 
 /** A document with a title, and what a test says of it. */
 export function document(title: string, more: Partial<SearchDocument> = {}): SearchDocument {
@@ -45,10 +70,10 @@ export class FakeSource implements DocumentSource {
 
 /** Starts a test with an index that holds `documents` only. */
 export const indexOf = (...documents: SearchDocument[]) =>
-  searchIndex().rebuild([new FakeSource(documents, 100)])
+  index().rebuild([new FakeSource(documents, 100)])
 
 /** The ids that a visitor finds, best first. */
 export async function found(text: string, more: Partial<SearchQuery> = {}) {
-  const { ids } = await searchIndex().search({ text, staff: false, ...more })
+  const { ids } = await index().search({ text, staff: false, ...more })
   return ids
 }

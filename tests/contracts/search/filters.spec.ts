@@ -1,6 +1,5 @@
 import { test } from '@japa/runner'
-import { searchIndex } from '#search/queries/search_index'
-import { document, found, indexOf } from '#tests/contracts/search/documents'
+import { contract, document, found, index, indexOf } from '#tests/contracts/search/documents'
 
 const physics = document('កម្លាំង', {
   facets: { subject: ['PHY'], grade: ['10', '11'], kind: ['page'] },
@@ -14,7 +13,7 @@ const guide = document('កម្លាំងសម្រាប់គ្រូ',
   staffOnly: true,
 })
 
-test.group('Search index | filters and facets', (group) => {
+contract('filters and facets', (group) => {
   group.each.setup(async () => {
     await indexOf(physics, video, biology, guide)
   })
@@ -28,7 +27,7 @@ test.group('Search index | filters and facets', (group) => {
   })
 
   test('counts each facet as if its own filter were not set', async ({ assert }) => {
-    const { facets, total } = await searchIndex().search({
+    const { facets, total } = await index().search({
       staff: false,
       filters: { subject: ['PHY'], kind: ['page'] },
       count: ['subject', 'kind', 'grade', 'licence'],
@@ -53,7 +52,7 @@ test.group('Search index | filters and facets', (group) => {
     assert.notInclude(await found('កម្លាំង'), guide.id)
     assert.include(await found('កម្លាំង', { staff: true }), guide.id)
     const counts = async (staff: boolean) => {
-      const { facets } = await searchIndex().search({ staff, count: ['grade'] })
+      const { facets } = await index().search({ staff, count: ['grade'] })
       return facets.grade!.map(({ value }) => value)
     }
     assert.notInclude(await counts(false), '12')
@@ -62,7 +61,7 @@ test.group('Search index | filters and facets', (group) => {
 
   test('finds only the nouns that are asked for', async ({ assert }) => {
     const course = document('កម្លាំង', { noun: 'course' })
-    await searchIndex().replace([course])
+    await index().replace([course])
     assert.deepEqual(await found('កម្លាំង', { nouns: ['course'] }), [course.id])
   })
 })

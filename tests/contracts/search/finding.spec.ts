@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
-import { document, found, indexOf } from '#tests/contracts/search/documents'
+import { contract, document, found, indexOf } from '#tests/contracts/search/documents'
 
 const ZWSP = '\u200B'
 
-test.group('Search index | finding', () => {
+contract('finding', () => {
   test('finds a Khmer word inside a run of text, in title and text', async ({ assert }) => {
     const title = document('ច្បាប់ញូតុនទាំងបី')
     const text = document('មេរៀនទីពីរ', { texts: ['យើងរៀនអំពីច្បាប់ញូតុននៅថ្ងៃនេះ'] })

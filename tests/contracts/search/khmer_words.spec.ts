@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
-import { searchIndex } from '#search/queries/search_index'
+import { contract, index } from '#tests/contracts/search/documents'
 import { findKhmer } from '#bench/support/find_khmer'
 
-test.group('Search index | Khmer words', () => {
+contract('Khmer words', () => {
   test('finds 600 words in 2,600 texts, those that hold the word as a word first', async ({
     assert,
   }) => {
-    const { words, texts, recall, precision } = await findKhmer(searchIndex())
+    const { words, texts, recall, precision } = await findKhmer(index())
     process.stdout.write(
       `    ${words} words in ${texts} texts: recall ${recall.toFixed(4)}, precision of the first ten ${precision.toFixed(4)}\n`
     )

@@ -1,8 +1,14 @@
 import { test } from '@japa/runner'
-import { searchIndex } from '#search/queries/search_index'
-import { document, FakeSource, found, indexOf } from '#tests/contracts/search/documents'
+import {
+  contract,
+  document,
+  FakeSource,
+  found,
+  index,
+  indexOf,
+} from '#tests/contracts/search/documents'
 
-test.group('Search index | ranking and pages', () => {
+contract('ranking and pages', () => {
   test('a whole word comes before a part of one, a title before a text', async ({ assert }) => {
     const text = document('មេរៀន', { texts: ['សាលា សាលា សាលា សាលា'] })
     const part = document('សាលារៀន')
@@ -25,7 +31,7 @@ test.group('Search index | ranking and pages', () => {
     const documents = Array.from({ length: 7 }, (_, n) => document(`ទឹក ${n}`, { date: n }))
     await indexOf(...documents)
     const pages = await Promise.all(
-      [1, 2, 3].map((page) => searchIndex().search({ text: 'ទឹក', staff: false, page, perPage: 3 }))
+      [1, 2, 3].map((page) => index().search({ text: 'ទឹក', staff: false, page, perPage: 3 }))
     )
     assert.deepEqual(
       pages.map(({ ids }) => ids.length),
@@ -42,7 +48,7 @@ test.group('Search index | ranking and pages', () => {
     assert,
   }) => {
     const documents = Array.from({ length: 2000 }, (_, n) => document(`ទឹក ${n}`, { date: n }))
-    await searchIndex().rebuild([new FakeSource(documents, 500)])
+    await index().rebuild([new FakeSource(documents, 500)])
     const from = performance.now()
     assert.lengthOf(await found('ទឹក', { perPage: 12 }), 12)
     assert.isBelow(performance.now() - from, 500)

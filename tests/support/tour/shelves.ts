@@ -187,6 +187,22 @@ export const shelves: Stop[] = [
     path: (site) => reviewPath(site, 'in_review'),
   },
   { name: 'coverage', budget: 'dashboard', as: 'content_reviewer', path: '/library/coverage' },
+  {
+    ...{ name: 'coverage of a grade', budget: 'dashboard', as: 'content_reviewer' },
+    path: '/library/coverage?subject=PHY&grade=11&language=en',
+  },
+  {
+    ...{ name: 'coverage on paper', budget: 'dashboard', as: 'content_reviewer' },
+    path: '/library/coverage/print?subject=PHY&grade=11&language=km',
+  },
+  {
+    ...{ name: 'to translate', budget: 'dashboard', as: 'content_reviewer' },
+    path: '/library/coverage/localisation?language=km',
+  },
+  {
+    ...{ name: 'to translate, on paper', budget: 'dashboard', as: 'content_reviewer' },
+    path: '/library/coverage/localisation/print?language=en',
+  },
   { name: 'work orders', budget: 'browse', as: 'teacher', path: '/work-orders' },
   { name: 'work order', budget: 'browse', as: 'content_reviewer', path: orderPath },
   {
