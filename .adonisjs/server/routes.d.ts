@@ -256,6 +256,9 @@ export type ScannedRoutes = {
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'runtime.library_decisions.store': { paramsTuple?: []; params?: {} }
+    'library.api.index': { paramsTuple?: []; params?: {} }
+    'library.api.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.api.files': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.harvests.show': { paramsTuple?: []; params?: {} }
     'library.harvests.store': { paramsTuple?: []; params?: {} }
     'library.feeds.index': { paramsTuple?: []; params?: {} }
@@ -270,6 +273,14 @@ export type ScannedRoutes = {
     'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
+    'library.sources.index': { paramsTuple?: []; params?: {} }
+    'library.sources.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.sources.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.exports.index': { paramsTuple?: []; params?: {} }
+    'library.exports.create': { paramsTuple?: []; params?: {} }
+    'library.exports.store': { paramsTuple?: []; params?: {} }
+    'library.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.exports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.coverage.print': { paramsTuple?: []; params?: {} }
     'library.coverage_sheets.show': { paramsTuple?: []; params?: {} }
     'library.localisations.index': { paramsTuple?: []; params?: {} }
@@ -331,6 +342,77 @@ export type ScannedRoutes = {
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.work_orders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.work_orders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.banks.index': { paramsTuple?: []; params?: {} }
+    'courses.banks.create': { paramsTuple?: []; params?: {} }
+    'courses.banks.store': { paramsTuple?: []; params?: {} }
+    'courses.banks.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.banks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.banks.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.banks.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_imports.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_imports.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_imports.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.questions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.questions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.question_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.question_copies.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.question_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'name': ParamValue} }
+    'courses.quizzes.index': { paramsTuple?: []; params?: {} }
+    'courses.quizzes.create': { paramsTuple?: []; params?: {} }
+    'courses.quizzes.store': { paramsTuple?: []; params?: {} }
+    'courses.quizzes.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quizzes.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quizzes.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quizzes.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_openings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_openings.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_parts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_parts.add_section': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.change_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_parts.remove_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_attempts.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_results.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_results.items': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.regrades.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_marks.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.accommodations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.accommodations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quiz_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.hand_ins.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quiz_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
+    'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
+    'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.pairings.index': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.store': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.pairings.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.pairing_refusals.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.pairing_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_standings.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_standings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_machines.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.own_pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.own_pairings.store': { paramsTuple?: []; params?: {} }
+    'mirror.own_pairings.destroy': { paramsTuple?: []; params?: {} }
+    'mirror.own_answers.show': { paramsTuple?: []; params?: {} }
+    'mirror.own_answers.store': { paramsTuple?: []; params?: {} }
+    'mirror.own_machines.store': { paramsTuple?: []; params?: {} }
     'mirror.here.show': { paramsTuple?: []; params?: {} }
     'mirror.here.edit': { paramsTuple?: []; params?: {} }
     'mirror.here.update': { paramsTuple?: []; params?: {} }
@@ -358,6 +440,8 @@ export type ScannedRoutes = {
     'mirror.profiles.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profile_archives.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.covered_institutions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.plan_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'list': ParamValue} }
     'mirror.plans.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.editions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.editions.index': { paramsTuple?: []; params?: {} }
@@ -390,6 +474,7 @@ export type ScannedRoutes = {
     'operations.imports.store': { paramsTuple?: []; params?: {} }
     'operations.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'operations.import_choices.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_previews.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_applications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.import_undos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -593,6 +678,9 @@ export type ScannedRoutes = {
     'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'library.api.index': { paramsTuple?: []; params?: {} }
+    'library.api.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.api.files': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.harvests.show': { paramsTuple?: []; params?: {} }
     'library.feeds.index': { paramsTuple?: []; params?: {} }
     'library.feeds.rss': { paramsTuple?: []; params?: {} }
@@ -606,6 +694,11 @@ export type ScannedRoutes = {
     'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
+    'library.sources.index': { paramsTuple?: []; params?: {} }
+    'library.sources.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.exports.index': { paramsTuple?: []; params?: {} }
+    'library.exports.create': { paramsTuple?: []; params?: {} }
+    'library.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.coverage.print': { paramsTuple?: []; params?: {} }
     'library.coverage_sheets.show': { paramsTuple?: []; params?: {} }
     'library.localisations.index': { paramsTuple?: []; params?: {} }
@@ -638,6 +731,39 @@ export type ScannedRoutes = {
     'library.work_orders.index': { paramsTuple?: []; params?: {} }
     'library.work_orders.create': { paramsTuple?: []; params?: {} }
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.banks.index': { paramsTuple?: []; params?: {} }
+    'courses.banks.create': { paramsTuple?: []; params?: {} }
+    'courses.banks.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.banks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_imports.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_imports.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.questions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.question_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'name': ParamValue} }
+    'courses.quizzes.index': { paramsTuple?: []; params?: {} }
+    'courses.quizzes.create': { paramsTuple?: []; params?: {} }
+    'courses.quizzes.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quizzes.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_results.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_results.items': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_marks.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
+    'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.pairings.index': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.pairing_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_standings.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.own_pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.own_answers.show': { paramsTuple?: []; params?: {} }
     'mirror.here.show': { paramsTuple?: []; params?: {} }
     'mirror.here.edit': { paramsTuple?: []; params?: {} }
     'mirror.visits.index': { paramsTuple?: []; params?: {} }
@@ -651,6 +777,8 @@ export type ScannedRoutes = {
     'mirror.profiles.create': { paramsTuple?: []; params?: {} }
     'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.covered_institutions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.plan_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'list': ParamValue} }
     'mirror.editions.index': { paramsTuple?: []; params?: {} }
     'mirror.editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.sites.index': { paramsTuple?: []; params?: {} }
@@ -846,6 +974,9 @@ export type ScannedRoutes = {
     'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'library.api.index': { paramsTuple?: []; params?: {} }
+    'library.api.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.api.files': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.harvests.show': { paramsTuple?: []; params?: {} }
     'library.feeds.index': { paramsTuple?: []; params?: {} }
     'library.feeds.rss': { paramsTuple?: []; params?: {} }
@@ -859,6 +990,11 @@ export type ScannedRoutes = {
     'library.own_resources.index': { paramsTuple?: []; params?: {} }
     'library.saves.index': { paramsTuple?: []; params?: {} }
     'library.coverage.index': { paramsTuple?: []; params?: {} }
+    'library.sources.index': { paramsTuple?: []; params?: {} }
+    'library.sources.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'library.exports.index': { paramsTuple?: []; params?: {} }
+    'library.exports.create': { paramsTuple?: []; params?: {} }
+    'library.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.coverage.print': { paramsTuple?: []; params?: {} }
     'library.coverage_sheets.show': { paramsTuple?: []; params?: {} }
     'library.localisations.index': { paramsTuple?: []; params?: {} }
@@ -891,6 +1027,39 @@ export type ScannedRoutes = {
     'library.work_orders.index': { paramsTuple?: []; params?: {} }
     'library.work_orders.create': { paramsTuple?: []; params?: {} }
     'library.work_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.banks.index': { paramsTuple?: []; params?: {} }
+    'courses.banks.create': { paramsTuple?: []; params?: {} }
+    'courses.banks.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.banks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_imports.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_imports.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.questions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.question_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'name': ParamValue} }
+    'courses.quizzes.index': { paramsTuple?: []; params?: {} }
+    'courses.quizzes.create': { paramsTuple?: []; params?: {} }
+    'courses.quizzes.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quizzes.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_results.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_results.items': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_marks.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
+    'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.pairings.index': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.pairing_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_standings.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.own_pairings.create': { paramsTuple?: []; params?: {} }
+    'mirror.own_answers.show': { paramsTuple?: []; params?: {} }
     'mirror.here.show': { paramsTuple?: []; params?: {} }
     'mirror.here.edit': { paramsTuple?: []; params?: {} }
     'mirror.visits.index': { paramsTuple?: []; params?: {} }
@@ -904,6 +1073,8 @@ export type ScannedRoutes = {
     'mirror.profiles.create': { paramsTuple?: []; params?: {} }
     'mirror.profiles.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.profiles.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.covered_institutions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.plan_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'list': ParamValue} }
     'mirror.editions.index': { paramsTuple?: []; params?: {} }
     'mirror.editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.sites.index': { paramsTuple?: []; params?: {} }
@@ -1012,6 +1183,7 @@ export type ScannedRoutes = {
     'runtime.outside_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_decisions.store': { paramsTuple?: []; params?: {} }
     'library.harvests.store': { paramsTuple?: []; params?: {} }
+    'library.exports.store': { paramsTuple?: []; params?: {} }
     'library.saves.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.ratings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.store': { paramsTuple?: []; params?: {} }
@@ -1026,6 +1198,27 @@ export type ScannedRoutes = {
     'library.collections.store': { paramsTuple?: []; params?: {} }
     'library.collection_items.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.work_orders.store': { paramsTuple?: []; params?: {} }
+    'courses.banks.store': { paramsTuple?: []; params?: {} }
+    'courses.questions.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_imports.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.question_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.question_copies.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quizzes.store': { paramsTuple?: []; params?: {} }
+    'courses.quiz_openings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.add_section': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_attempts.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.regrades.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.accommodations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.hand_ins.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
+    'mirror.pairings.store': { paramsTuple?: []; params?: {} }
+    'mirror.pairing_refusals.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_standings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_machines.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.own_pairings.store': { paramsTuple?: []; params?: {} }
+    'mirror.own_answers.store': { paramsTuple?: []; params?: {} }
+    'mirror.own_machines.store': { paramsTuple?: []; params?: {} }
     'mirror.contacts.store': { paramsTuple?: []; params?: {} }
     'mirror.edition_returns.store': { paramsTuple?: []; params?: {} }
     'mirror.sticks.store': { paramsTuple?: []; params?: {} }
@@ -1088,6 +1281,7 @@ export type ScannedRoutes = {
     'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'runtime.record_stores.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.packages.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.sources.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.reviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.review_decisions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1095,11 +1289,21 @@ export type ScannedRoutes = {
     'library.collections.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.collection_items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
     'library.work_orders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.banks.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quizzes.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_parts.change_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quiz_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mirror.pairings.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.site_details.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.here.update': { paramsTuple?: []; params?: {} }
     'mirror.profiles.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'operations.site_settings.update': { paramsTuple?: []; params?: {} }
     'operations.mail_settings.update': { paramsTuple?: []; params?: {} }
     'operations.telegram_settings.update': { paramsTuple?: []; params?: {} }
+    'operations.import_choices.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.backup_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.privacy_requests.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'operations.retention_rules.update': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
@@ -1133,6 +1337,7 @@ export type ScannedRoutes = {
     'runtime.packages.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.package_versions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
     'runtime.attempt_sessions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'session': ParamValue} }
+    'library.exports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.saves.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.ratings.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.relations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'relation': ParamValue} }
@@ -1141,6 +1346,14 @@ export type ScannedRoutes = {
     'library.collections.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.collection_items.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
     'library.work_orders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.banks.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.questions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.quizzes.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_openings.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_parts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_parts.remove_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.accommodations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'mirror.own_pairings.destroy': { paramsTuple?: []; params?: {} }
     'mirror.contacts.destroy': { paramsTuple?: []; params?: {} }
     'mirror.stick_runs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.profile_archives.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
