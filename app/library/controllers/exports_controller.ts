@@ -46,7 +46,8 @@ export default class ExportsController {
     await ctx.bouncer.with('LibraryExportPolicy').authorize('create')
     const typed = await ctx.request.validateUsing(exportValidator)
     const choice = await choiceOf(ctx, typed)
-    if (!choice || (await chosenIds(choice)).length === 0) {
+    const ids = choice ? await chosenIds(choice) : []
+    if (ids.length === 0) {
       refuseField('codes', translate(ctx.locale, 'library.exports.problems.none'))
     }
     const language = typed.language ?? ctx.locale

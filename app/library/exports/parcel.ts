@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import db from '@adonisjs/lucid/services/db'
-import { blobPath } from '#media/blob_path'
+import { blobFile } from '#media/queries/blob_file'
 import { recordsOf, type OpenRecord, type RecordFile } from '#library/open/records'
 import { whyItStays, type Stay } from '#library/exports/stays'
 
@@ -37,7 +37,7 @@ async function parcelOf(
   const title = row.titleKm ?? row.titleEn ?? row.code
   const reason = whyItStays(row)
   if (reason) return void stays({ code: row.code, title, reason })
-  const parts = record.files.map((file) => ({ ...file, path: blobPath(file.sha256) }))
+  const parts = record.files.map((file) => ({ ...file, path: blobFile(file.sha256) }))
   for (const { path } of parts) {
     if (await isThere(path)) continue
     return void stays({ code: row.code, title, reason: 'file' })

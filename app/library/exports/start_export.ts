@@ -15,7 +15,8 @@ export type NewExport = { kind: ExportKind; choice: Choice; language: Locale }
 
 /** Has what somebody chose packed into a file for them. @returns its id */
 export async function startExport(actor: Actor, { kind, choice, language }: NewExport) {
-  const title = (await choiceTitle(choice, language)).slice(0, 200)
+  const whole = await choiceTitle(choice, language)
+  const title = whole.slice(0, 200)
   return transaction(async (trx) => {
     const id = newId()
     const jobId = await startJob(trx, actor, MakeExport, { exportId: id })
