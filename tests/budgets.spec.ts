@@ -71,6 +71,7 @@ test.group('The checks of pages', () => {
     .with([
       ['a second h1', '<h1>x</h1>'],
       ['an inline script', '<script>x()</script>'],
+      ['an inline module', '<script type="module">x()</script>'],
       ['an inline style', '<p style="color:red">x</p>'],
       ['a style sheet in the page', '<style>p{}</style>'],
       ['a script attribute', '<p onclick="x()">x</p>'],
@@ -83,6 +84,11 @@ test.group('The checks of pages', () => {
       assert.deepEqual(pageFaults(page(''), 'km'), [])
       assert.lengthOf(pageFaults(page(body), 'km'), 1)
     })
+
+  test('a block of data is no fault', ({ assert }) => {
+    const block = '<script type="application/ld+json">{"a":1}</script>'
+    assert.deepEqual(pageFaults(page(block), 'km'), [])
+  })
 
   test('a page without heading, title or in another language is a fault', ({ assert }) => {
     assert.deepEqual(pageFaults('<!doctype html><html lang="en"></html>', 'km'), [

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Parcel } from '#library/exports/parcel'
 
 /** The columns of the list, as the import of lists with files reads them. */
@@ -68,10 +67,3 @@ function textOf({ bodies, parts }: Parcel, language: 'km' | 'en') {
   }
   return text
 }
-
-/**
- * Rows as CSV. Texts are Markdown, whose lines may begin with `-` or `=`: they are given as they are, for the list is
- * read by a program; it is no formula where a spreadsheet is told that the column is text.
- */
-export const csvOf = (rows: readonly (readonly string[])[], { bom = false } = {}) =>
-  stringify(rows as string[][], { bom, record_delimiter: 'windows' })

@@ -33,12 +33,15 @@ export async function* readCsv(path: string): AsyncGenerator<SheetRow> {
     for await (const cells of parser as AsyncIterable<string[]>) {
       line++
       if (line === 1 && /^sep=.?$/i.test(cells[0])) continue
-      yield { line, sheet: 0, cells: cells.map(cleanCell) }
+      yield { line, sheet: 0, cells: cells.map(textOf) }
     }
   } catch (error) {
     throw error instanceof CsvError ? new SheetError('quotes', { line: line + 1 }) : error
   }
 }
+
+/** A cell as it was before `toCsv` wrote an apostrophe so that no spreadsheet runs it. */
+const textOf = (cell: string) => cleanCell(cell.replace(/^'(?=[=+\-@\t\r])/, ''))
 
 /** Old Macs ended lines with a return alone; mixed ends are taken as they come. */
 const lineEnd = (text: string) => (text.includes('\n') ? ['\r\n', '\n'] : ['\r\n', '\n', '\r'])

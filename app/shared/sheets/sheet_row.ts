@@ -10,7 +10,8 @@ export type SheetRow = {
   sheet: number
 }
 
-const LONGEST = 10_000
+/** No longer than a row of a file may be: the texts of pages stand in cells too. */
+const LONGEST = 256 * 1024
 
 /**
  * The text of a cell as it is kept: without spaces around it and without control characters, which PostgreSQL

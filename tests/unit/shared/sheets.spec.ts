@@ -1,5 +1,6 @@
 import exceljs from 'exceljs'
 import { test } from '@japa/runner'
+import { toCsv } from '#shared/csv'
 import { readCsv } from '#shared/sheets/read_csv'
 import { readXlsx } from '#shared/sheets/read_xlsx'
 import { writeXlsx } from '#shared/sheets/write_xlsx'
@@ -85,6 +86,18 @@ test.group('CSV', () => {
       { line: 2, cells: { code: '0,1', name: 'a "b"\nc' } },
       { line: 3, cells: { code: '02', name: 'd' } },
     ])
+  })
+
+  test('texts of any length come back as they were written, also those that look like formulas', async ({
+    assert,
+  }) => {
+    const texts = ['- one\n- two', '=1+1', "'quoted'", '@home', 'ក'.repeat(30_000)]
+    const rows = texts.map((note, index) => [`${index}`, 'x', note])
+    const { rows: read } = await csv(toCsv([['School code', 'ឈ្មោះ', 'note'], ...rows]))
+    assert.deepEqual(
+      read.map(({ cells }) => cells.note),
+      texts
+    )
   })
 
   test('is refused with a reason')
