@@ -11,6 +11,7 @@ import { searchIndex } from '#search/queries/search_index'
 import { demoAccounts, type DemoAccount } from '#identity/queries/demo_accounts'
 import { BrowserSession } from '#tests/support/browser_session'
 import { identityConfig } from '#config/identity'
+import { serverRole } from '#mirror/role'
 import { CLIENT, startOpenidServer } from '#tests/support/openid_server'
 import type { Role } from '#identity/roles'
 
@@ -37,6 +38,7 @@ export async function openSite({
   people = packs,
 }: { packs?: boolean; people?: boolean } = {}): Promise<Site> {
   const rollback = await testUtils.db().wrapInGlobalTransaction()
+  const role = serverRole.name
   await reset()
   if (packs) {
     await applyPacks({ demo: people })
@@ -72,6 +74,7 @@ export async function openSite({
     },
     async close() {
       identityConfig.oidc = undefined
+      serverRole.name = role
       const server = await openid
       await server?.stop()
       await rollback()

@@ -36,7 +36,7 @@ export type OpenRecord = {
   subject: { code: string; km: string; en: string } | undefined
   licence: { code: string; short: string; href?: string; km: string; en: string }
   rights: Rights
-  /** What its licence gives out: none where it only leads to its source. */
+  /** What its licence gives out and is on this server: none where it only leads to its source. */
   files: RecordFile[]
   alignments: AlignmentItem[]
   sources: SourceItem[]
@@ -94,11 +94,17 @@ type Clean = Awaited<ReturnType<typeof cleanFiles>>
 
 function filesOf({ code }: ResourceRow, { files }: Details, { download }: Rights, clean: Clean) {
   if (!download) return []
-  return files.map((file): RecordFile => {
-    const { name, role, language, mediaType } = file
-    const { sha256, size } = clean.get(file.blobId) ?? file
-    const address = `${appUrl}${fileAddress(code, file)}&save=1`
-    return { name, role, language, mediaType, sha256, size: Number(size), address }
+  const here = files.filter(({ blobId, isElsewhere }) => !isElsewhere || clean.has(blobId))
+  return here.map((file): RecordFile => {
+    const { role, language } = file
+    const { sha256, size, mediaType } = clean.get(file.blobId) ?? file
+    const given = { role, language, mediaType, sha256, size: Number(size) }
+    if (!file.isElsewhere) {
+      return { ...given, name: file.name, address: `${appUrl}${fileAddress(code, file)}&save=1` }
+    }
+    // What is here in place of a film is found below the name of the film.
+    const address = `${appUrl}/library/${code}/files/${encodeURIComponent(file.name)}`
+    return { ...given, name: file.name.replace(/\.\w+$/, '.mp4'), address }
   })
 }
 

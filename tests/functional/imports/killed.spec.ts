@@ -55,7 +55,7 @@ test.group('A list, killed while it is applied', (group) => {
 
     // What is applied now is rolled back, also its entry in the audit log, which nobody may delete.
     cleanup(await testUtils.db().wrapInGlobalTransaction())
-    assert.deepEqual(await applyImport(row.id), { added: ROWS, changed: 0 })
+    assert.deepEqual(await applyImport(row.id), { added: ROWS, changed: 0, removed: 0 })
     assert.equal(await count('institutions'), ROWS)
     await applyImport(row.id)
     assert.equal(await count('institutions'), ROWS)

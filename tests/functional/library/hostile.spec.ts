@@ -33,7 +33,12 @@ test.group('What authors write', (group) => {
     )
     for (const { html, status } of pages) {
       assert.equal(status, 200)
-      assert.notMatch(html, /<script(?![^>]*\bsrc=)/)
+      // A block of data is never run; nothing in it ends it.
+      assert.notMatch(html, /<script(?! type="application\/ld\+json">)(?![^>]*\bsrc=)/)
+      for (const [, data] of html.matchAll(/ld\+json">([^]*?)<\/script>/g)) {
+        assert.doesNotThrow(() => JSON.parse(data))
+        assert.notInclude(data, '<')
+      }
       assert.notMatch(html.replaceAll(/"[^"]*"/g, '""'), /<[^>]*\sonerror=/)
       assert.notMatch(html, /href="(?:javascript|data):/)
       assert.notInclude(html, 'elsewhere.example')
