@@ -1,7 +1,7 @@
 import { appUrl } from '#config/app'
 import { fromJson } from '#shared/database/from_json'
 import { cleanFiles } from '#media/queries/clean_files'
-import { fileAddress } from '#library/file_address'
+import { fileAddress, fileBase } from '#library/file_address'
 import { rightsOfResource } from '#library/rights_of'
 import { findLicence } from '#library/queries/licences'
 import { sourcesOfMany, type SourceItem } from '#library/queries/lineage'
@@ -103,7 +103,7 @@ function filesOf({ code }: ResourceRow, { files }: Details, { download }: Rights
       return { ...given, name: file.name, address: `${appUrl}${fileAddress(code, file)}&save=1` }
     }
     // What is here in place of a film is found below the name of the film.
-    const address = `${appUrl}/library/${code}/files/${encodeURIComponent(file.name)}`
+    const address = appUrl + fileBase(code, file.name)
     return { ...given, name: file.name.replace(/\.\w+$/, '.mp4'), address }
   })
 }
