@@ -401,6 +401,8 @@ export type ScannedRoutes = {
     'mirror.pairings.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.pairing_refusals.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.pairing_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.sites.index': { paramsTuple?: []; params?: {} }
+    'mirror.site_exports.show': { paramsTuple?: []; params?: {} }
     'mirror.site_details.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.site_details.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.site_details.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -448,8 +450,6 @@ export type ScannedRoutes = {
     'mirror.editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.edition_runs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.edition_runs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'mirror.sites.index': { paramsTuple?: []; params?: {} }
-    'mirror.site_exports.show': { paramsTuple?: []; params?: {} }
     'mirror.withdrawals.index': { paramsTuple?: []; params?: {} }
     'mirror.withdrawals.create': { paramsTuple?: []; params?: {} }
     'mirror.withdrawals.store': { paramsTuple?: []; params?: {} }
@@ -759,6 +759,8 @@ export type ScannedRoutes = {
     'mirror.pairings.create': { paramsTuple?: []; params?: {} }
     'mirror.pairings.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.pairing_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.sites.index': { paramsTuple?: []; params?: {} }
+    'mirror.site_exports.show': { paramsTuple?: []; params?: {} }
     'mirror.site_details.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.site_details.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.site_standings.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -781,8 +783,6 @@ export type ScannedRoutes = {
     'mirror.plan_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'list': ParamValue} }
     'mirror.editions.index': { paramsTuple?: []; params?: {} }
     'mirror.editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'mirror.sites.index': { paramsTuple?: []; params?: {} }
-    'mirror.site_exports.show': { paramsTuple?: []; params?: {} }
     'mirror.withdrawals.index': { paramsTuple?: []; params?: {} }
     'mirror.withdrawals.create': { paramsTuple?: []; params?: {} }
     'mirror.withdrawals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1055,6 +1055,8 @@ export type ScannedRoutes = {
     'mirror.pairings.create': { paramsTuple?: []; params?: {} }
     'mirror.pairings.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.pairing_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'mirror.sites.index': { paramsTuple?: []; params?: {} }
+    'mirror.site_exports.show': { paramsTuple?: []; params?: {} }
     'mirror.site_details.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.site_details.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.site_standings.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1077,8 +1079,6 @@ export type ScannedRoutes = {
     'mirror.plan_lists.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'list': ParamValue} }
     'mirror.editions.index': { paramsTuple?: []; params?: {} }
     'mirror.editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'mirror.sites.index': { paramsTuple?: []; params?: {} }
-    'mirror.site_exports.show': { paramsTuple?: []; params?: {} }
     'mirror.withdrawals.index': { paramsTuple?: []; params?: {} }
     'mirror.withdrawals.create': { paramsTuple?: []; params?: {} }
     'mirror.withdrawals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

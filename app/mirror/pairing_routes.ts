@@ -25,6 +25,9 @@ router
     router.put('/pairings/:code', [controllers.mirror.Pairings, 'update'])
     router.post('/pairings/:code/refusal', [controllers.mirror.PairingRefusals, 'store'])
     router.get('/pairings/:code/answer', [controllers.mirror.PairingAnswers, 'show'])
+    // Before the codes: `export` looks like one.
+    router.get('/sites', [controllers.mirror.Sites, 'index'])
+    router.get('/sites/export', [controllers.mirror.SiteExports, 'show'])
     router.get('/sites/:code', [controllers.mirror.SiteDetails, 'show'])
     router.get('/sites/:code/edit', [controllers.mirror.SiteDetails, 'edit'])
     router.put('/sites/:code', [controllers.mirror.SiteDetails, 'update'])

@@ -48,8 +48,6 @@ router
     router
       .delete('/editions/:id/run', [controllers.mirror.EditionRuns, 'destroy'])
       .where('id', router.matchers.uuid())
-    router.get('/sites', [controllers.mirror.Sites, 'index'])
-    router.get('/sites/export', [controllers.mirror.SiteExports, 'show'])
     router.get('/withdrawals', [controllers.mirror.Withdrawals, 'index'])
     router.get('/withdrawals/create', [controllers.mirror.Withdrawals, 'create'])
     router.post('/withdrawals', [controllers.mirror.Withdrawals, 'store'])
