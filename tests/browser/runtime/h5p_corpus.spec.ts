@@ -42,6 +42,10 @@ async function frameOf(page: Page) {
 const statesOf = async (page: Page) =>
   JSON.stringify(await (await frameOf(page)).evaluate(h5pStates))
 
+/** Where the cursor stands in a grid is no work of the learner: content that is opened again moves it by itself. */
+const withoutCursor = (data: unknown) =>
+  JSON.stringify(data).replaceAll(/\\"focus\\":\{\\"position\\":\{[^}]*\},[^}]*\}/g, '')
+
 test.group('H5P packages of the corpus', (group) => {
   const site = playing(group)
 
@@ -91,7 +95,7 @@ test.group('H5P packages of the corpus', (group) => {
       assert.equal(second.attempt.scoreRaw, first.attempt.scoreRaw)
       assert.equal(second.attempt.completion, first.attempt.completion)
       assert.equal(second.attempt.success, first.attempt.success)
-      assert.deepEqual(second.cmi().data, first.cmi().data)
+      assert.equal(withoutCursor(second.cmi().data), withoutCursor(first.cmi().data))
     })
       .skip(whyNotPlayed !== undefined, whyNotPlayed)
       .timeout(60_000)

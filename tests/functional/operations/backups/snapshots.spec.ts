@@ -230,7 +230,7 @@ test.group('Snapshots', (group) => {
     assert.equal(blobs, 1)
     assert.equal(await readFile(copy(blobKey(kept)), 'utf8'), 'in the others')
     assert.isFalse(existsSync(copy(blobKey(only))))
-  }).timeout(60_000)
+  }).timeout(180_000)
 
   test('while one writes to a place another waits', async ({ assert }) => {
     await server.addBlob('one')
