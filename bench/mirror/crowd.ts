@@ -22,6 +22,7 @@ export type CrowdResult = {
   p50: number
   p99: number
   seconds: number
+  cpu: number
   problems: string[]
 }
 
@@ -57,12 +58,13 @@ export async function crowd({ seconds, say }: BenchContext): Promise<Table[]> {
           { what: 'connections opened again', figure: said.again, bar: '' },
           { what: 'memory before, MB', figure: before, bar: '' },
           { what: 'most memory, MB', figure: peak, bar: `350: ${bar(peak <= 350)}` },
-          { what: 'KB/s of each', figure: rate.toFixed(1), bar: '' },
+          { what: 'KB/s of each', figure: rate.toFixed(1), bar: bar(rate >= KB_PER_SECOND * 0.97) },
           { what: 'MB sent', figure: Math.round(said.bytes / 1e6), bar: '' },
           { what: 'polls, objects', figure: `${said.polls}, ${said.objects}`, bar: '' },
           { what: 'first byte p50, ms', figure: said.p50, bar: '' },
           { what: 'first byte p99, ms', figure: said.p99, bar: '' },
           { what: 'processor of the origin, s', figure: used.toFixed(1), bar: '' },
+          { what: 'processor of the mirrors, s', figure: said.cpu.toFixed(1), bar: '' },
           ...said.problems.map((text) => ({ what: 'problem', figure: text, bar: '' })),
         ],
       },

@@ -15,7 +15,7 @@ import { planProfile } from '#mirror/publisher/plan_profile'
 import { publishEditions } from '#mirror/publisher/publish_editions'
 import { seedInstitutions } from '#bench/support/seed_institutions'
 import { blobsOf } from '#mirror/rows/content'
-import { PACKED_UP_TO } from '#mirror/format/blob_pack'
+import { makePack, openPack, PACKED_UP_TO } from '#mirror/format/blob_pack'
 import { readCatalogue } from '#mirror/format/catalogue'
 import { readEdition } from '#mirror/format/edition'
 import EditionRow from '#mirror/models/edition'
@@ -50,11 +50,21 @@ export async function buildOnce() {
   const seconds = (performance.now() - from) / 1000
   await recordBuilt(row, built)
   const { packs, catalogue, patches } = readEdition(await objectStore().read(built.name))
+  const update = patches[0] && (await updateOf(catalogue, patches[0][1]))
   return {
     ...{ id, catalogue, packs: packs.map(([name]) => name), blobs: built.contentBytes },
-    patches: patches.map(([, , bytes]) => bytes),
+    update,
     ...{ seconds, cpu: (user + system) / 1e6, memory: process.resourceUsage().maxRSS / 1024 },
   }
+}
+
+/** Of the pack of an update: what tells of rows and trees alone, and with the small files that came. */
+async function updateOf(catalogue: string, pack: string) {
+  const read = (name: string) => objectStore().read(name)
+  const files = new Set(blobsOf(await readCatalogue(catalogue, read)).map(({ sha256 }) => sha256))
+  const bytes = await read(pack)
+  const told = [...openPack(bytes)].filter(({ name }) => !files.has(name))
+  return { catalogue: makePack(told).bytes.length, all: bytes.length }
 }
 
 export const publishOnce = (editionId: string) => publishEditions(editionId)

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +19,8 @@ export type Contact = {
   /** MB before and at most. */
   idle: number
   memory: number
+  /** Of the process that fetches, checks and writes large blobs; 0 where there was none. */
+  beside: { cpu: number; memory: number }
 }
 
 /** An origin and a mirror, each a server of its own, and the line between them. */
@@ -49,7 +51,7 @@ export class Pair {
   async pair({ profile, institution }: { profile: string; institution: string }) {
     const stick = mkdtempSync(join(tmpdir(), 'tonle-pairing-'))
     await this.mirror.console(['mirror:pair', 'ask', stick])
-    const { code } = JSON.parse(readFileSync(join(stick, 'tonle-pairing.json'), 'utf8'))
+    const { code } = this.mirror.step<{ code: string }>('mirror', 'code')
     const words = [`--code=${code}`, `--institution=${institution}`, `--profile=${profile}`]
     const address = await this.line.open()
     await this.origin.console(['mirror:pair', 'accept', stick, ...words], { APP_URL: address })
@@ -64,7 +66,8 @@ export class Pair {
     const before = await this.#visits()
     this.line.take()
     const [idle, memory] = [this.mirror.memory(), this.mirror.watchMemory()]
-    const [from, cpu] = [performance.now(), this.mirror.cpu()]
+    const [from, cpu, other] = [performance.now(), this.mirror.cpu(), this.mirror.cpuBeside()]
+    const besideMemory = this.mirror.watchBeside()
     this.mirror.step('mirror', 'receive')
     for (;;) {
       const [last] = await this.#visits()
@@ -75,6 +78,7 @@ export class Pair {
           ...{ outcome: `${last.outcome} ${last.note ?? ''}`.trim(), bytes, up, down, requests },
           ...{ seconds: (performance.now() - from) / 1000, cpu: this.mirror.cpu() - cpu },
           ...{ idle, memory: memory() },
+          beside: { cpu: this.mirror.cpuBeside() - other, memory: besideMemory() },
         }
       }
       await sleep(100)

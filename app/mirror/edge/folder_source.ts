@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { objectPath } from '#mirror/format/object_name'
 import { CUT, piecePath, type Cut } from '#mirror/format/piece'
-import { SourceError, type EditionSource, type Medium, type Streamed } from '#mirror/edge/source'
+import {
+  SourceError,
+  type EditionSource,
+  type Medium,
+  type PortableSource,
+  type Streamed,
+} from '#mirror/edge/source'
 
 const TUF_FILE = /^(?:\d{1,9}\.(?:root|targets|snapshot)|timestamp)\.json$/
 
@@ -18,6 +24,10 @@ export class FolderSource implements EditionSource {
     readonly medium: Medium = 'folder',
     private cut: Cut = CUT
   ) {}
+
+  get portable(): PortableSource {
+    return { kind: 'folder', folder: this.name, medium: this.medium, cut: this.cut }
+  }
 
   metadata = async (file: string, limit: number) => {
     if (!TUF_FILE.test(file)) return undefined

@@ -1,20 +1,25 @@
-import { createHash, type Hash } from 'node:crypto'
-import { mkdir, open, stat, truncate } from 'node:fs/promises'
+import { mkdir, open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Carrier, CarrierGone } from '#mirror/carry/carrier'
 import { jitter } from '#mirror/edge/pace'
 import { openPack, PACKED_UP_TO } from '#mirror/format/blob_pack'
 import { FormatError } from '#mirror/format/format_error'
-import { readSegments, soundPrefix } from '#mirror/format/blob_segments'
+import { readSegments, soundPrefix, type SegmentList } from '#mirror/format/blob_segments'
 import { hashFile } from '#mirror/store/hash_file'
-import { PieceWriter } from '#mirror/store/piece_writer'
 import { crashPoint, diskNote } from '#mirror/crash_points'
-import { SourceError, type EditionSource, type Pieces } from '#mirror/edge/source'
+import { SourceError, type EditionSource } from '#mirror/edge/source'
 import { MissingObject, type Gatherer } from '#mirror/edge/gather'
+import type { Carried } from '#mirror/carry/carry'
 import type { BlobRow } from '#mirror/rows/encode_rows'
 import type { Edition } from '#mirror/format/edition'
 
 const AT_ONCE = 4
+
+/** A process of its own is begun for so many bytes. */
+const WORTH_A_PROCESS = 4 * 1024 * 1024
+
+type Bearer = { gatherer: Gatherer; carrier: Carrier }
 
 /** Brings the blobs of an edition. Gives those that no source had whole. */
 export async function gatherBlobs(gatherer: Gatherer, edition: Edition, blobs: BlobRow[]) {
@@ -28,10 +33,17 @@ export async function gatherBlobs(gatherer: Gatherer, edition: Edition, blobs: B
   }
   await gatherer.bring(small.map(({ sha256 }) => sha256))
   const large = lacking.filter(({ size }) => size > PACKED_UP_TO).sort((a, b) => a.size - b.size)
+  const carrier = new Carrier(gatherer.options.signal, sizeOf(large) >= WORTH_A_PROCESS)
   const work = async () => {
-    for (let blob = large.shift(); blob; blob = large.shift()) await bringBlob(gatherer, blob)
+    for (let blob = large.shift(); blob; blob = large.shift()) {
+      await bringBlob({ gatherer, carrier }, blob)
+    }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, work))
+  } finally {
+    carrier.close()
+  }
   await gatherer.store.settleNames()
   const missing: BlobRow[] = []
   for (const blob of lacking) {
@@ -39,6 +51,8 @@ export async function gatherBlobs(gatherer: Gatherer, edition: Edition, blobs: B
   }
   return missing
 }
+
+const sizeOf = (blobs: BlobRow[]) => blobs.reduce((sum, { size }) => sum + size, 0)
 
 /** On a stick small blobs stand in packs only. */
 async function fromPacks(gatherer: Gatherer, { packs }: Edition) {
@@ -51,22 +65,25 @@ async function fromPacks(gatherer: Gatherer, { packs }: Edition) {
   }
 }
 
-async function bringBlob(gatherer: Gatherer, blob: BlobRow) {
-  for (const source of gatherer.sources) {
-    if (await bringFrom(gatherer, source, blob)) return
+async function bringBlob(bearer: Bearer, blob: BlobRow) {
+  for (const source of bearer.gatherer.sources) {
+    if (await bringFrom(bearer, source, blob)) return
   }
 }
 
-async function bringFrom(gatherer: Gatherer, source: EditionSource, blob: BlobRow) {
+async function bringFrom(bearer: Bearer, source: EditionSource, blob: BlobRow) {
+  const { gatherer } = bearer
   let held = await heldOf(gatherer, blob)
   for (let tries = 0; ; tries++) {
     try {
       return blob.segments
-        ? await inPieces(gatherer, source, blob)
-        : await atOnce(gatherer, source, blob)
+        ? await inPieces(bearer, source, blob)
+        : await atOnce(bearer, source, blob)
     } catch (error) {
       const { signal } = gatherer.options
       signal?.throwIfAborted()
+      // Not the fault of the source; what came of it is gone on with.
+      if (error instanceof CarrierGone) continue
       if (error instanceof FormatError && !isCut(error, source)) {
         gatherer.tally.bad++
         return false
@@ -96,92 +113,80 @@ async function heldOf(gatherer: Gatherer, blob: BlobRow) {
   return facts?.size ?? 0
 }
 
-async function atOnce(gatherer: Gatherer, source: EditionSource, { sha256, size }: BlobRow) {
-  const found = await source.stream(sha256, 0)
-  if (!found) return false
-  await gatherer.store.putStream(sha256, size, heard(gatherer, found.readable), false)
-  gatherer.counted(size)
-  return true
+async function atOnce(bearer: Bearer, source: EditionSource, { sha256, size }: BlobRow) {
+  const { gatherer, carrier } = bearer
+  const { store } = gatherer
+  const file = await store.newFile()
+  diskNote('write', file)
+  try {
+    const order = { name: sha256, size, from: 0, file }
+    const carried = await carrier.carry(source, order, hear(gatherer))
+    if (!carried) return false
+    crashPoint('object.written')
+    mustBe(sha256, carried)
+    await store.keep(file, sha256, false, true)
+    gatherer.counted(size)
+    return true
+  } finally {
+    await rm(file, { force: true })
+  }
 }
 
-async function* heard({ options }: Gatherer, readable: AsyncIterable<Buffer>) {
-  for await (const chunk of readable) {
+const hear =
+  ({ options }: Gatherer, point?: () => void) =>
+  (bytes: number) => {
     options.signal?.throwIfAborted()
-    yield chunk
-    await options.came?.(chunk.length)
+    point?.()
+    return options.came?.(bytes)
   }
+
+function mustBe(name: string, { found = '' }: Carried) {
+  if (found !== name) throw new FormatError('bad_hash', { name, found })
 }
 
 /** A large blob grows in a file of its own, which a later contact goes on with after the last piece that is right. */
-async function inPieces(gatherer: Gatherer, source: EditionSource, blob: BlobRow) {
+async function inPieces({ gatherer, carrier }: Bearer, source: EditionSource, blob: BlobRow) {
   const { store } = gatherer
+  const { sha256: name, size } = blob
   const list = readSegments(await gatherer.fetch(blob.segments!))
-  if (list.blob !== blob.sha256 || list.size !== blob.size) {
-    throw new FormatError('bad_shape', { kind: 'segments', blob: blob.sha256 })
+  if (list.blob !== name || list.size !== size) {
+    throw new FormatError('bad_shape', { kind: 'segments', blob: name })
   }
   await mkdir(store.incoming, { recursive: true })
-  const part = partOf(gatherer, blob)
-  let from = await soundBytes()
-  let name: string | undefined
+  const file = partOf(gatherer, blob)
+  const from = await soundBytes(list, file)
   await gatherer.options.came?.(from)
-  if (from < blob.size) {
-    const found = await source.stream(blob.sha256, from)
-    if (!found) return false
-    if (found.from !== from) from = 0
-    const hash = from === 0 ? createHash('sha256') : undefined
-    await append(gatherer, part, { from, to: found.to ?? blob.size, hash }, found.readable)
-    name = hash?.digest('hex')
-    // Another stick has the rest, and goes on where this one ended.
-    if (found.to !== undefined && found.to < blob.size) return false
-  }
-  name ??= await hashFile(part)
-  if (name !== blob.sha256) {
+  diskNote('write', file)
+  const point = () => crashPoint('object.written')
+  const carried =
+    from < size
+      ? await carrier.carry(source, { name, size, from, file }, hear(gatherer, point))
+      : { from, to: size, found: await hashFile(file) }
+  // Where it ends early, another stick has the rest and goes on.
+  if (!carried || carried.to < size) return false
+  try {
+    mustBe(name, carried)
+  } catch (error) {
     // Keep what is right of it.
-    await soundBytes()
-    throw new FormatError('bad_hash', { name: blob.sha256 })
+    await soundBytes(list, file)
+    throw error
   }
-  await store.keep(part, blob.sha256, false)
-  gatherer.counted(blob.size - from)
+  await store.keep(file, name, false, from < size)
+  gatherer.counted(size - carried.from)
   return true
-
-  /** How much of the file is right; the rest is cut off. */
-  async function soundBytes() {
-    const file = await open(part, 'a+')
-    try {
-      const sound = await soundPrefix(list, async (at, to) => {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(to - at), 0, to - at, at)
-        return buffer.subarray(0, bytesRead)
-      })
-      await file.truncate(sound)
-      return sound
-    } finally {
-      await file.close()
-    }
-  }
 }
 
-type Span = { from: number; to: number; hash?: Hash }
-
-async function append(gatherer: Gatherer, part: string, span: Span, readable: Pieces) {
-  const { from, to: size, hash } = span
-  await truncate(part, from)
-  diskNote('write', part)
-  const writer = new PieceWriter(await open(part, 'r+'), from)
+/** How much of the file is right; the rest is cut off. */
+async function soundBytes(list: SegmentList, path: string) {
+  const file = await open(path, 'a+')
   try {
-    let at = from
-    for await (const chunk of readable) {
-      gatherer.options.signal?.throwIfAborted()
-      if (at + chunk.length > size) throw new FormatError('bad_size', { size })
-      hash?.update(chunk)
-      await writer.add(chunk)
-      at += chunk.length
-      crashPoint('object.written')
-      await gatherer.options.came?.(chunk.length)
-    }
-    if (at < size) throw new FormatError('bad_size', { size, found: at })
+    const sound = await soundPrefix(list, async (at, to) => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(to - at), 0, to - at, at)
+      return buffer.subarray(0, bytesRead)
+    })
+    await file.truncate(sound)
+    return sound
   } finally {
-    readable.destroy()
-    // What came is gone on with later, however this ended.
-    await writer.end()
+    await file.close()
   }
 }

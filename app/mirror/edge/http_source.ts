@@ -3,9 +3,14 @@ import { openPack, PACKED_UP_TO } from '#mirror/format/blob_pack'
 import { objectPath } from '#mirror/format/object_name'
 import { ask, type Answer } from '#mirror/http/ask'
 import { signRequest, type SignWith } from '#mirror/http/signature'
-import { standings } from '#mirror/models/origin'
+import { standings } from '#mirror/edge/standings'
 import { jitter, Pace } from '#mirror/edge/pace'
-import { SourceError, type EditionSource, type Medium } from '#mirror/edge/source'
+import {
+  SourceError,
+  type EditionSource,
+  type Medium,
+  type PortableSource,
+} from '#mirror/edge/source'
 import type { MadeObject } from '#mirror/format/tree'
 
 /** A pack of small objects is read up to this size. */
@@ -39,8 +44,6 @@ export class HttpSource implements EditionSource {
   readonly pause: number | undefined
   readonly name: string
   readonly which?: (names: string[]) => Promise<string[]>
-  /** What went over the wire, for measurements. */
-  readonly wire = { requests: 0, bytes: 0 }
   #pace: Pace
   #patience: (typeof PATIENCE)['far']
 
@@ -53,6 +56,11 @@ export class HttpSource implements EditionSource {
     if (this.medium === 'peer') this.which = (names) => this.#which(names)
     this.name = new URL(wish.url).host
     this.#pace = new Pace(wish.bytesPerSecond ?? null)
+  }
+
+  get portable(): PortableSource {
+    const { url, signWith, bytesPerSecond, medium, pause } = this.wish
+    return { kind: 'http', url, signWith, bytesPerSecond, medium, pause }
   }
 
   /** Past what a proxy remembers of it. */
@@ -141,7 +149,6 @@ export class HttpSource implements EditionSource {
   async *#paced({ body }: Answer): AsyncGenerator<Buffer> {
     try {
       for await (const piece of body as AsyncIterable<Buffer>) {
-        this.wire.bytes += piece.length
         await this.#pace.take(piece.length, this.wish.signal)
         yield piece
       }
@@ -189,7 +196,6 @@ export class HttpSource implements EditionSource {
   }
 
   async #once(method: 'GET' | 'POST', url: URL, headers: Record<string, string>, body?: Buffer) {
-    this.wire.requests++
     const { signal } = this.wish
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(), this.#patience.answerMs)

@@ -1,4 +1,6 @@
-import type { Standing } from '#mirror/models/origin'
+import type { Standing } from '#mirror/edge/standings'
+import type { SignWith } from '#mirror/http/signature'
+import type { Cut } from '#mirror/format/piece'
 import type { MadeObject } from '#mirror/format/tree'
 import type { MetadataSource } from '#mirror/trust/trusted_folder'
 
@@ -22,7 +24,20 @@ export type EditionSource = {
   which?(names: string[]): Promise<string[]>
   /** Many small ones in few requests. */
   some?(names: string[]): AsyncIterable<MadeObject>
+  /** How a process beside this one opens the same. */
+  portable?: PortableSource
 }
+
+export type PortableSource =
+  | {
+      kind: 'http'
+      url: string
+      signWith: SignWith
+      bytesPerSecond?: number | null
+      medium?: Medium
+      pause?: number
+    }
+  | { kind: 'folder'; folder: string; medium: Medium; cut: Cut }
 
 /** `to`: it has the bytes up to there only; the rest is elsewhere, such as on another stick. */
 export type Streamed = { readable: Pieces; from: number; to?: number }

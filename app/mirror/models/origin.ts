@@ -1,11 +1,10 @@
 import { MirrorOriginSchema } from '#database/schema'
+import type { Standing } from '#mirror/edge/standings'
 import type { OwnPairing } from '#mirror/pairing/own_pairing'
 
-export type OriginState = 'waiting' | 'active' | 'suspended' | 'retired'
+export { standings, type Standing } from '#mirror/edge/standings'
 
-/** Why an origin does not serve this mirror; docs/protocols/mirror.md section 13. */
-export const standings = ['suspended', 'retired', 'reenrol', 'not_signed'] as const
-export type Standing = (typeof standings)[number]
+export type OriginState = 'waiting' | 'active' | 'suspended' | 'retired'
 
 /** A server whose editions this one takes. */
 export default class Origin extends MirrorOriginSchema {

@@ -8,6 +8,7 @@ import { assemble, editionOf, packsOf, updateFrom } from '#mirror/publisher/asse
 import { blobSources, segmentsOf } from '#mirror/publisher/blob_sources'
 import { selectContent, type SelectedContent } from '#mirror/publisher/select_content'
 import { earlierCatalogues } from '#mirror/publisher/earlier'
+import { besideObjects, type Way } from '#mirror/publisher/on_line'
 import { lastEdition } from '#mirror/publisher/last_edition'
 import type Profile from '#mirror/models/profile'
 import type { Assembly, ReadHeld } from '#mirror/publisher/assemble'
@@ -45,7 +46,6 @@ export type PlanReport = {
   madeAt: string
 }
 
-type Way = { bytes: number; requests: number }
 type Watch = { breathe: () => Promise<void>; signal?: AbortSignal }
 
 /**
@@ -122,11 +122,10 @@ async function waysTo(
     await breathe()
   }
   const facts = { channel: 'everyone', profile: profile.code, sequence: 1 }
-  const edition = editionOf(assembly, facts, packs, patches).bytes.length
-  const whole = ({ bytes, requests }: Way): Way => ({
-    bytes: bytes + edition,
-    requests: requests + 1,
-  })
+  const edition = editionOf(assembly, facts, packs, patches)
+  const onLine = await besideObjects(edition, facts)
+  const whole = ({ bytes, requests }: Way) =>
+    onLine({ bytes: bytes + edition.bytes.length, requests: requests + 1 })
   for (const [from, way] of updates) updates.set(from, whole(way))
   return { firstFill: whole({ bytes: fillBytes, requests: fillCount }), updates }
 }

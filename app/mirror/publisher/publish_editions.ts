@@ -83,7 +83,8 @@ async function prepare(
   return { id: row.id, version: row.version, targets: [...targets.values()] }
 }
 
-const targetOf = (
+/** What is signed about an edition. */
+export const targetOf = (
   path: string,
   edition: { name: string; size: unknown; sequence: unknown }
 ): Target => ({

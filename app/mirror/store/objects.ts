@@ -6,7 +6,6 @@ import { dataPath } from '#config/data'
 import { newId } from '#shared/ids'
 import { FormatError } from '#mirror/format/format_error'
 import { crashPoint, diskNote } from '#mirror/crash_points'
-import { PieceWriter } from '#mirror/store/piece_writer'
 import { checkObject, isName, objectPath } from '#mirror/format/object_name'
 import type { MadeObject } from '#mirror/format/tree'
 
@@ -63,7 +62,7 @@ export class ObjectStore {
       for (const { name, bytes } of objects) {
         checkObject(name, bytes)
         if (await this.has(name, bytes.length)) continue
-        const tmp = await this.#incoming()
+        const tmp = await this.newFile()
         fresh.push({ name, tmp })
         await write(tmp, bytes)
       }
@@ -78,40 +77,13 @@ export class ObjectStore {
   }
 
   /**
-   * Keeps what comes if it is what the name and the size say.
+   * Gives a finished file of `incoming` its name. The caller has checked its bytes.
    * @param settled false: `settleNames` follows before anybody relies on it
-   * @throws FormatError and keeps nothing otherwise
+   * @param isSynced whoever wrote it has synced it too
    */
-  async putStream(name: string, size: number, source: AsyncIterable<Uint8Array>, settled = true) {
-    const tmp = await this.#incoming()
-    try {
-      const hash = createHash('sha256')
-      let seen = 0
-      diskNote('write', tmp)
-      const writer = new PieceWriter(await open(tmp, 'wx'))
-      try {
-        for await (const chunk of source) {
-          seen += chunk.length
-          if (seen > size) throw new FormatError('bad_size', { name, size })
-          hash.update(chunk)
-          await writer.add(chunk)
-        }
-      } finally {
-        await writer.end()
-      }
-      crashPoint('object.written')
-      if (seen !== size) throw new FormatError('bad_size', { name, size, found: seen })
-      const found = hash.digest('hex')
-      if (found !== name) throw new FormatError('bad_hash', { name, found })
-      await this.keep(tmp, name, settled)
-    } finally {
-      await rm(tmp, { force: true })
-    }
-  }
-
-  /** Gives a finished file of `incoming` its name. The caller has checked its bytes. @param settled as for `putStream` */
-  async keep(tmp: string, name: string, settled = true) {
-    await syncFile(tmp)
+  async keep(tmp: string, name: string, settled = true, isSynced = false) {
+    if (isSynced) diskNote('sync', tmp)
+    else await syncFile(tmp)
     crashPoint('object.synced')
     await this.#give(tmp, name)
     if (settled) await this.#settle([name])
@@ -129,7 +101,7 @@ export class ObjectStore {
   /** The same bytes under a second name; a copy where the disk knows no links. The file stands and is trusted. */
   async link(name: string, from: string, size: number) {
     if (await this.has(name, size)) return false
-    const tmp = await this.#incoming()
+    const tmp = await this.newFile()
     try {
       await link(from, tmp).catch(() => copyFile(from, tmp))
       const { size: found } = await stat(tmp)
@@ -177,7 +149,8 @@ export class ObjectStore {
     return join(this.root, this.folder)
   }
 
-  async #incoming() {
+  /** A place for a file that is being received. */
+  async newFile() {
     await mkdir(this.incoming, { recursive: true })
     return join(this.incoming, newId())
   }

@@ -26,10 +26,11 @@ export class PieceWriter {
     }
   }
 
-  /** Writes the rest and closes the file. */
-  async end() {
+  /** Writes the rest and closes the file. @param isSynced so that a power cut does not take it */
+  async end(isSynced = false) {
     try {
       await this.#flush()
+      if (isSynced) await this.file.sync()
     } finally {
       idle.push(this.#buffer)
       await this.file.close()

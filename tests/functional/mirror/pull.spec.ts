@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import encryption from '@adonisjs/core/services/encryption'
 import { readFile } from 'node:fs/promises'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DateTime } from 'luxon'
@@ -10,6 +10,9 @@ import { isNight } from '#mirror/edge/night'
 import { newKey } from '#mirror/trust/keys'
 import { contactOrigin } from '#mirror/edge/contact'
 import { withdrawResource } from '#tests/support/mirror/withdraw'
+import { receivingStore } from '#mirror/store/objects'
+import { childrenLike } from '#tests/support/mirror/carrying'
+import { until } from '#tests/support/until'
 import Visit from '#mirror/models/visit'
 import Origin from '#mirror/models/origin'
 import { makeInstitution } from '#tests/support/accounts'
@@ -69,6 +72,24 @@ test.group('Mirror | by wire', (group) => {
       ranges.map((line) => /bytes=(\d+)/.exec(line)![1]),
       [String(2 * 1024 ** 2), String(4 * 1024 ** 2)]
     )
+    await close()
+  })
+
+  test('the process that carries is killed: the contact goes on where it was', async ({ assert }) => {
+    const { wire, origin, contact, close } = await begin()
+    await origin.merge({ rateKb: 2500 }).save()
+    const going = contact()
+    const came = () =>
+      readdirSync(receivingStore().incoming)
+        .filter((name) => name.endsWith('.part'))
+        .some((name) => statSync(join(receivingStore().incoming, name)).size > 2.5 * 1024 ** 2)
+    await until(async () => existsSync(receivingStore().incoming) && came(), 60_000)
+    const [pid] = childrenLike('carry/main')
+    process.kill(pid, 'SIGKILL')
+    assert.equal((await going).outcome, 'done')
+    const ranges = wire.asked.filter((line) => line.includes('bytes='))
+    assert.lengthOf(ranges, 1)
+    assert.lengthOf(childrenLike('carry/main'), 0)
     await close()
   })
 
