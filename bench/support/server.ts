@@ -130,7 +130,11 @@ export class BenchServer {
   /** In hundredths of a second: own, then of ended children, each as user and system. */
   #times() {
     const line = readFileSync(`/proc/${this.process!.pid}/stat`, 'utf8')
-    return line.slice(line.lastIndexOf(')') + 2).split(' ').slice(11, 15).map(Number)
+    return line
+      .slice(line.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 15)
+      .map(Number)
   }
 
   /** Looks at the processes that it begins, until what this returns gives the most memory of one, in MB (Linux). */

@@ -2,13 +2,12 @@ import type { Carried, Order } from '#mirror/carry/carry'
 import type { PortableSource } from '#mirror/edge/source'
 
 /** What the process beside is told. */
-export type Told = { source: PortableSource; number: number } | { order: Order; of: number; id: number }
+export type Told =
+  { source: PortableSource; number: number } | { order: Order; of: number; id: number }
 
 /** What it says of an order. */
 export type Said = { id: number } & (
-  | { came: number }
-  | { carried: Carried | null }
-  | { problem: Problem }
+  { came: number } | { carried: Carried | null } | { problem: Problem }
 )
 
 /** An error as it goes from one process to the other. */

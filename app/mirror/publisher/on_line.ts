@@ -21,7 +21,10 @@ export type Way = { bytes: number; requests: number }
  * What a contact costs on the line beside the objects that it brings (docs/protocols/mirror.md section 20): polls, what is
  * signed, heads. For small updates that is a good part. Signed here with keys for nobody: they are all of one length.
  */
-export async function besideObjects(edition: MadeObject, facts: Pick<Edition, 'channel' | 'profile'>) {
+export async function besideObjects(
+  edition: MadeObject,
+  facts: Pick<Edition, 'channel' | 'profile'>
+) {
   const before = await lastPublication()
   const revocations = await revocationsObject()
   const targets = new Map((before?.targets ?? []).map((target) => [target.path, target]))
@@ -36,8 +39,13 @@ export async function besideObjects(edition: MadeObject, facts: Pick<Edition, 'c
   const version = (before?.version ?? 0) + 1
   const files = makePublication(version, [...targets.values()], newOnlineKeys())
   const signed = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
-  return ({ bytes, requests }: Way): Way => ({
-    bytes: bytes + signed + POLLS * POLL + (SIGNED + requests) * HEADS,
-    requests: requests + POLLS + SIGNED,
-  })
+  /** @param isFirst what was withdrawn so far comes too */
+  return ({ bytes, requests }: Way, isFirst = false): Way => {
+    const asked = requests + (isFirst ? 1 : 0)
+    const brought = bytes + (isFirst ? revocations.bytes.length : 0)
+    return {
+      bytes: brought + signed + POLLS * POLL + (SIGNED + asked) * HEADS,
+      requests: asked + POLLS + SIGNED,
+    }
+  }
 }

@@ -124,10 +124,10 @@ async function waysTo(
   const facts = { channel: 'everyone', profile: profile.code, sequence: 1 }
   const edition = editionOf(assembly, facts, packs, patches)
   const onLine = await besideObjects(edition, facts)
-  const whole = ({ bytes, requests }: Way) =>
-    onLine({ bytes: bytes + edition.bytes.length, requests: requests + 1 })
+  const whole = ({ bytes, requests }: Way, isFirst = false) =>
+    onLine({ bytes: bytes + edition.bytes.length, requests: requests + 1 }, isFirst)
   for (const [from, way] of updates) updates.set(from, whole(way))
-  return { firstFill: whole({ bytes: fillBytes, requests: fillCount }), updates }
+  return { firstFill: whole({ bytes: fillBytes, requests: fillCount }, true), updates }
 }
 
 async function sitesOf(

@@ -84,8 +84,10 @@ test.group('Mirror | editions', (group) => {
     const origin = objectStore()
     const mirror = await folder()
     const filled = await pullInto(mirror, (name) => origin.read(name), first.name)
-    assert.approximately(filled.bytes / fill.bytes, 1, 0.02)
-    assert.equal(filled.requests, fill.requests)
+    const beside = fill.bytes - filled.bytes
+    // Polls, what is signed, heads: pull.spec.ts counts them on a line.
+    assert.equal(fill.requests - filled.requests, 7)
+    assert.isTrue(beside > 10 * KIB && beside < 80 * KIB, String(beside))
     assert.isNull(fill.from)
 
     await db.from('mirror_sites').where('id', site.id).update({ catalogue: first.catalogue })
@@ -101,8 +103,9 @@ test.group('Mirror | editions', (group) => {
       second.name,
       first.catalogue
     )
-    assert.approximately(updated.bytes / sites[0].bytes, 1, 0.02)
-    assert.equal(updated.requests, sites[0].requests)
+    assert.equal(sites[0].requests - updated.requests, 6)
+    const small = sites[0].bytes - updated.bytes
+    assert.isTrue(small > 10 * KIB && small < 20 * KIB, String(small))
     assert.equal(update?.bytes, sites[0].bytes)
     assert.isBelow(updated.bytes, 345 * KIB)
   })

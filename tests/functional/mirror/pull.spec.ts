@@ -8,6 +8,8 @@ import { DateTime } from 'luxon'
 import { newId } from '#shared/ids'
 import { isNight } from '#mirror/edge/night'
 import { newKey } from '#mirror/trust/keys'
+import { CountingLine } from '#bench/support/counting_line'
+import { planProfile } from '#mirror/publisher/plan_profile'
 import { contactOrigin } from '#mirror/edge/contact'
 import { withdrawResource } from '#tests/support/mirror/withdraw'
 import { receivingStore } from '#mirror/store/objects'
@@ -75,7 +77,9 @@ test.group('Mirror | by wire', (group) => {
     await close()
   })
 
-  test('the process that carries is killed: the contact goes on where it was', async ({ assert }) => {
+  test('the process that carries is killed: the contact goes on where it was', async ({
+    assert,
+  }) => {
     const { wire, origin, contact, close } = await begin()
     await origin.merge({ rateKb: 2500 }).save()
     const going = contact()
@@ -131,13 +135,16 @@ test.group('Mirror | by wire', (group) => {
     const profile = await makeProfile()
     const one = await makeResource({ files: [film] })
     const two = await makeResource({ files: [small] })
+    const forecast = async () => planProfile(profile, { breathe: async () => {} })
+    const { firstFill } = await forecast()
     await buildAndPublish(profile)
     const site = await makeSite(profile, await makeInstitution())
+    const line = new CountingLine(Number(new URL(process.env.APP_URL!).port))
     const school = await new OwnServer(false).open()
     mkdirSync(school.dataDir, { recursive: true })
     const told = join(school.folder, 'told.json')
     const chain = await readFile(join(root, 'tuf', '1.root.json'), 'utf8')
-    const facts = { url: process.env.APP_URL, profile: profile.code, siteId: site.id }
+    const facts = { url: await line.open(), profile: profile.code, siteId: site.id }
     writeFileSync(told, JSON.stringify({ ...facts, root: chain, pem: site.key.privatePem }))
     const script = fileURLToPath(new URL('../../support/mirror/pull_child.ts', import.meta.url))
     const call = async () => {
@@ -154,12 +161,24 @@ test.group('Mirror | by wire', (group) => {
         first.states.map(({ id }: { id: string }) => id),
         [one.id, two.id]
       )
+      const filled = line.take()
+      assert.equal(filled.requests, firstFill.requests)
+      assert.approximately(filled.bytes / firstFill.bytes, 1, 0.02)
+      const three = await makeResource({ files: [small] })
+      const { update } = await forecast()
+      await buildAndPublish(profile)
+      assert.lengthOf((await call()).states, 3)
+      const updated = line.take()
+      assert.equal(updated.requests, update!.requests)
+      assert.approximately(updated.bytes / update!.bytes, 1, 0.02)
       await withdrawResource(two.id)
       const second = await call()
       assert.equal(second.result.withdrawn, 1)
       const state = second.states.find(({ id }: { id: string }) => id === two.id)
       assert.equal(state.state, 'taken_down')
+      assert.exists(second.states.find(({ id }: { id: string }) => id === three.id))
     } finally {
+      await line.close()
       await school.close()
     }
   })
