@@ -6,12 +6,19 @@ import { signRequest } from '#mirror/http/signature'
 import { objectPath } from '#mirror/format/object_name'
 import type { CrowdResult } from '#bench/mirror/crowd'
 
+/** They do not all begin at once; what comes until they all have begun is not counted. */
+const SPREAD = 3000
+const WARM = 10_000
+/** Whoever waited for an answer may draw faster afterwards, for so long. */
+const CREDIT = 3000
+const began = performance.now()
+
 /** Run as a process of its own: many mirrors that ask one origin, each at its own slow pace. */
 const [file, url, secondsWord, rateWord] = process.argv.slice(2)
 type Told = { sites: { id: string; pem: string }[]; blobs: string[] }
 const { sites, blobs } = JSON.parse(readFileSync(file, 'utf8')) as Told
 const [seconds, rate] = [Number(secondsWord), Number(rateWord) * 1000]
-const end = performance.now() + WARM + seconds * 1000
+const end = began + WARM + seconds * 1000
 const { hostname, port } = new URL(url)
 
 const result: CrowdResult = {
@@ -27,12 +34,6 @@ const result: CrowdResult = {
   problems: [],
 }
 const waits: number[] = []
-/** They do not all begin at once; what comes until they all have begun is not counted. */
-const SPREAD = 3000
-const WARM = 10_000
-/** Whoever waited for an answer may draw faster afterwards, for so long. */
-const CREDIT = 3000
-const began = performance.now()
 const isOver = () => performance.now() >= end
 
 function problem(text: string) {

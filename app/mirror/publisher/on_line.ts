@@ -5,11 +5,12 @@ import { REVOCATIONS_PATH, revocationsObject } from '#mirror/publisher/revocatio
 import type { Edition } from '#mirror/format/edition'
 import type { MadeObject } from '#mirror/format/tree'
 
-/** Heads of a question and its answer, the signature among them; two bytes more or less with the address. */
-const HEADS = 1050
+/** Heads of a question for an object and of its answer, in bytes, the signature among them; of what is signed fewer. */
+const HEADS = 1240
+const SIGNED_HEADS = 1110
 
 /** A mirror says how it is before and after, and hears what is new. */
-const POLL = 1700
+const POLL = 1820
 const POLLS = 2
 
 /** It asks whether there is a newer root (an answer of a few bytes), then for three files of TUF. */
@@ -44,7 +45,7 @@ export async function besideObjects(
     const asked = requests + (isFirst ? 1 : 0)
     const brought = bytes + (isFirst ? revocations.bytes.length : 0)
     return {
-      bytes: brought + signed + POLLS * POLL + (SIGNED + asked) * HEADS,
+      bytes: brought + signed + POLLS * POLL + SIGNED * SIGNED_HEADS + asked * HEADS,
       requests: asked + POLLS + SIGNED,
     }
   }
