@@ -2,7 +2,7 @@ import pg from 'pg'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createServer } from 'node:net'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -130,6 +130,15 @@ export class OwnServer {
     if (!this.database) return
     await dropDatabase(this.database)
     await asOwner(`create database ${this.database} template ${this.#kept}`)
+  }
+
+  /** Makes data and database those of another, which nothing uses at present. */
+  async copyFrom(other: OwnServer) {
+    rmSync(this.dataDir, { recursive: true, force: true })
+    cpSync(other.dataDir, this.dataDir, { recursive: true })
+    if (!this.database) return
+    await dropDatabase(this.database)
+    await asOwner(`create database ${this.database} template ${other.database}`)
   }
 
   get #kept() {

@@ -192,7 +192,11 @@ async function visited(
           last_contact_at: now.toSQL({ includeOffset: false }),
           last_medium: medium,
         }),
-        ...{ note, failures, next_poll_at: later.toSQL({ includeOffset: false }) },
+        note,
+        // A stick says nothing of the line: it is asked when its time comes.
+        ...(medium === 'http' && {
+          ...{ failures, next_poll_at: later.toSQL({ includeOffset: false }) },
+        }),
       })
   }
 }

@@ -22,10 +22,15 @@ export const RECEIVING = 'mirror.receive'
 /** Somebody holds a stick in the hand: the line gives way and goes on afterwards. */
 const STICK_WAITS = 'mirror.stick_waits'
 const SECONDS = 120
+/** How soon the line sees that a stick waits. */
+const LOOK_SECONDS = 2
 const PATIENCE_SECONDS = 15 * 60
 
 /** The line gave way to a stick. */
 class GaveWay extends Error {}
+
+/** Jobs of one process run beside each other: a lease tells processes apart, not them. */
+let isUnderWay = false
 
 /** One contact with the origin that this server follows; one at a time. */
 export default class ReceiveEditions extends TrackedJob<Input, Outcome> {
@@ -37,7 +42,10 @@ export default class ReceiveEditions extends TrackedJob<Input, Outcome> {
     if (!origin) throw new JobError('mirror_follows_nobody', { retry: false })
     await takeTurn(input.folder !== undefined, job)
     const way = new AbortController()
-    const timer = setInterval(() => void this.#hold(way, !input.folder).catch(() => {}), 5000)
+    const timer = setInterval(
+      () => void this.#hold(way, !input.folder).catch(() => {}),
+      LOOK_SECONDS * 1000
+    )
     try {
       const options: ReceiveOptions = {
         signal: AbortSignal.any([job.signal, way.signal]),
@@ -55,6 +63,7 @@ export default class ReceiveEditions extends TrackedJob<Input, Outcome> {
       return { mirror_objects: 0, mirror_withdrawn: 0 }
     } finally {
       clearInterval(timer)
+      isUnderWay = false
       await giveLease(RECEIVING)
     }
   }
@@ -81,7 +90,7 @@ export default class ReceiveEditions extends TrackedJob<Input, Outcome> {
 
 /** Waits for the contact that is under way; the line ends at once where a stick waits. */
 async function takeTurn(isStick: boolean, job: JobHandle) {
-  for (let waited = 0; !(await takeLease(RECEIVING, SECONDS)); waited += 2) {
+  for (let waited = 0; !(await beginOne()); waited += 2) {
     if (!isStick || waited > PATIENCE_SECONDS) throw new JobError('mirror_receiving')
     await takeLease(STICK_WAITS, 10)
     await job.progress(0, undefined, 'waits')
@@ -89,4 +98,16 @@ async function takeTurn(isStick: boolean, job: JobHandle) {
     await sleep(2000, undefined, { signal: job.signal }).catch(() => {})
   }
   if (isStick) await giveLease(STICK_WAITS)
+}
+
+async function beginOne() {
+  if (isUnderWay) return false
+  isUnderWay = true
+  try {
+    isUnderWay = await takeLease(RECEIVING, SECONDS)
+  } catch (error) {
+    isUnderWay = false
+    throw error
+  }
+  return isUnderWay
 }

@@ -10,6 +10,7 @@ import {
   standingIds,
   type LocalIds,
 } from '#mirror/rows/local_ids'
+import { findNamed, localised, targetsOf, type Applying } from '#mirror/rows/named_ids'
 import { PORTION, toDatabase, type WireRow } from '#mirror/rows/wire_rows'
 import { editionTables } from '#mirror/rows/edition_tables'
 import { typeOfFile } from '#mirror/rows/encode_trees'
@@ -33,38 +34,21 @@ export async function applyRows(trx: Trx, prepared: PreparedRows): Promise<Appli
   for (const table of prepared.tables.toReversed()) {
     applied[table.table] = { added: [], changed: [], gone: await remove(trx, table) }
   }
+  const tables = new Map(prepared.tables.map((table) => [table.table, table]))
+  const applying = { trx, tables, ids, blobs }
   for (const table of prepared.tables) {
-    const rows = table.rows.map((row) => localised(row, table, ids, blobs))
+    await findNamed(applying, withoutLate(table), table.rows)
+    const rows = table.rows.map((row) => localised(row, table, applying))
     const own = await findLocalIds(trx, table, rows)
     ids.set(table.table, own)
     const here = rows.map((row) => ({ ...row, id: own.get(String(row.id)) ?? row.id }))
     await freeCodes(trx, table, here)
     Object.assign(applied[table.table], await upsert(trx, table, here))
   }
-  for (const table of prepared.tables) await writeLate(trx, table, ids)
-  for (const tree of prepared.trees) await writeTree(trx, tree, ids, blobs)
+  for (const table of prepared.tables) await writeLate(applying, table)
+  for (const tree of prepared.trees) await writeTree(applying, tree)
   await followRows(trx, applied)
   return applied
-}
-
-/** The row with its references and blobs as they are here; columns that come late are empty. */
-function localised(
-  row: WireRow,
-  { rule, late }: PreparedTable,
-  ids: LocalIds,
-  blobs: Map<string, string>
-): WireRow {
-  const values = { ...row }
-  for (const [column, to] of Object.entries({ ...rule.needs, ...rule.may, ...rule.brings })) {
-    const named = values[column]
-    if (typeof named !== 'string') continue
-    values[column] = late.includes(column) ? null : localId(ids, to, named)
-  }
-  for (const column of rule.blobs ?? []) {
-    const sha256 = values[column]
-    if (typeof sha256 === 'string') values[column] = blobs.get(sha256) ?? null
-  }
-  return values
 }
 
 async function inPortions(ids: string[], change: (part: string[]) => PromiseLike<unknown>) {
@@ -95,9 +79,14 @@ async function upsert(trx: Trx, table: PreparedTable, rows: WireRow[]) {
   return { added, changed }
 }
 
-async function writeLate(trx: Trx, { table, rule, rows, late }: PreparedTable, ids: LocalIds) {
+const withoutLate = ({ rule, late }: PreparedTable) =>
+  Object.fromEntries(Object.entries(targetsOf(rule)).filter(([column]) => !late.includes(column)))
+
+async function writeLate(applying: Applying, { table, rule, rows, late }: PreparedTable) {
+  const { trx, ids } = applying
   for (const column of late) {
     const to = rule.may![column]
+    await findNamed(applying, { [column]: to }, rows)
     const groups = Map.groupBy(
       rows.filter((row) => typeof row[column] === 'string'),
       (row) => localId(ids, to, String(row[column]))
@@ -142,13 +131,10 @@ const marks = (values: object, columns: Column[]) =>
   )
 
 /** The rows of the files of one owner, all anew: a tree that changed in one file is another tree. */
-async function writeTree(
-  trx: Trx,
-  { rule, ...tree }: PreparedTree,
-  ids: LocalIds,
-  blobs: Map<string, string>
-) {
+async function writeTree(applying: Applying, { rule, ...tree }: PreparedTree) {
+  const { trx, ids, blobs } = applying
   const [, to] = Object.entries(rule.needs!)[0]
+  await findNamed(applying, { owner: to }, [{ owner: tree.owner }])
   const { owner: ownerColumn, path, key, blob, type } = rule.tree!
   const owner = localId(ids, to, tree.owner)
   await trx.from(tree.table).where(ownerColumn, owner).delete()

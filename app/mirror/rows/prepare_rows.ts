@@ -20,6 +20,8 @@ export type PreparedTable = EditionTable & {
   gone: { id: string; isRevoked: boolean }[]
   /** All ids of the edition: others refer to them. */
   ids: string[]
+  /** These rows as they stand in the catalogue, also such as are not written. */
+  read: (ids: ReadonlySet<string>) => WireRow[]
 }
 
 export type PreparedTree = TreeRow & {
@@ -113,5 +115,8 @@ async function compare(
   const withdrawn = revoked.get(table)
   const left = [...standing.keys()]
   const gone = left.map((id) => ({ id, isRevoked: withdrawn?.has(id) ?? false }))
-  return { ...one, columns, rows, gone, ids }
+  const idOf = now.columns.indexOf('id')
+  const some = (wanted: ReadonlySet<string>) =>
+    now.rows.filter((row) => wanted.has(String(row[idOf]))).map(read)
+  return { ...one, columns, rows, gone, ids, read: some }
 }

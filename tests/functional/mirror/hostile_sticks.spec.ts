@@ -1,7 +1,11 @@
 import { test } from '@japa/runner'
-import { cp, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import db from '@adonisjs/lucid/services/db'
+import { cp, lstat, mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises'
+import { rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { blobFile } from '#media/queries/blob_file'
+import { nameOf } from '#mirror/format/object_name'
 import { objectStore } from '#mirror/store/objects'
 import { FolderOrigin } from '#tests/support/mirror/folder_origin'
 import { emptyLibrary, makeResource } from '#tests/support/library'
@@ -69,36 +73,110 @@ test.group('Mirror | hostile sticks', (group) => {
   }) => {
     const one = await makeResource({ files: [film('x'), text('snow')] })
     await publishAll(centre)
+    // What was signed before is on old sticks, and may be mixed with what is new.
+    const old = await copied()
+    const two = await makeResource({ files: [text('hail')] })
+    await publishAll(centre)
+    await centre.revoke(1, [['library_resources', two.id, 1, 'revoked', 'ក', 'a']])
+    const files = await filesOf(centre.folder)
+    const random = randomFrom(7)
+    const came: Record<string, number> = {}
     await becomeEmpty()
-    const origin = await follow(centre)
-    const names: string[] = []
-    for await (const name of objectStore(centre.folder).all()) names.push(name)
-    const files = [
-      ...names.map((name) => join('objects', name.slice(0, 2), name.slice(2, 4), name)),
-      ...['timestamp', '1.snapshot', '1.targets', '1.root'].map((n) => join('tuf', `${n}.json`)),
-    ]
-    let seed = 7
-    const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below
-    for (let round = 0; round < 25; round++) {
+    let origin = await follow(centre)
+    for (let round = 0; round < ROUNDS; round++) {
       const stick = await copied()
-      for (let n = 0; n < 3; n++) {
-        const path = join(stick, files[random(files.length)])
-        const kind = random(4)
-        if (kind === 0) await truncate(path, random(200)).catch(() => {})
-        else if (kind === 1) await writeFile(path, noise(`${round}-${n}`, 1 + random(5000)))
-        else if (kind === 2) await rm(path, { force: true })
-        else await rm(path, { force: true }).then(() => mkdir(path))
+      const changes = 1 + random(4)
+      for (let n = 0; n < changes; n++) {
+        const [path, other] = [files[random(files.length)], files[random(files.length)]]
+        await spoil(random, join(stick, path), join(random(2) ? stick : old, other))
       }
-      const result = await fromFolder(origin, stick)
-      assert.include(['partial', 'refused', 'done', 'nothing_new'], result.outcome)
-      const states = Object.values(await resourceStates())
-      assert.isTrue(states.length === 0 || result.outcome === 'done')
-      if (result.outcome === 'done') break
+      const { outcome } = await fromFolder(origin, stick)
+      came[outcome] = (came[outcome] ?? 0) + 1
+      assert.include(['partial', 'refused', 'done', 'nothing_new'], outcome)
+      const states = await resourceStates()
+      const row = await origin.refresh()
+      // One edition or the other, whole, or none; what is withdrawn is not shown.
+      assert.equal(states[one.id], row.currentId ? 'published' : undefined, `round ${round}`)
+      const later = row.sequence === 2 ? 'published' : undefined
+      const shown = row.revocations === 1 ? [undefined, 'taken_down'] : [later]
+      assert.include(shown, states[two.id], `round ${round}`)
+      if (row.currentId) assert.isTrue(await isWhole(), `round ${round}`)
+      await rm(stick, { recursive: true })
+      folders.splice(folders.indexOf(stick), 1)
+      // A mirror that knows nothing yet, when there is nothing left to bring.
+      if (outcome !== 'done' || row.sequence === 1) continue
+      noCondemned((await receivedRows()).map(({ state }) => state))
+      await becomeEmpty()
+      origin = await follow(centre)
     }
-    const states = (await receivedRows()).map(({ state }) => state)
-    assert.notInclude(states, 'refused', 'what is signed is not condemned by a stick')
-    const whole = await fromFolder(origin, centre)
-    assert.include(['done', 'nothing_new'], whole.outcome)
-    assert.deepEqual(await resourceStates(), { [one.id]: 'published' })
+    assert.isAbove(came.done ?? 0, 2, 'many were whole in spite of it')
+    assert.isAbove((came.partial ?? 0) + (came.refused ?? 0), 2)
+    noCondemned((await receivedRows()).map(({ state }) => state))
+    assert.include(['done', 'nothing_new'], (await fromFolder(origin, centre)).outcome)
+    const { [one.id]: first, [two.id]: second } = await resourceStates()
+    assert.equal(first, 'published')
+    assert.include([undefined, 'taken_down'], second)
+
+    /** What is signed is not condemned by a stick. */
+    function noCondemned(states: string[]) {
+      assert.notInclude(states, 'refused')
+    }
   })
 })
+
+/** `HOSTILE_STICKS=2000` for a long run. */
+const ROUNDS = Number(process.env.HOSTILE_STICKS ?? 30)
+
+/** Every file of the library is here as it was. */
+async function isWhole() {
+  const files = await db
+    .from('library_files as f')
+    .join('media_blobs as b', 'b.id', 'f.blob_id')
+    .select('b.sha256')
+  for (const { sha256 } of files) {
+    const bytes = await readFile(blobFile(sha256)).catch(() => Buffer.alloc(0))
+    if (nameOf(bytes) !== sha256) return false
+  }
+  return true
+}
+
+function randomFrom(seed: number) {
+  let state = seed
+  return (below: number) => (state = (state * 48_271) % 2_147_483_647) % below
+}
+
+/** The paths of all objects and of all that is signed. */
+async function filesOf(folder: string) {
+  const names: string[] = []
+  for await (const name of objectStore(folder).all()) names.push(name)
+  const signed = await readdir(join(folder, 'tuf'))
+  return [
+    ...names.sort().map((name) => join('objects', name.slice(0, 2), name.slice(2, 4), name)),
+    ...signed.sort().map((name) => join('tuf', name)),
+  ]
+}
+
+/** One of the ways in which a file on a stick may be wrong. */
+async function spoil(random: (below: number) => number, path: string, other: string) {
+  const facts = await lstat(path).catch(() => undefined)
+  if (!facts?.isFile()) return
+  const bytes = await readFile(path)
+  const ways = [
+    () => truncate(path, random(200)),
+    () => writeFile(path, noise(`${random(10 ** 6)}`, 1 + random(5000))),
+    () => rm(path),
+    () => rm(path).then(() => mkdir(path)),
+    () => writeFile(path, Buffer.concat([bytes, Buffer.alloc(1 + random(5000))])),
+    () => writeFile(path, Buffer.alloc(bytes.length)),
+    () => cp(other, path).catch(() => {}),
+    () => rm(path).then(() => symlink(random(2) ? '/etc/passwd' : '/dev/zero', path)),
+    () => rm(path).then(() => symlink(path, path)),
+    () => {
+      bytes[random(bytes.length)] ^= 1 << random(8)
+      return writeFile(path, bytes)
+    },
+    () => writeFile(path, '{"signed":{"_type":"timestamp","version":99999999},"signatures":[]}'),
+    () => writeFile(path, '['.repeat(100_000)),
+  ]
+  await ways[random(ways.length)]()
+}

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import encryption from '@adonisjs/core/services/encryption'
 import { readFile } from 'node:fs/promises'
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
@@ -6,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DateTime } from 'luxon'
 import { newId } from '#shared/ids'
+import { clock } from '#shared/clock'
 import { isNight } from '#mirror/edge/night'
 import { newKey } from '#mirror/trust/keys'
 import { CountingLine } from '#bench/support/counting_line'
@@ -22,7 +24,8 @@ import { OwnServer } from '#tests/support/own_server'
 import { FolderOrigin } from '#tests/support/mirror/folder_origin'
 import { SmallOrigin } from '#tests/support/mirror/small_origin'
 import { emptyLibrary, makeResource, makeSyllabus } from '#tests/support/library'
-import { becomeEmpty, follow, publishAll, resourceStates } from '#tests/support/mirror/edge'
+import { becomeEmpty, follow, publishAll } from '#tests/support/mirror/edge'
+import { receivedRows, resourceStates } from '#tests/support/mirror/edge'
 import { buildAndPublish, makeProfile, makeSite, withKeys } from '#tests/support/mirror/origin'
 import { noise } from '../../unit/mirror/corpus.js'
 
@@ -125,6 +128,40 @@ test.group('Mirror | by wire', (group) => {
     assert.isTrue(isNight('22:00', '05:00', at('04:59')))
     assert.isFalse(isNight('22:00', '05:00', at('05:00')))
     await close()
+  })
+
+  test('the month is used up: only what is withdrawn comes, until the next month or a person', async ({
+    assert,
+  }) => {
+    const { wire, centre, origin, contact, one, two, close } = await begin()
+    try {
+      assert.equal((await contact()).outcome, 'done')
+      const [{ used }] = await db.from('mirror_visits').sum('bytes as used')
+      wire.monthBytes = Number(used)
+      const three = await makeResource({ files: [small] })
+      await publishAll(centre)
+      await centre.revoke(1, [['library_resources', two.id, 1, 'revoked', 'ក', 'a']])
+      wire.revocations = 1
+      const held = await contact()
+      assert.deepInclude(held, { outcome: 'held', note: 'waits_for_night', withdrawn: 1 })
+      const states = await resourceStates()
+      assert.deepEqual([states[one.id], states[two.id]], ['published', 'taken_down'])
+      assert.notEqual((await receivedRows()).at(-1)?.state, 'active')
+      // A stick is not the line.
+      await db.from('mirror_visits').update({ medium: 'stick' })
+      assert.equal((await contact()).outcome, 'done')
+      assert.exists((await resourceStates())[three.id])
+      await db.from('mirror_visits').update({ medium: 'http', bytes: wire.monthBytes })
+      await publishAll(centre)
+      assert.equal((await contact()).note, 'waits_for_night')
+      assert.equal((await contactOrigin(origin.id, { isLargeNow: true })).outcome, 'done')
+      await publishAll(centre)
+      clock.freeze(clock.now().plus({ months: 1 }))
+      assert.equal((await contact()).outcome, 'done')
+    } finally {
+      clock.release()
+      await close()
+    }
   })
 
   test('two servers: what the ministry publishes is at the school, and gone when withdrawn', async ({

@@ -79,6 +79,46 @@ test.group('Mirror | rows of editions', (group) => {
     assert.equal(lesson.code, 'PHY-11-02-03')
   })
 
+  test('also when a later edition names it and does not bring it anew', async ({ assert }) => {
+    await makeSyllabus()
+    const district = await makeInstitution()
+    const school = await makeInstitution(district)
+    const code = (id: string, code: string) =>
+      db.from('institutions').where('id', id).update({ emis_code: code })
+    await code(district, '1200')
+    await code(school, '1201')
+    const wish = { alignment: ['PHY-11-02-03'], institutionId: school }
+    await makeResource(wish)
+    const first = await encodeAll()
+    // Another work of the same school for the same lesson, and another school of the same district.
+    const two = await makeResource(wish)
+    const other = await makeInstitution(district)
+    const second = await encodeAll()
+    await emptyContent()
+    const here = await makeSyllabus()
+    const [ownDistrict, ownSchool] = [await makeInstitution(), await makeInstitution()]
+    await code(ownDistrict, '1200')
+    await code(ownSchool, '1201')
+    for (const [before, after] of [[undefined, first] as const, [first, second] as const]) {
+      const prepared = await prepareRows({
+        ...{ before: before?.content, after: after.content, readObject: fetchFrom(after) },
+      })
+      await transaction((trx) => applyRows(trx, prepared))
+    }
+    const resource = await db.from('library_resources').where('id', two.id).firstOrFail()
+    assert.equal(resource.institution_id, ownSchool)
+    const child = await db.from('institutions').where('id', other).firstOrFail()
+    assert.equal(child.parent_id, ownDistrict)
+    const subjects = await db.from('curriculum_subjects').where('code', 'PHY').select('id')
+    assert.deepEqual(subjects, [{ id: here.subject }])
+    const aligned = await db.from('library_alignments').select('resource_id', 'lesson_id')
+    assert.lengthOf(new Set(aligned.map(({ lesson_id: id }) => id)), 1)
+    assert.include(
+      aligned.map(({ resource_id: id }) => id),
+      two.id
+    )
+  })
+
   test('a short code that a teacher drew by chance gives way', async ({ assert }) => {
     const sentOne = await makeResource({ titleEn: 'From the centre' })
     const sent = await encodeAll()

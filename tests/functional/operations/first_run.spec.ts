@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
 import limiter from '@adonisjs/limiter/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
+import env from '#start/env'
+import { serverRole } from '#mirror/role'
 import { clock } from '#shared/clock'
 import { newId } from '#shared/ids'
 import { identityConfig } from '#config/identity'
@@ -76,6 +78,27 @@ test.group('The first run', (group) => {
     assert.isNull(top.parentId)
     assert.equal((await new BrowserSession().get('/first-run')).status, 404)
     assert.equal((await new BrowserSession().get('/sign-in')).status, 200)
+  })
+
+  test('of a mirror leads to pairing, after the second factor where one is asked for', async ({
+    assert,
+  }) => {
+    const { get } = env
+    env.get = ((name) => (name === 'TONLE_ROLE' ? 'mirror' : get(name))) as typeof get
+    serverRole.name = 'mirror'
+    try {
+      const browser = await start()
+      const done = await browser.post('/first-run', form(await issueFirstRunCode()))
+      assert.equal(done.location, '/administration/mirror/here/pairing')
+      const page = await browser.get(done.location!)
+      assert.equal(page.status, 200)
+      assert.include(page.html, 'name="address"')
+      identityConfig.requireSecondFactor = true
+      assert.equal((await browser.get(done.location!)).location, '/me/second-factor')
+    } finally {
+      env.get = get
+      serverRole.name = 'origin'
+    }
   })
 
   test('takes the institution at the top where there is one', async ({ assert }) => {

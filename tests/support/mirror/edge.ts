@@ -58,11 +58,14 @@ export const resourceStates = async () =>
     (await db.from('library_resources').select('id', 'state')).map((row) => [row.id, row.state])
   )
 
-/** Forgets content, blobs and objects, but neither keys nor mirrors: the same server plays the origin and the school. */
-export async function loseContent() {
+/**
+ * Forgets content, blobs and objects, but neither keys nor mirrors: the same server plays the origin and the school.
+ * @param withObjects false where an origin goes on serving them
+ */
+export async function loseContent(withObjects = true) {
   await emptyContent(({ table }) => /^(library|media|runtime)_/.test(table))
   await db.from('media_derivatives').delete()
   await db.from('media_blobs').delete()
   await rm(dataPath('blobs'), { recursive: true, force: true })
-  await rm(dataPath('mirror', 'objects'), { recursive: true, force: true })
+  if (withObjects) await rm(dataPath('mirror', 'objects'), { recursive: true, force: true })
 }

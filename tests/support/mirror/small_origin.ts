@@ -11,6 +11,10 @@ export class SmallOrigin {
   asked: string[] = []
   /** Cuts every answer above so many bytes after so many, as often as this. */
   cut = { after: 0, times: 0 }
+  /** What the profile allows over the wire in a month. */
+  monthBytes: number | null = null
+  /** The list of withdrawals that the poll speaks of. */
+  revocations = 0
   /** Answers 503 as often as this. */
   busy = 0
   url = ''
@@ -72,7 +76,8 @@ export class SmallOrigin {
     const { channel, profile } = this.origin
     return response.end(
       JSON.stringify({
-        ...{ channel, profile, metadata: this.origin.published.length, revocations: 0 },
+        ...{ channel, profile, metadata: this.origin.published.length },
+        ...{ revocations: this.revocations, monthBytes: this.monthBytes },
         edition: { name: last.name, sequence: last.edition.sequence },
       })
     )

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright'
 import { PASSWORD } from '#tests/support/accounts'
@@ -21,17 +21,18 @@ export class TwoServers {
 
   static async open() {
     const both = new TwoServers()
+    await Promise.all([both.ministry.open(), both.school.open()])
+    mkdirSync(both.ministry.dataDir, { recursive: true })
+    await both.ministry.ace('migration:run', '--force')
+    await both.school.copyFrom(both.ministry)
     await Promise.all([both.#begin('ministry'), both.#begin('school')])
     return both
   }
 
   async #begin(who: Who) {
-    const server = await this[who].open()
-    mkdirSync(server.dataDir, { recursive: true })
     mkdirSync(this.stick(who), { recursive: true })
-    await server.ace('migration:run', '--force')
     const words = ['tests/support/mirror/seed_people.ts', who, ...PEOPLE[who]]
-    const { output } = await server.run(words).ended
+    const { output } = await this[who].run(words).ended
     if (!output.includes('SEEDED')) throw new Error(output)
     await this.serve(who)
   }
@@ -45,6 +46,17 @@ export class TwoServers {
 
   /** Where a stick is plugged in. */
   stick = (who: Who) => join(this[who].folder, 'media', 'stick')
+
+  /** What lies on the ministry's stick now, to be plugged in at the school later. */
+  copyStick(name: string) {
+    cpSync(this.stick('ministry'), join(this.school.folder, name), { recursive: true })
+  }
+
+  /** One after the other in the same port. */
+  plugIn(name: string) {
+    rmSync(this.stick('school'), { recursive: true, force: true })
+    renameSync(join(this.school.folder, name), this.stick('school'))
+  }
 
   /** Somebody at a device, signed in at one of the servers. */
   async person(who: Who, role: string): Promise<Page> {
