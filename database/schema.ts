@@ -2271,7 +2271,7 @@ export class MirrorReceivedSchema extends BaseModel {
 }
 
 export class MirrorRevocationSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdBy', 'id', 'reasonEn', 'reasonKm', 'rowId', 'searchText', 'sequence', 'source', 'standing', 'tableName', 'titleEn', 'titleKm'] as const
+  static $columns = ['createdAt', 'createdBy', 'id', 'link', 'reasonEn', 'reasonKm', 'rowId', 'searchText', 'sequence', 'source', 'standing', 'tableName', 'titleEn', 'titleKm'] as const
   $columns = MirrorRevocationSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -2279,6 +2279,8 @@ export class MirrorRevocationSchema extends BaseModel {
   declare createdBy: string
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare link: string | null
   @column()
   declare reasonEn: string | null
   @column()

@@ -1,6 +1,9 @@
 import { appendFileSync } from 'node:fs'
 
-/** Where the process may be ended by a test, as a power cut could end it. Each name stands at one place of the code. */
+/**
+ * Where the process may be ended by a test, as a power cut could end it (docs/protocols/mirror.md section 16). Each name
+ * stands at one place of the code.
+ */
 export const crashPoints = [
   ...(['object.written', 'object.synced', 'object.renamed', 'object.linked'] as const),
   ...(['object.settled'] as const),

@@ -19,10 +19,13 @@ import { keepReserve } from '#mirror/edge/room'
 import { isPollDue, watchSticks } from '#mirror/sticks/watch_sticks'
 import { sqlTime } from '#shared/database/times'
 import { publisherPersonalData, publishers } from '#mirror/personal_data'
+import { provideWithdrawnLinks } from '#shared/sync/withdrawn_links'
 import { provideRowLink } from '#shared/administration/row_links'
 import { publishesEditions } from '#mirror/queries/publishers'
 import { isOriginHere } from '#mirror/role'
+import ResourceHidden from '#library/events/resource_hidden'
 import ResourcePublished from '#library/events/resource_published'
+import ResourceReleased from '#library/events/resource_released'
 import ResourceRetired from '#library/events/resource_retired'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
@@ -42,6 +45,8 @@ provideRowLink('library_resources', {
     state === 'published' && scope === 'national' && isOriginHere() && publishesEditions(actor),
 })
 
+provideWithdrawnLinks(() => import('#mirror/queries/withdrawn_link'))
+
 const stickJobs = [ReturnEdition, WriteStick, ProveStick]
 
 export default {
@@ -51,6 +56,8 @@ export default {
     [EditionApplied, () => import('#mirror/listeners/pass_on_withdrawals')],
     [ResourceRetired, followLibrary],
     [ResourcePublished, followLibrary],
+    [ResourceHidden, followLibrary],
+    [ResourceReleased, followLibrary],
   ],
   jobs: [
     ...[PlanProfile, BuildEdition, PublishEditions, ReceiveEditions, ScrubMirror, CollectObjects],

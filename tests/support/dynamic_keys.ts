@@ -81,6 +81,7 @@ export const dynamicKeys: Record<string, string> = {
   'courses.results.': 'the columns of a file of results',
   'mirror_centre.tabs.': 'a page about mirrors',
   'mirror_centre.site_states.': 'the state of a mirror',
+  'mirror_centre.steps.': 'a step of a new origin, and what is done there',
   'mirror_centre.orders.': 'the order of a list of mirrors',
   'mirror_centre.media.': 'how a mirror was heard of',
   'mirror_centre.notes.': 'what keeps a mirror from going on',

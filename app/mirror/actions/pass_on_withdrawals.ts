@@ -6,7 +6,7 @@ import { publishSoon } from '#mirror/actions/publish_edition'
 import { restoreRow, revokeRow } from '#mirror/actions/revoke_row'
 import { standingRevocations } from '#mirror/edge/withdrawn'
 import Origin from '#mirror/models/origin'
-import type { RevocationEntry } from '#mirror/publisher/revocations'
+import { linkOf, type RevocationEntry } from '#mirror/publisher/revocations'
 
 /** A server that is both passes on what its own origin withdrew: the mirrors around it hear that from it alone. */
 export async function passOnWithdrawals() {
@@ -18,10 +18,15 @@ export async function passOnWithdrawals() {
   if (news.length === 0) return
   const titles = await titlesOf(news)
   await transaction(async (trx) => {
-    for (const [table, id, , standing, km, en] of news) {
+    for (const entry of news) {
+      const [table, id, , standing, km, en] = entry
+      const code = linkOf(entry)
       const row = { table, id, source: 'origin' as const }
       if (standing === 'restored') await restoreRow(trx, SYSTEM, row)
-      else await revokeRow(trx, SYSTEM, { ...row, reason: { km, en }, title: titles.get(id) })
+      else {
+        const title = titles.get(id) ?? (code ? { km: null, en: null, code } : undefined)
+        await revokeRow(trx, SYSTEM, { ...row, reason: { km, en }, title })
+      }
     }
     await publishSoon(trx, SYSTEM)
   })

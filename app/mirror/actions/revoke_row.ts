@@ -34,6 +34,7 @@ async function note(
     ...{ sequence: Number(top ?? 0) + 1, standing, source, created_by: actor.personId },
     ...(reason && { reason_km: reason.km, reason_en: reason.en }),
     ...(title && { title_km: title.km, title_en: title.en, search_text: searchText(title) }),
+    ...(title?.code && { link: title.code }),
     created_at: sqlTime(),
   }
   if (before) await trx.from('mirror_revocations').where('id', before.id).update(values)

@@ -2,6 +2,8 @@ import { notice } from '#shared/http/notice'
 import { refuseField } from '#shared/http/refuse_field'
 import { seesServer } from '#identity/queries/doors'
 import { translate } from '#shared/http/translate'
+import { isMirrorHere } from '#mirror/role'
+import { looksAfterMirror } from '#mirror/queries/looks_after_mirror'
 import { herePage } from '#mirror/queries/here_page'
 import { receptionValidator } from '#mirror/validators/here'
 import { changeReception, receptionOf } from '#mirror/actions/change_reception'
@@ -17,7 +19,9 @@ export default class HereController {
   async show(ctx: HttpContext) {
     await ctx.bouncer.with('MirrorHerePolicy').authorize('view')
     const canChange = seesServer(ctx.actor ?? null)
-    return ctx.view.render('pages/mirror/here/show', { ...(await herePage(ctx.locale)), canChange })
+    const canPair = isMirrorHere() && looksAfterMirror(ctx.actor ?? null)
+    const facts = await herePage(ctx.locale)
+    return ctx.view.render('pages/mirror/here/show', { ...facts, canChange, canPair })
   }
 
   async edit(ctx: HttpContext) {

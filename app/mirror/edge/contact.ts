@@ -1,6 +1,7 @@
 import { clock } from '#shared/clock'
 import { newId } from '#shared/ids'
 import encryption from '@adonisjs/core/services/encryption'
+import { readMessage } from '#mirror/format/messages'
 import { HttpSource, jsonOf } from '#mirror/edge/http_source'
 import { nextCounter } from '#mirror/edge/counter'
 import { health, monthOf } from '#mirror/edge/health'
@@ -95,12 +96,8 @@ async function poll(origin: Origin, source: HttpSource): Promise<PollAnswer> {
 
 /** Something else may answer in the place of an origin. */
 function readAnswer(bytes: Uint8Array): PollAnswer {
-  const answer = jsonOf<PollAnswer>(bytes)
-  const isAnswer =
-    typeof answer?.channel === 'string' &&
-    Number.isSafeInteger(answer.metadata) &&
-    Number.isSafeInteger(answer.revocations)
-  if (!isAnswer) throw new SourceError('strange')
+  const answer = readMessage<PollAnswer>('polled', jsonOf(bytes))
+  if (!answer) throw new SourceError('strange')
   return answer
 }
 

@@ -14,7 +14,8 @@ import type { AppliedRows } from '#mirror/rows/apply_rows'
 
 /**
  * Makes an edition whose objects are all here the present one, in one transaction: everybody sees the edition before,
- * then everybody sees this one. The one before stays and can be returned to.
+ * then everybody sees this one, without what is withdrawn (docs/protocols/mirror.md sections 18 and 19). The one before stays
+ * and can be returned to.
  * @param isReturn the operator goes back: then its sequence may be below the highest
  */
 export async function switchEdition(originId: string, received: Received, isReturn = false) {

@@ -4,7 +4,7 @@ import type { Revocations } from '#mirror/publisher/revocations'
 
 const NOTHING: Revocations = { sequence: 0, entries: [] }
 
-/** What is withdrawn here at present. */
+/** What is withdrawn here at present (docs/protocols/mirror.md section 19). */
 export async function standingRevocations(name: string | null): Promise<Revocations> {
   return name ? readRevocations(await objectStore().read(name)) : NOTHING
 }

@@ -1,32 +1,18 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { FormatError } from '#mirror/format/format_error'
 import { readCanonical } from '#mirror/format/canonical_json'
+import { listOf, name, object, size, slug, tuple } from '#mirror/format/shapes'
 
 /** The newest version of each format that this Tonle reads. */
 export const VERSION = 1
 
-const name = { type: 'string', pattern: '^[0-9a-f]{64}$' } as const
-const size = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } as const
 const path = { type: 'string', minLength: 1, maxLength: 1000 } as const
 const version = { const: VERSION } as const
 const table = { type: 'string', pattern: '^@?[a-z][a-z0-9_]{0,62}$' } as const
 const column = { type: 'string', pattern: '^[a-z][a-z0-9_]{0,62}$' } as const
 const words = { type: ['string', 'null'], maxLength: 500 } as const
+const code = { type: 'string', pattern: '^[0-9A-Za-z-]{1,40}$' } as const
 const id = { type: 'string', minLength: 1, maxLength: 100 } as const
-
-const tuple = (...items: object[]) => ({
-  ...{ type: 'array', prefixItems: items, items: false },
-  ...{ minItems: items.length, maxItems: items.length },
-})
-
-const listOf = (items: object, maxItems = 1_000_000) => ({ type: 'array', items, maxItems })
-
-const object = (properties: Record<string, object>, optional: string[] = []) => ({
-  type: 'object',
-  additionalProperties: false,
-  required: Object.keys(properties).filter((key) => !optional.includes(key)),
-  properties,
-})
 
 const format = (kind: string) => ({ format: { const: `tonle-${kind}` }, version })
 
@@ -63,8 +49,8 @@ export const schemas = {
   }),
   edition: object({
     ...format('edition'),
-    channel: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,39}$' },
-    profile: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,39}$' },
+    channel: slug,
+    profile: slug,
     sequence: { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER },
     catalogue: name,
     packs: listOf(tuple(name, size), 100_000),
@@ -74,8 +60,11 @@ export const schemas = {
   revocations: object({
     ...format('revocations'),
     sequence: size,
-    /** Table, id, the number of its latest standing, the standing, why in Khmer and English. */
-    entries: listOf(tuple(table, id, size, { enum: ['revoked', 'restored'] }, words, words)),
+    /** Table, id, the number of its latest standing, the standing, why in Khmer and English, its code where it has one. */
+    entries: listOf({
+      ...tuple(table, id, size, { enum: ['revoked', 'restored'] }, words, words, code),
+      minItems: 6,
+    }),
   }),
 } as const
 

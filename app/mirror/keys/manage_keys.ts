@@ -5,7 +5,7 @@ import { readRootFacts, type PublicHalf } from '#mirror/trust/metadata'
 import * as chain from '#mirror/trust/root_chain'
 import * as ring from '#mirror/trust/key_ring'
 
-/** A server's folder of mirrors and what its own keys are locked with. */
+/** A server's folder of mirrors and what its own keys are locked with (docs/protocols/mirror.md section 15). */
 export type KeyHome = { root: string; appKey: string }
 
 /** A stick, or any folder, with the passphrase of the key that lies on it. */

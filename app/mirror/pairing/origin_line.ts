@@ -1,4 +1,5 @@
 import { clock } from '#shared/clock'
+import { readMessage } from '#mirror/format/messages'
 import { signRequest } from '#mirror/http/signature'
 import type { PairingRequest } from '#mirror/pairing/messages'
 
@@ -63,15 +64,13 @@ export async function sayHello(typed: string): Promise<Hello> {
 
 async function helloAt(address: string): Promise<Hello> {
   const { url, value } = await ask(new URL(PAIRINGS, address))
-  const said = value as Partial<Hello> & { format?: string; serverTime?: string; version?: number }
-  if (said?.format !== 'tonle-origin') throw new LineError('not_tonle')
-  if (Number(said.version) > 1) throw new LineError('too_new')
-  if (typeof said.root !== 'string' || typeof said.name !== 'string') {
-    throw new LineError('not_tonle')
-  }
-  const there = Date.parse(String(said.serverTime))
+  const { format, version } = (value ?? {}) as { format?: unknown; version?: unknown }
+  if (format === 'tonle-origin' && Number(version) > 1) throw new LineError('too_new')
+  const said = readMessage<{ name: string; root: string; serverTime: string }>('origin', value)
+  if (!said) throw new LineError('not_tonle')
+  const there = Date.parse(said.serverTime)
   const skew = Number.isNaN(there) ? 0 : Math.round((there - clock.now().toMillis()) / 1000)
-  return { url: new URL(url).origin, name: said.name.slice(0, 200), root: said.root, skew }
+  return { url: new URL(url).origin, name: said.name, root: said.root, skew }
 }
 
 /** Sends the request. @returns what the origin calls it @throws LineError */
@@ -80,11 +79,9 @@ export async function sendRequest(url: string, request: PairingRequest) {
   const { value } = await ask(new URL(PAIRINGS, url), {
     ...{ method: 'POST', body, headers: { 'content-type': 'application/json' } },
   })
-  const { id, code, seconds } = value as { id: string; code: string; seconds: number }
-  if (!/^[0-9a-f-]{36}$/.test(id) || !/^[2-9A-Z]{4,12}$/.test(code)) {
-    throw new LineError('not_tonle')
-  }
-  return { id, code, seconds: Math.min(Math.max(Number(seconds) || 0, 60), 30 * 86_400) }
+  const asked = readMessage<{ id: string; code: string; seconds: number }>('asked', value)
+  if (!asked) throw new LineError('not_tonle')
+  return { ...asked, seconds: Math.min(Math.max(asked.seconds, 60), 30 * 86_400) }
 }
 
 export type Heard = {
@@ -98,11 +95,10 @@ export async function askAnswer(url: string, id: string, privatePem: string): Pr
   const path = `${PAIRINGS}/${id}`
   const headers = signRequest({ method: 'GET', path }, { keyId: id, privatePem })
   const { value } = await ask(new URL(path, url), { headers })
-  const { state, reason, answer } = value as Heard
-  if (!['waiting', 'accepted', 'refused', 'expired'].includes(state)) {
-    throw new LineError('not_tonle')
-  }
-  return { state, reason: typeof reason === 'string' ? reason.slice(0, 300) : null, answer }
+  const heard = readMessage<Heard>('heard', value)
+  if (!heard) throw new LineError('not_tonle')
+  const { state, reason, answer } = heard
+  return { state, reason: reason?.slice(0, 300) ?? null, answer }
 }
 
 async function ask(url: URL, init: RequestInit = {}) {

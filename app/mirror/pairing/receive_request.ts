@@ -23,7 +23,7 @@ const MOST_WAITING = 500
  * @throws PairingError
  */
 export async function receiveRequest(value: unknown, medium: 'http' | 'stick'): Promise<Pairing> {
-  const request = await readRequest(value)
+  const request = readRequest(value)
   const root = await ownRoot()
   if (request.root !== null && request.root !== nameOf(Buffer.from(root))) {
     throw new PairingError('other_root')

@@ -25,7 +25,7 @@ export async function takeAnswer(
   value: unknown,
   { url }: { url?: string } = {}
 ): Promise<Origin> {
-  const answer = await readAnswer(value)
+  const answer = readAnswer(value)
   const waiting = await Origin.query()
     .where({ publicKey: answer.publicKey, state: 'waiting' })
     .first()

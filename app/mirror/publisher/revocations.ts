@@ -8,7 +8,7 @@ import type { Revoked } from '#mirror/rows/content'
 export const REVOCATIONS_PATH = 'revocations.json'
 
 /** A row that was withdrawn, or given back after that: its latest standing. */
-export type RevocationEntry = [
+type Standing = [
   table: string,
   id: string,
   sequence: number,
@@ -17,15 +17,21 @@ export type RevocationEntry = [
   reasonEn: string | null,
 ]
 
+/** With the code by which people link to it, where it has one. */
+export type RevocationEntry = Standing | [...Standing, code: string]
+
+export const linkOf = (entry: RevocationEntry) => (entry.length === 7 ? entry[6] : undefined)
+
 export type Revocations = { sequence: number; entries: RevocationEntry[] }
 
 /** All that was ever withdrawn here (docs/protocols/mirror.md section 9): it only grows. */
 export async function revocationsObject(): Promise<MadeObject & { sequence: number }> {
   const rows = await db.from('mirror_revocations').orderBy(['table_name', 'row_id'])
-  const entries = rows.map((row): RevocationEntry => [
-    ...([row.table_name, row.row_id, Number(row.sequence), row.standing] as const),
-    ...([row.reason_km, row.reason_en] as const),
-  ])
+  const entries = rows.map((row): RevocationEntry => {
+    const { table_name: table, row_id: id, standing, reason_km: km, reason_en: en, link } = row
+    const entry: Standing = [table, id, Number(row.sequence), standing, km, en]
+    return link ? [...entry, link] : entry
+  })
   const sequence = Math.max(0, ...entries.map(([, , at]) => at))
   const bytes = canonicalBytes({ format: 'tonle-revocations', version: VERSION, sequence, entries })
   return { name: nameOf(bytes), bytes, sequence }

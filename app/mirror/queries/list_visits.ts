@@ -29,10 +29,16 @@ export async function listVisits({ medium, outcome, page }: Filter, locale: Loca
 const moment = (at: DateTime, locale: Locale) =>
   `${formatDate(at, { locale, style: 'short' })} ${formatTime(at, { locale })}`
 
+/** Which Tonle is needed stands with the edition, not with its contacts. */
+const wordOf = (note: string | null) => {
+  const word = noteWord(note)
+  return word === 'app_too_old' ? 'newer_needed' : word
+}
+
 export function shownVisit(row: Visit, locale: Locale) {
   const { medium, outcome, objects, bad, withdrawn, home, startedAt } = row
   return {
     ...{ medium, outcome, objects, bad, withdrawn, home, when: moment(startedAt, locale) },
-    ...{ tone: outcomeTone(outcome), note: noteWord(row.note), bytes: Number(row.bytes) },
+    ...{ tone: outcomeTone(outcome), note: wordOf(row.note), bytes: Number(row.bytes) },
   }
 }

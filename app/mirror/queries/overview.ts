@@ -9,28 +9,54 @@ import {
   orderedSites,
   publishedWithdrawals,
 } from '#mirror/queries/sites'
+import type { EditionState } from '#mirror/types'
 import type { Locale } from '#config/i18n'
 import type { PlanReport } from '#mirror/publisher/plan_profile'
 
 const SHOWN = 5
+const PAGES = '/administration/mirror'
 
-/** What an origin looks after, what waits first. Five queries. */
+/** What an origin looks after, what waits first. Seven queries. */
 export async function overview(locale: Locale) {
   const withdrawals = await publishedWithdrawals()
   const silent = await orderedSites(
     filteredSites({ state: 'active', standing: 'silent' }, withdrawals)
   ).limit(SHOWN)
+  const keys = await hasKeys()
+  const { profiles, narrow } = await profilesOf(locale)
   return {
-    hasKeys: await hasKeys(),
+    hasKeys: keys,
+    steps: await stepsLeft({ keys, profile: profiles > 0 }),
     sites: await countStandings(withdrawals),
     silent: silent.map((row) => ({
       ...{ code: row.code as string, name: inLocale(locale, row.name_km, row.name_en) },
       seenAt: row.seen_at ? readTime(row.seen_at) : undefined,
     })),
     editions: await waitingEditions(locale),
-    ...(await profilesOf(locale)),
+    ...{ profiles, narrow },
     withdrawals,
   }
+}
+
+/** What a new origin does one after the other; nothing where a mirror has been accepted. */
+async function stepsLeft(done: { keys: boolean; profile: boolean }) {
+  if (await db.from('mirror_sites').first()) return []
+  const rows = await db.from('mirror_editions').distinct('state')
+  const states = new Set(rows.map(({ state }) => state as string))
+  const has = (...wanted: EditionState[]) => wanted.some((one) => states.has(one))
+  const published = has('published', 'replaced')
+  const steps = [
+    { name: 'keys', isDone: done.keys, href: undefined },
+    { name: 'profile', isDone: done.profile, href: `${PAGES}/profiles/create` },
+    { name: 'edition', isDone: published || has('built'), href: `${PAGES}/profiles` },
+    { name: 'publish', isDone: published, href: `${PAGES}/editions?state=built` },
+    { name: 'pairing', isDone: false, href: `${PAGES}/pairings` },
+  ]
+  const next = steps.find(({ isDone }) => !isDone)
+  return steps.map(({ href, ...step }) => ({
+    ...{ ...step, isNext: step.name === next?.name },
+    href: step.name === next?.name ? href : undefined,
+  }))
 }
 
 /** Editions that are being built or wait to be published. */

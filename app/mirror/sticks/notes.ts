@@ -1,15 +1,12 @@
 import { sign, verify } from 'node:crypto'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { canonicalBytes, readCanonical, type Json } from '#mirror/format/canonical_json'
 import { publicKeyOf } from '#mirror/http/signature'
-import { saidSchemas, type Said } from '#mirror/http/said'
+import { readMessage } from '#mirror/format/messages'
+import type { Said } from '#mirror/http/said'
 
 /** Where a mirror leaves its words on a stick, and how large they may be (docs/protocols/mirror.md section 21). */
 export const noteFile = (kind: NoteKind, siteId: string) => `sites/${siteId}/${kind}-${siteId}.json`
 export const NOTE_LIMIT = { health: 64 * 1024, want: 16 * 1024 * 1024 }
-
-/** How many names a mirror says at most. */
-export const NAMES_LIMIT = 200_000
 
 export type NoteKind = 'health' | 'want'
 
@@ -26,30 +23,6 @@ export type WantNote = {
 }
 
 type Notes = { health: HealthNote; want: WantNote }
-
-const name = { type: 'string', pattern: '^[0-9a-f]{64}$' }
-const orNull = { ...name, type: ['string', 'null'] }
-const names = { type: 'array', items: name, maxItems: NAMES_LIMIT }
-const counter = { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER }
-
-const noteOf = (kind: NoteKind, own: Record<string, object>) => ({
-  type: 'object',
-  additionalProperties: false,
-  required: ['format', 'version', 'site', 'counter', 'signature', ...Object.keys(own)],
-  properties: {
-    ...{ format: { const: `tonle-${kind}` }, version: { const: 1 }, counter },
-    ...{ site: { type: 'string', maxLength: 36 }, signature: { type: 'string', maxLength: 100 } },
-    ...own,
-  },
-})
-
-const schemas = {
-  health: noteOf('health', { said: saidSchemas.poll }),
-  want: noteOf('want', { catalogue: orNull, edition: orNull, has: names, missing: names }),
-}
-
-const ajv = new Ajv2020({ strict: false })
-const checks = { health: ajv.compile(schemas.health), want: ajv.compile(schemas.want) }
 
 /** The words of a mirror as a file, signed with its key. */
 export function makeNote<K extends NoteKind>(kind: K, note: Notes[K], privatePem: string) {
@@ -69,7 +42,7 @@ export function readNote<K extends NoteKind>(
 ): Notes[K] | undefined {
   try {
     const value = readCanonical(bytes) as Record<string, unknown>
-    if (!checks[kind](value) || value.site !== site.id) return undefined
+    if (!readMessage(kind, value) || value.site !== site.id) return undefined
     const { signature, ...unsigned } = value
     const text = canonicalBytes(unsigned as Json)
     const proof = Buffer.from(String(signature), 'base64')

@@ -11,7 +11,7 @@ export const stickPlaces = {
 }
 
 /** One folder below those, or one of a person: what lies deeper was mounted for something else. */
-const IS_STICK = /^\/(?:media|mnt|Volumes)\/[^/]+(?:\/[^/]+)?$|^\/run\/media\/[^/]+\/[^/]+$/
+export const IS_STICK = /^\/(?:media|mnt|Volumes)\/[^/]+(?:\/[^/]+)?$|^\/run\/media\/[^/]+\/[^/]+$/
 
 /** The folders of all sticks that are plugged in, whether ours or not. */
 export async function pluggedIn(table = stickPlaces.table): Promise<string[]> {

@@ -10,7 +10,7 @@ export type OnlineRole = Exclude<Role, 'root'>
 export const onlineRoles: OnlineRole[] = ['targets', 'snapshot', 'timestamp']
 export type OnlineKeys = Record<OnlineRole, SigningKey>
 
-/** The keys are missing, or locked with another passphrase. Words in lang `mirror.keys.errors`. */
+/** docs/protocols/mirror.md section 15: the keys are missing, or locked with another passphrase. Words in lang `mirror.keys.errors`. */
 export class KeyError extends Error {
   constructor(
     readonly code:

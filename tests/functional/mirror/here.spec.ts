@@ -2,12 +2,15 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { clock } from '#shared/clock'
 import { forget } from '#shared/remembered'
 import { emptyLibrary, htmlOf, sendForm, signedIn } from '#tests/support/library'
 import { makeInstitution } from '#tests/support/accounts'
 import { countQueries } from '#tests/support/count_queries'
+import { notes } from '#mirror/queries/words'
+import { visitOutcomes } from '#mirror/queries/list_visits'
 import { asMirror, asSticks, makeHere, makeReceived, makeVisit } from '#tests/support/mirror/here'
 import Origin from '#mirror/models/origin'
 
@@ -28,7 +31,9 @@ test.group('Mirror | what a mirror shows of itself', (group) => {
 
   test('a server that follows nobody says so, to staff alone', async ({ assert }) => {
     const { browser } = await operator()
-    assert.include(await htmlOf(browser.get(HERE)), 'មិនទាន់ភ្ជាប់')
+    const alone = main(await htmlOf(browser.get(HERE)))
+    assert.include(alone, 'មិនទាន់ភ្ជាប់')
+    assert.match(alone, /class="btn[^>]*href="[^"]*\/here\/pairing"/)
     const pupil = await signedIn('student', school)
     assert.equal((await pupil.browser.get(HERE)).status, 403)
   })
@@ -56,6 +61,38 @@ test.group('Mirror | what a mirror shows of itself', (group) => {
       const visitor = await (await fetch(new URL('/library', process.env.APP_URL))).text()
       assert.notInclude(visitor, HERE)
     })
+
+  test('whatever a contact ends with has words of its own in the list, in both languages', async ({
+    assert,
+  }) => {
+    const ways = Object.keys(notes).flatMap((note) =>
+      visitOutcomes.map((one) => [one, note] as const)
+    )
+    for (const locale of ['km', 'en']) {
+      const lang = (file: string) =>
+        JSON.parse(
+          readFileSync(
+            new URL(`../../../resources/lang/${locale}/${file}.json`, import.meta.url),
+            'utf8'
+          )
+        )
+      const { notes: words, outcomes } = lang('mirror_here')
+      for (let n = 0; n < ways.length; n += 25) {
+        const origin = await makeHere()
+        const some = ways.slice(n, n + 25)
+        for (const [outcome, note] of some) await makeVisit(origin, outcome, { note })
+        const { browser } = await operator()
+        browser.cookies.set('lang', locale)
+        const page = main(await htmlOf(browser.get(`${HERE}/visits`)))
+        for (const [outcome, note] of some) {
+          const key = notes[note as keyof typeof notes]
+          const word = words[key === 'app_too_old' ? 'newer_needed' : key]
+          assert.include(page, outcomes[outcome], outcome)
+          assert.include(page, word, `${locale} ${note}`)
+        }
+      }
+    }
+  })
 
   test('the line costs no query most of the time', async ({ assert }) => {
     await makeReceived(await makeHere(), 12, 'active')

@@ -3,6 +3,8 @@ import db from '@adonisjs/lucid/services/db'
 import { SYSTEM } from '#shared/actor'
 import { relayAll } from '#shared/outbox/relay'
 import { retireResource } from '#library/actions/retire_resource'
+import { hideResource, releaseResource } from '#library/actions/hide_resource'
+import { transaction } from '#shared/database/transaction'
 import { offerAgain } from '#library/actions/publish_resource'
 import { readRevocations } from '#mirror/publisher/revocations'
 import { objectStore } from '#mirror/store/objects'
@@ -113,6 +115,31 @@ test.group('Mirror | withdrawals', (group) => {
     await offerAgain(SYSTEM, resource.id)
     await settle()
     assert.equal((await published()).get(resource.id)!.standing, 'restored')
+  })
+
+  test('what is hidden after a report leaves mirrors and editions, and comes back when it is shown again', async ({
+    assert,
+  }) => {
+    const { browser, resource, profile, row } = await begin()
+    await transaction((trx) => hideResource(trx, SYSTEM, resource.code))
+    await settle()
+    assert.deepEqual((await published()).get(resource.id), {
+      ...{ standing: 'revoked', km: 'កំពុងត្រូវបានពិនិត្យ បន្ទាប់ពីមានការរាយការណ៍។' },
+    })
+    const hidden = await row()
+    assert.deepInclude(hidden, { source: 'library', link: resource.code })
+    assert.equal((await build(profile)).resources, 0)
+    await sendForm(
+      browser,
+      { page: `${PAGE}/${hidden.id}`, path: `${PAGE}/${hidden.id}`, method: 'DELETE' },
+      {}
+    )
+    assert.equal((await row()).standing, 'revoked', 'whoever hid it decides')
+    await transaction((trx) => releaseResource(trx, SYSTEM, resource.code))
+    await settle()
+    assert.equal((await published()).get(resource.id)!.standing, 'restored')
+    assert.isAbove(Number((await row()).sequence), Number(hidden.sequence))
+    assert.equal((await build(profile)).resources, 1)
   })
 
   test('what a person withdrew stays withdrawn when the library offers it again', async ({

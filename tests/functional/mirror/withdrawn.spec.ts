@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { objectStore } from '#mirror/store/objects'
 import { returnToPrevious } from '#mirror/edge/switch_edition'
 import Origin from '#mirror/models/origin'
+import { asMirror } from '#tests/support/mirror/here'
 import { FolderOrigin } from '#tests/support/mirror/folder_origin'
 import { relayAll } from '#shared/outbox/relay'
 import { BrowserSession } from '#tests/support/browser_session'
@@ -102,6 +103,29 @@ test.group('Mirror | what is withdrawn', (group) => {
     await centre.publish({ content: last.content, objects: [], made: [], blobs: [] })
     assert.equal((await fromFolder(origin, centre)).outcome, 'done')
     assert.equal((await resourceStates())[one.id], 'taken_down')
+  })
+
+  test('a mirror that never had it says why as well; of what is given back it says nothing', async ({
+    assert,
+  }) => {
+    const restore = asMirror()
+    const { one, origin } = await begin()
+    const entry = withdrawn('01900000-0000-7000-8000-00000000abcd', 1)
+    const given = withdrawn('01900000-0000-7000-8000-00000000abce', 2, 'restored')
+    const visitor = new BrowserSession()
+    assert.equal((await visitor.get('/library/NEVERX2')).status, 404)
+    await centre.revoke(2, [
+      [...entry, 'NEVERX2'] as RevocationEntry,
+      [...given, 'GXVEN33'] as RevocationEntry,
+    ])
+    await fromFolder(origin, centre)
+    const page = await visitor.get('/library/neverx2')
+    assert.equal(page.status, 410)
+    assert.include(page.html, 'អាជ្ញាប័ណ្ណ · Licence')
+    assert.equal((await visitor.get('/library/GXVEN33')).status, 404)
+    assert.equal((await visitor.get('/library/QTHER44')).status, 404)
+    assert.equal((await visitor.get(`/library/${one.code}`)).status, 200)
+    restore()
   })
 
   test('what is given back is there again', async ({ assert }) => {

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { projectRoot } from '#config/data'
 import { schemas, VERSION } from '#mirror/format/schemas'
+import { messageSchemas } from '#mirror/format/messages'
 import { canonicalBytes } from '#mirror/format/canonical_json'
 import { makeSegments } from '#mirror/format/blob_segments'
 import { isSigned, signRequest } from '#mirror/http/signature'
@@ -40,7 +41,7 @@ async function vectors() {
   })
   const film = Buffer.alloc(4 * 1024 * 1024 + 1)
   const segments = await makeSegments(nameOf(film), film.length, Readable.from([film]))
-  const entry = ['library_resources', 'resource-1', 3, 'revoked', 'អាជ្ញាប័ណ្ណ', 'Licence']
+  const entry = ['library_resources', 'resource-1', 3, 'revoked', 'អាជ្ញាប័ណ្ណ', 'Licence', 'K7QM2X']
   const revocations = { format: 'tonle-revocations', version: VERSION, sequence: 3 }
   const withdrawn = blob(canonicalBytes({ ...revocations, entries: [entry] }).toString())
   const list = [tree, ...components, catalogue, ...objects, makePatch(before, after), edition]
@@ -73,6 +74,10 @@ test.group('Mirror, the protocol as committed', () => {
       JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', $defs: schemas })
     )
     assert.deepEqual(await standing('schemas.json', made), made)
+    const messages = JSON.parse(
+      JSON.stringify({ ...{ $schema: made.$schema }, $defs: messageSchemas })
+    )
+    assert.deepEqual(await standing('messages.json', messages), messages)
   })
 
   test('a committed pack opens', async ({ assert }) => {
