@@ -120,6 +120,7 @@ test.group('Versions of the curriculum', (group) => {
       return details.get(resource.id)!.alignments.map(({ lessonId }) => lessonId)
     }
     assert.deepEqual(await remembered(), [ids.lesson])
+    const before = await db.from('library_resources').where('id', resource.id).firstOrFail()
     await db.from('curriculum_frameworks').where('id', ids.framework).update({ status: 'in_force' })
     await browser.post(`/curriculum/frameworks/${id}/enforcement`)
     await relayAll()
@@ -129,6 +130,9 @@ test.group('Versions of the curriculum', (group) => {
     const [lesson] = await rows('lessons')
     const [outcome] = await rows('outcomes')
     assert.deepEqual(await remembered(), [lesson.id])
+    // This process forgets everything when a version comes into force; another one only sees the revision.
+    const after = await db.from('library_resources').where('id', resource.id).firstOrFail()
+    assert.isAbove(after.revision, before.revision)
     const alignment = await db
       .from('library_alignments')
       .where('resource_id', resource.id)
