@@ -5,7 +5,7 @@ import { clock } from '#shared/clock'
 import { rebuildIndex } from '#search/actions/rebuild_index'
 import { Words, type Texts } from '#bench/support/words'
 
-const PORTION = 100
+const PORTION = 500
 
 export type SeededResources = {
   /** Of those that everyone may open. */

@@ -32,6 +32,11 @@ export async function followFramework(oldId: string, newId: string): Promise<num
       if (twin) await standing.delete()
       else await standing.update(place)
     }
+    // What is remembered of a resource is kept under its revision.
+    for (let from = 0; from < touched.length; from += 500) {
+      const some = touched.slice(from, from + 500)
+      await trx.from('library_resources').whereIn('id', some).increment('revision', 1)
+    }
     for (const id of touched) await publish(trx, new ResourceChanged(id))
     if (touched.length > 0) {
       await audit(trx, SYSTEM, {

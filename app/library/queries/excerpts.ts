@@ -28,24 +28,26 @@ export async function excerptsFor(
     .whereIn('code', codes)
     .select('code', 'title_km', 'title_en', 'description_km', 'description_en')
     .select('body_km', 'body_en')
+  // Of a long text first what lies around the first place; the whole where that only looked alike.
+  const whole: Highlighter['passage'] = (text) => words.passage(text) && text
   for (const row of rows) {
-    const texts: { language: Locale; read: () => string | null }[] = [
-      { language: locale, read: () => plainText(row[`body_${locale}`]) },
+    const texts = (part: Highlighter['passage']): Text[] => [
+      { language: locale, read: () => plainText(part(row[`body_${locale}`] ?? '') ?? null) },
       { language: other, read: () => row[`title_${other}`] },
       { language: other, read: () => row[`description_${other}`] },
-      { language: other, read: () => plainText(row[`body_${other}`]) },
+      { language: other, read: () => plainText(part(row[`body_${other}`] ?? '') ?? null) },
     ]
-    const excerpt = firstOf(texts, words.near) ?? firstOf(texts, words.around)
+    const excerpt =
+      firstOf(texts(words.passage), words.around) ?? firstOf(texts(whole), words.around)
     if (excerpt) excerpts.set(row.code, excerpt)
   }
   return excerpts
 }
 
+type Text = { language: Locale; read: () => string | null }
+
 /** The excerpt of the first text that has one. */
-function firstOf(
-  texts: { language: Locale; read: () => string | null }[],
-  cut: Highlighter['near']
-): Excerpt | undefined {
+function firstOf(texts: Text[], cut: Highlighter['around']): Excerpt | undefined {
   for (const { language, read } of texts) {
     const stretches = cut(read() ?? '', BEFORE, LENGTH)
     if (stretches) return { html: marked(stretches), language }

@@ -22,8 +22,12 @@ export async function libraryFacets(
   const t = (key: string, data?: object) => translate(locale, `library.${key}`, data as any)
   const subjects = await listSubjects(locale)
   const licences = await listLicences(locale)
+  // Every grade for which there is something.
+  const grades = [...(counts.grade ?? []).map(({ value }) => value), ...(chosen.grade ?? [])]
+    .filter((value, at, all) => /^\d{1,2}$/.test(value) && all.indexOf(value) === at)
+    .sort((a, b) => Number(a) - Number(b))
   const groups: [FacetName, Labels][] = [
-    ['grade', ['10', '11', '12'].map((value) => ({ value, label: t('grade', { grade: value }) }))],
+    ['grade', grades.map((value) => ({ value, label: t('grade', { grade: value }) }))],
     ['subject', subjects.map(({ code, name }) => ({ value: code, label: name }))],
     ['kind', kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))],
     [

@@ -15,7 +15,7 @@ const TIERS: Where[] = ['titleWords', 'words', 'title']
 export class Reading {
   private shapes!: Awaited<ReturnType<typeof knownShapes>>
   /** What holds the words as TIERS say. */
-  private tiers: number[][] = []
+  private tiers: Uint32Array[] = []
 
   constructor(
     private client: QueryClientContract,
@@ -53,7 +53,7 @@ export class Reading {
   }
 
   /** The numbers of the documents that hold the words in each of these places; one query. */
-  private async numbers(places: Where[]): Promise<number[][]> {
+  private async numbers(places: Where[]): Promise<Uint32Array[]> {
     const parts = places.map((where) => this.store.holding(this.name, this.terms, where))
     const list = this.store.list('n')
     const lists = parts.map((part, at) =>
@@ -62,7 +62,7 @@ export class Reading {
     const values = parts.flatMap((part) => part?.values ?? [])
     const answer = await this.client.rawQuery(`select ${lists.join(', ')}`, values)
     const row: Record<string, string | null> = (answer.rows ?? answer)[0]
-    return places.map((_, at) => (row[`l${at}`] ?? '').split(',').filter(Boolean).map(Number))
+    return places.map((_, at) => numbersIn(row[`l${at}`] ?? ''))
   }
 
   /** What holds all the words, in the lessons that are asked for. */
@@ -84,7 +84,7 @@ export class Reading {
       .distinct('doc')
   }
 
-  private counted(found: number[]) {
+  private counted(found: Uint32Array) {
     const counts = new Map<number, number>()
     const { of, last } = this.shapes
     for (const n of found) {
@@ -150,13 +150,14 @@ export class Reading {
     return { facets, nouns }
   }
 
-  private async page(allowed: Set<number>, found: number[] | undefined): Promise<string[]> {
+  private async page(allowed: Set<number>, found: Uint32Array | undefined): Promise<string[]> {
     const sort = this.query.sort ?? (found ? 'relevance' : 'newest')
     if (!found || sort === 'title' || sort === 'newest') return this.sorted(allowed, sort)
     const { from, to } = this.window
-    const fitting = found.filter((n) => allowed.has(this.shapes.of[n]) && n <= this.shapes.last)
-    const best = await this.byRelevance(fitting)
-    return this.idsOf(best.slice(from, to))
+    const { of, last, shapes } = this.shapes
+    const isAllowed = Uint8Array.from(shapes, (_, shape) => Number(allowed.has(shape)))
+    const fitting = found.filter((n) => n <= last && isAllowed[of[n]] === 1)
+    return this.idsOf(await this.byRelevance(fitting, from, to))
   }
 
   private async sorted(allowed: Set<number>, sort: SearchQuery['sort']) {
@@ -178,16 +179,21 @@ export class Reading {
   }
 
   /** Whole words in the title, then whole words in the text, then the title, then the rest; the latest first. */
-  private async byRelevance(found: number[]) {
+  private async byRelevance(found: Uint32Array, from: number, to: number) {
     const tierOf = new Uint8Array(this.shapes.last + 1).fill(TIERS.length)
     for (let tier = TIERS.length - 1; tier >= 0; tier--) {
       for (const n of this.tiers[tier]) tierOf[n] = tier
     }
     const weights = found.length <= MOST_WEIGHED ? await this.weights() : undefined
-    const tiers: number[][] = Array.from({ length: TIERS.length + 1 }, () => [])
-    for (const n of found) tiers[tierOf[n]].push(n)
     const weight = (n: number) => weights?.get(n) ?? 0
-    return tiers.flatMap((tier) => tier.sort((a, b) => weight(a) - weight(b) || b - a))
+    const best: number[] = []
+    // The lists grow with the index, a page does not: what comes after it is not put in order.
+    for (let tier = 0; tier <= TIERS.length && best.length < to; tier++) {
+      const some = found.filter((n) => tierOf[n] === tier).sort()
+      if (weights) best.push(...[...some].sort((a, b) => weight(a) - weight(b) || b - a))
+      else for (let at = some.length - 1; at >= 0 && best.length < to; at--) best.push(some[at])
+    }
+    return best.slice(from, to)
   }
 
   private async weights() {
@@ -203,3 +209,20 @@ export class Reading {
     return numbers.flatMap((n) => ids.get(n) ?? [])
   }
 }
+
+/** The numbers of a list with commas between them: there may be as many as documents. */
+function numbersIn(list: string) {
+  if (!list) return new Uint32Array(0)
+  let count = 1
+  for (let at = 0; at < list.length; at++) if (list.charCodeAt(at) === COMMA) count++
+  const numbers = new Uint32Array(count)
+  let now = 0
+  for (let at = 0; at < list.length; at++) {
+    const code = list.charCodeAt(at)
+    if (code === COMMA) now++
+    else numbers[now] = numbers[now] * 10 + code - ZERO
+  }
+  return numbers
+}
+
+const [COMMA, ZERO] = [44, 48]

@@ -42,10 +42,10 @@ const store: TextStore = {
   },
 
   async write(trx, index, rows) {
-    for (const row of rows) {
-      await trx.table(`${index}_titles`).insert(stored(row.n, row.title, row.titleWords))
-      await trx.table(`${index}_texts`).insert(stored(row.n, row.text, row.words))
-    }
+    const titles = rows.map((row) => stored(row.n, row.title, row.titleWords))
+    const texts = rows.map((row) => stored(row.n, row.text, row.words))
+    await insert(trx, `${index}_titles`, titles)
+    await insert(trx, `${index}_texts`, texts)
   },
 
   async erase(trx, index, numbers) {
@@ -71,6 +71,18 @@ const store: TextStore = {
   }),
 
   list: (column) => `group_concat(${column})`,
+}
+
+type Stored = { rowid: number; text: string; words: string }
+
+async function insert(trx: Parameters<TextStore['write']>[0], table: string, rows: Stored[]) {
+  for (let from = 0; from < rows.length; from += 50) {
+    const some = rows.slice(from, from + 50)
+    await trx.rawQuery(
+      `insert into ${table} (rowid, text, words) values ${some.map(() => '(?, ?, ?)').join(', ')}`,
+      some.flatMap(({ rowid, text, words }) => [rowid, text, words])
+    )
+  }
 }
 
 const stored = (rowid: number, tokens: StoredText['text'], words: string[]) => ({

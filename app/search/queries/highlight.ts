@@ -1,6 +1,7 @@
 import { clusters, clusterTokens } from '#shared/khmer/clusters'
 import { synonyms } from '#search/synonyms'
 import { termsOf, type Phrase } from '#search/terms'
+import { mightStand } from '#search/queries/might_stand'
 
 /** A stretch of a text; `hit` where the query was found. Joined, the stretches are the text. */
 export type Stretch = { text: string; hit: boolean }
@@ -9,41 +10,56 @@ export type Stretch = { text: string; hit: boolean }
 export type Highlighter = {
   /** A text in stretches. */
   mark(text: string): Stretch[]
-  /** Its part around the first place where a word stands as it was typed: quick, and enough for most texts. */
-  near(text: string, before: number, length: number): Stretch[] | undefined
   /** Its part around the first hit; undefined without a hit. */
   around(text: string, before: number, length: number): Stretch[] | undefined
+  /** A stretch of a long text, whole lines, in which a hit may stand; undefined where none can. */
+  passage(text: string): string | undefined
 }
 
 /** The words of a query, to be found in many texts: `const { mark } = await highlighter(query); mark(title)`. */
 export async function highlighter(query: string): Promise<Highlighter> {
   const terms = termsOf(query, query ? await synonyms() : undefined)
   const phrases = terms.flat().map((way) => way.clusters)
-  const plain = [...new Set(phrases.map(({ tokens }) => tokens.join('')))]
+  const might = mightStand(phrases)
   return {
-    mark: (text) => mark(text, phrases),
-    near: (text, before, length) =>
-      cutAround(mark(slice(text, plain) ?? '', phrases), before, length),
-    around: (text, before, length) => cutAround(mark(text, phrases), before, length),
+    mark: (text) => (might(text) === -1 ? [{ text, hit: false }] : mark(text, phrases)),
+    around: (text, before, length) => around(text, phrases, might, before, length),
+    passage: (text) => passage(text, might(text)),
   }
 }
 
-/** More than any excerpt shows on either side. */
-const FAR = 400
+type Might = ReturnType<typeof mightStand>
+
+/** Letters before and behind a place that are enough for an excerpt, and for a passage that gives one. */
+const NEAR = { before: 300, behind: 800 }
+const FAR = { before: 1500, behind: 2500 }
+/** So many places are looked at by themselves before the whole text is. */
+const MOST_PLACES = 12
 const MIDDLE_OF_CLUSTER = /[\u17B4-\u17D3\u17DD]/
 
-/**
- * The surroundings of the first place where one of the words stands as it was typed: what most excerpts are cut from,
- * so that a long text is not taken apart as a whole.
- */
-function slice(text: string, words: string[]) {
-  const small = text.toLowerCase()
-  const places = words.map((word) => small.indexOf(word)).filter((at) => at >= 0)
-  if (places.length === 0 || small.length !== text.length) return undefined
-  const at = Math.min(...places)
-  let start = Math.max(0, at - FAR)
+function around(text: string, phrases: Phrase[], might: Might, before: number, length: number) {
+  let at = might(text)
+  for (let tried = 0; at !== undefined && tried < MOST_PLACES; tried++) {
+    if (at === -1) return undefined
+    const found = cutAround(mark(surroundings(text, at), phrases), before, length)
+    if (found) return found
+    at = might(text, at + 1)
+  }
+  return cutAround(mark(text, phrases), before, length)
+}
+
+function surroundings(text: string, at: number) {
+  let start = Math.max(0, at - NEAR.before)
   while (start > 0 && (MIDDLE_OF_CLUSTER.test(text[start]) || text[start - 1] === '\u17D2')) start--
-  return text.slice(start, at + 3 * FAR)
+  return text.slice(start, at + NEAR.behind)
+}
+
+function passage(text: string, at: number | undefined) {
+  if (at === -1) return undefined
+  if (at === undefined || text.length < FAR.before + FAR.behind) return text
+  const start = at > FAR.before ? text.lastIndexOf('\n', at - FAR.before) + 1 : 0
+  const end = text.indexOf('\n', at + FAR.behind)
+  return text.slice(start, end < 0 ? undefined : end)
 }
 
 /** The tokens of pieces: few are different, and each costs a normalisation. */

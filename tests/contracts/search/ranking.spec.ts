@@ -18,6 +18,18 @@ contract('ranking and pages', () => {
     assert.deepEqual(await found('សាលា'), [whole.id, text.id, part.id, partInText.id])
   })
 
+  test('pages of many answers: whole words first, then the latest, each once', async ({
+    assert,
+  }) => {
+    const many = Array.from({ length: 450 }, () => document('មេរៀន', { texts: ['សាលារៀន'] }))
+    const whole = document('ទៅសាលា')
+    await indexOf(...many.slice(0, 200), whole, ...many.slice(200))
+    const all = [whole, ...many.toReversed()].map(({ id }) => id)
+    const page = (number: number) => found('សាលា', { page: number, perPage: 100 })
+    assert.deepEqual(await page(1), all.slice(0, 100))
+    assert.deepEqual(await page(5), all.slice(400))
+  })
+
   test('orders by date or by title where asked', async ({ assert }) => {
     const old = document('គ', { date: 1000 })
     const middle = document('ក', { date: 2000 })

@@ -6,6 +6,7 @@ import { makeCurriculum } from '#tests/support/curriculum'
 import { bring } from '#tests/support/imports'
 import { signedIn } from '#tests/support/people'
 import { Import } from '#shared/imports/import'
+import { detailsOf } from '#library/queries/resource_details'
 import { findByCodes } from '#curriculum/queries/find_by_codes'
 
 const draft = (from: string) => ({
@@ -113,6 +114,13 @@ test.group('Versions of the curriculum', (group) => {
   }) => {
     const { id, rows, browser, ids } = await copy()
     const resource = await makeResource({ alignment: ['PHY-11-02-03-K1'], state: 'published' })
+    const remembered = async () => {
+      const { revision } = await db.from('library_resources').where('id', resource.id).firstOrFail()
+      const details = await detailsOf([{ id: resource.id, revision }])
+      return details.get(resource.id)!.alignments.map(({ lessonId }) => lessonId)
+    }
+    assert.deepEqual(await remembered(), [ids.lesson])
+    const before = await db.from('library_resources').where('id', resource.id).firstOrFail()
     await db.from('curriculum_frameworks').where('id', ids.framework).update({ status: 'in_force' })
     await browser.post(`/curriculum/frameworks/${id}/enforcement`)
     await relayAll()
@@ -121,6 +129,10 @@ test.group('Versions of the curriculum', (group) => {
     assert.deepEqual([old.status, now.status], ['superseded', 'in_force'])
     const [lesson] = await rows('lessons')
     const [outcome] = await rows('outcomes')
+    assert.deepEqual(await remembered(), [lesson.id])
+    // This process forgets everything when a version comes into force; another one only sees the revision.
+    const after = await db.from('library_resources').where('id', resource.id).firstOrFail()
+    assert.isAbove(after.revision, before.revision)
     const alignment = await db
       .from('library_alignments')
       .where('resource_id', resource.id)

@@ -31,6 +31,26 @@ test.group('Library | what a row shows of the text', (group) => {
     assert.match(await search('chloroplast'), /lang="en">The <mark>chloroplast<\/mark> is green/)
   })
 
+  test('an excerpt of words typed in another order of marks, far into a text', async ({
+    assert,
+  }) => {
+    const far = 'ស្រុកស្រែ ភូមិស្ទឹង\n\n'.repeat(300)
+    await makeResource({ bodyKm: `${far}អំពីសិទិ្ធកុមារ។\n\n${far}` })
+    const html = await search('សិទ្ធិ')
+    const [, excerpt] = /class="excerpt small" lang="km">(.*?)<\/p>/s.exec(html)!
+    assert.match(excerpt, /^… .*អំពី<mark>សិទិ្ធ<\/mark>កុមារ។.* …$/s)
+  })
+
+  test('offers every grade of which there is something, lowest first', async ({ assert }) => {
+    await makeResource({ grades: [12, 7] })
+    await makeResource({ grades: [1] })
+    const html = await htmlOf(new BrowserSession().get('/library'))
+    const grades = [...html.matchAll(/href="\/library\?grade=(\d+)"/g)].map(([, grade]) => grade)
+    assert.deepEqual([...new Set(grades)], ['1', '7', '12'])
+    const chosen = await htmlOf(new BrowserSession().get('/library?grade=9'))
+    assert.match(chosen, /ថ្នាក់ទី ?(?:9|៩)/)
+  })
+
   test('`lesson` narrows the list and can be taken off', async ({ assert }) => {
     await makeSyllabus()
     const inside = await makeResource({ alignment: ['PHY-11-02-03-K1'] })
