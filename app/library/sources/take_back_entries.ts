@@ -10,35 +10,22 @@ import ResourceRetired from '#library/events/resource_retired'
 import { eventOf } from '#library/sources/change_entries'
 import {
   areFilesKept,
-  marksOf,
   restoreResource,
-  stampOf,
   type Mark,
   type Remembered,
 } from '#library/sources/remember'
+import { keyOf, standingEntries, type Standing } from '#library/sources/standing_entries'
 import { usedAmong } from '#library/sources/uses_since'
 import type { Actor } from '#shared/actor'
 import type { AppliedRow, StayingRow } from '#shared/imports/import_kind'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { ArrivalWish } from '#library/sources/arrival'
-import type { EntryValues, Given } from '#library/sources/types'
+import type { EntryValues } from '#library/sources/types'
 
 type Trx = TransactionClientContract
 type Row = AppliedRow<EntryValues>
 /** What the person who takes back decides: the own institution, and for whom there. */
 type Rights = { institutionId: string; decides: ArrivalWish[] }
-
-type Standing = {
-  id: string
-  entryId: string
-  code: string
-  state: string
-  scope: string
-  createdAt: string
-  mark: Mark
-  institutionId: string | null
-  given: Given
-}
 
 const DRAFT = 'draft'
 
@@ -53,7 +40,7 @@ export async function takeBackEntries(
   rights: Rights
 ): Promise<StayingRow[]> {
   const staying: StayingRow[] = []
-  const standing = await standingOf(trx, rows)
+  const standing = await standingEntries(trx, rows)
   const used = await usedAmong(
     trx,
     [...standing.values()].map(({ id }) => id)
@@ -74,37 +61,6 @@ export async function takeBackEntries(
   }
   await deleteDrafts(trx, actor, toDelete)
   return staying
-}
-
-const keyOf = ({ sourceId, key }: { sourceId: string; key: string }) => `${sourceId} ${key}`
-
-async function standingOf(trx: Trx, rows: Row[]) {
-  const found = new Map<string, Standing>()
-  for (const [sourceId, part] of Map.groupBy(rows, ({ values }) => values.sourceId)) {
-    const entries = await trx
-      .from('library_source_entries as e')
-      .join('library_resources as r', 'r.id', 'e.resource_id')
-      .where('e.source_id', sourceId)
-      .whereIn(
-        'e.key',
-        part.map(({ values }) => values.key)
-      )
-      .select('e.id as entry_id', 'e.key', 'e.given', 'r.id', 'r.code', 'r.state', 'r.scope')
-      .select('r.created_at', 'r.institution_id')
-    const marks = await marksOf(
-      trx,
-      entries.map(({ id }) => id)
-    )
-    for (const row of entries) {
-      found.set(keyOf({ sourceId, key: row.key }), {
-        ...{ id: row.id, entryId: row.entry_id, code: row.code, state: row.state },
-        ...{ scope: row.scope, given: fromJson(row.given) },
-        ...{ createdAt: stampOf(row.created_at), mark: marks.get(row.id)! },
-        institutionId: row.institution_id,
-      })
-    }
-  }
-  return found
 }
 
 /** Why a resource cannot be as it was; undefined where it can. */
