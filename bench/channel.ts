@@ -120,7 +120,7 @@ export default {
       const whole = (await resources(server)) - standing
       const twice = await ask(
         server,
-        'select count(*) as n from (select resource_id from library_files group by resource_id having count(*) > 1) as t'
+        'select count(*) as n from (select resource_id from library_files where resource_id in (select resource_id from library_source_entries) group by resource_id having count(*) > 1) as t'
       )
       await measure('preview where nothing differs', bring('killed'))
       const after = await same(server)
