@@ -3470,7 +3470,7 @@ export class SharedAuditSealSchema extends BaseModel {
 }
 
 export class SharedImportRowSchema extends BaseModel {
-  static $columns = ['broughtAt', 'cells', 'changes', 'importId', 'isLeftOut', 'label', 'line', 'mark', 'outcome', 'place', 'problems', 'rank', 'rowValues', 'subjectId'] as const
+  static $columns = ['broughtAt', 'cells', 'changes', 'importId', 'isLeftOut', 'label', 'line', 'mark', 'outcome', 'place', 'problems', 'rank', 'rowValues', 'subjectId', 'was'] as const
   $columns = SharedImportRowSchema.$columns
   @column.dateTime()
   declare broughtAt: DateTime | null
@@ -3500,6 +3500,8 @@ export class SharedImportRowSchema extends BaseModel {
   declare rowValues: any | null
   @column()
   declare subjectId: string | null
+  @jsonColumn()
+  declare was: any | null
 }
 
 export class SharedImportSchema extends BaseModel {

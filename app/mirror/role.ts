@@ -1,7 +1,6 @@
-import env from '#start/env'
+import { isOnlyMirror, serverRole } from '#shared/server_role'
 
-/** What this server is to others; a training centre may be both: a mirror of the ministry and the origin of schools. */
-export const serverRole = { name: env.get('TONLE_ROLE') }
+export { serverRole }
 
-export const isOriginHere = () => serverRole.name !== 'mirror'
+export const isOriginHere = () => !isOnlyMirror()
 export const isMirrorHere = () => serverRole.name !== 'origin'

@@ -16,7 +16,7 @@ export default {
   shared_packs: local,
   shared_leases: local,
   shared_imports: { ...local, personal: ['actor', 'file_name'] },
-  shared_import_rows: { ...local, personal: ['label', 'cells', 'row_values', 'changes'] },
+  shared_import_rows: { ...local, personal: ['label', 'cells', 'row_values', 'changes', 'was'] },
   shared_queue_jobs: local,
   shared_queue_schedules: local,
   shared_rate_limits: local,

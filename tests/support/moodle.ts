@@ -79,7 +79,17 @@ export async function courseBackup({ page = 'Force &amp; motion' } = {}) {
     ({ bytes, ...file }, at) =>
       `<file id="${at}"><contenthash>${sha1(bytes)}</contenthash><contextid>${file.context}</contextid><component>${file.component}</component><filearea>${file.area}</filearea><itemid>${file.item}</itemid><filepath>/</filepath><filename>${file.name}</filename><filesize>${bytes.length}</filesize><author>Sok Dara</author><license>${file.licence}</license><sortorder>1</sortorder></file>`
   )
-  const activities = ['page', 'resource', 'url', 'folder', 'scorm', 'quiz', 'forum', 'book']
+  const activities = [
+    'page',
+    'resource',
+    'url',
+    'folder',
+    'scorm',
+    'quiz',
+    'forum',
+    'book',
+    'label',
+  ]
   const about = `<moodle_backup><information><name>b.mbz</name><original_course_id>7</original_course_id><original_course_fullname>រូបវិទ្យា ១១</original_course_fullname><original_wwwroot>https://moodle.example.kh</original_wwwroot><contents><activities>${activities
     .map(
       (kind, at) =>
@@ -117,9 +127,18 @@ export async function courseBackup({ page = 'Force &amp; motion' } = {}) {
       18,
       '<chapters><chapter id="1"><title>First</title><content>one</content><hidden>0</hidden></chapter><chapter id="2"><title>Second</title><content>two</content><hidden>0</hidden></chapter></chapters>'
     ),
+    activity(
+      'quiz',
+      6,
+      16,
+      '<question_instances><question_instance id="3"><slot>3</slot><maxmark>1.0</maxmark><question_set_reference id="1"><questionscontextid>3</questionscontextid></question_set_reference></question_instance><question_instance id="2"><slot>2</slot><maxmark>4.0</maxmark><question_reference id="1"><questionbankentryid>1</questionbankentryid></question_reference></question_instance><question_instance id="1"><slot>1</slot><questionid>102</questionid><maxmark>3.0</maxmark></question_instance></question_instances>'
+    ),
+    { name: 'activities/label_9/label.xml', body: LABEL },
     { name: 'questions.xml', body: BANK },
   ])
 }
+
+const LABEL = `<activity id="9" contextid="19"><label id="9"><name>Read this</name><intro>&lt;p&gt;${'Before the lesson, read the page and think about the forces around you. '.repeat(2)}&lt;/p&gt;</intro></label></activity>`
 
 const BANK = `<question_categories><question_category id="9"><name>Forces</name><question_bank_entries>
 <question_bank_entry id="1"><question_version><question_versions id="1"><version>1</version><questions><question id="100"><parent>0</parent><name>old</name><questiontext>old</questiontext><qtype>essay</qtype></question></questions></question_versions><question_versions id="2"><version>2</version><questions><question id="101"><parent>0</parent><name>Unit</name><questiontext>&lt;p&gt;Unit of force? &lt;img src="@@PLUGINFILE@@/dot.png" alt="dot"&gt;&lt;/p&gt;</questiontext><generalfeedback>$@NULL@$</generalfeedback><defaultmark>2.0000000</defaultmark><qtype>multichoice</qtype><plugin_qtype_multichoice_question><answers><answer id="1"><answertext>newton</answertext><fraction>1.0000000</fraction><feedback>yes</feedback></answer><answer id="2"><answertext>joule</answertext><fraction>-0.5000000</fraction><feedback></feedback></answer></answers><multichoice id="1"><single>1</single><shuffleanswers>0</shuffleanswers></multichoice></plugin_qtype_multichoice_question></question></questions></question_versions></question_version></question_bank_entry>

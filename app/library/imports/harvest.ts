@@ -1,5 +1,6 @@
 import { translate } from '#shared/http/translate'
 import { OutgoingError, safeUrl } from '#shared/http/outgoing'
+import { isOnlyMirror } from '#shared/server_role'
 import { EDITORS } from '#library/access'
 import { openOaiSource } from '#library/sources/oai/source'
 import { sourceImport } from '#library/sources/source_import'
@@ -7,6 +8,8 @@ import { sourceImport } from '#library/sources/source_import'
 /** A repository by its address (OAI-PMH 2.0): what it says of its works, and the way to them. */
 export const harvestImport = sourceImport({
   ...{ kind: 'library.harvest', file: 'none', accept: '', roles: EDITORS },
+  // A mirror may have no way out at all, and its library is that of its origin.
+  notHere: () => (isOnlyMirror() ? 'mirror' : undefined),
   async options(_actor, locale) {
     const say = (key: string) => translate(locale, `library.sources.harvests.${key}`)
     return [

@@ -12,9 +12,10 @@ import ResourceRetired from '#library/events/resource_retired'
 import { valuesOf } from '#library/sources/apply_entries'
 import { arrivalOf, isClear, type Arrival } from '#library/sources/arrival'
 import { keepEntries } from '#library/sources/keep_entries'
+import { marksOf, rememberResource, type Remembered } from '#library/sources/remember'
 import { writeBeside } from '#library/sources/write_beside'
 import type { Actor } from '#shared/actor'
-import type { AppliedRow } from '#shared/imports/import_kind'
+import type { AppliedRow, KeptBefore } from '#shared/imports/import_kind'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { EntryValues, Given } from '#library/sources/types'
 
@@ -22,7 +23,13 @@ type Trx = TransactionClientContract
 type Row = AppliedRow<EntryValues>
 
 /** Brings to resources what has changed in their source. What people changed here since stays, where the source did not. */
-export async function changeEntries(trx: Trx, actor: Actor, rows: Row[], arrival: Arrival) {
+export async function changeEntries(
+  trx: Trx,
+  actor: Actor,
+  rows: Row[],
+  arrival: Arrival
+): Promise<KeptBefore[]> {
+  const kept: KeptBefore[] = []
   for (const row of rows) {
     const { sourceId, key, given } = row.values
     const standing = await trx
@@ -30,12 +37,21 @@ export async function changeEntries(trx: Trx, actor: Actor, rows: Row[], arrival
       .where({ source_id: sourceId, key })
       .firstOrFail()
     const before = fromJson<Given>(standing.given)
+    const entry = { given: before, isGone: Boolean(standing.is_gone) }
+    const was = await rememberResource(trx, row.subjectId!, entry)
     await changeOne(trx, actor, row, { before, given, arrival, wasGone: Boolean(standing.is_gone) })
+    kept.push({ line: row.line, was: await marked(trx, row.subjectId!, was) })
   }
   await keepEntries(
     trx,
     rows.map(({ values, subjectId }) => ({ values, resourceId: subjectId! }))
   )
+  return kept
+}
+
+async function marked(trx: Trx, id: string, was: Remembered): Promise<Remembered> {
+  const marks = await marksOf(trx, [id])
+  return { ...was, after: marks.get(id) }
 }
 
 type Change = { before: Given; given: Given; arrival: Arrival; wasGone: boolean }
@@ -73,7 +89,7 @@ async function changeOne(trx: Trx, actor: Actor, { subjectId }: Row, change: Cha
   await publish(trx, eventOf(id, old.state, resource.state))
 }
 
-const eventOf = (id: string, before: string, after: string) => {
+export const eventOf = (id: string, before: string, after: string) => {
   if (after === 'published' && before !== after) return new ResourcePublished(id)
   return before === 'published' && after !== before
     ? new ResourceRetired(id)
@@ -148,16 +164,21 @@ function addedBeside(before: Given, given: Given): Given {
 }
 
 /** Takes out of the library what is gone from its source. It stays for its author and editors. */
-export async function removeEntries(trx: Trx, actor: Actor, rows: Row[]) {
-  for (const { subjectId, values } of rows) {
+export async function removeEntries(trx: Trx, actor: Actor, rows: Row[]): Promise<KeptBefore[]> {
+  const kept: KeptBefore[] = []
+  for (const { line, subjectId, values } of rows) {
     const id = subjectId!
+    const was = await rememberResource(trx, id, { given: values.given, isGone: false })
     const resource = await Resource.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
     const { state, revision, institutionId } = resource
     await trx
       .from('library_source_entries')
       .where({ source_id: values.sourceId, key: values.key })
       .update({ is_gone: true })
-    if (state === 'retired') continue
+    if (state === 'retired') {
+      kept.push({ line, was: await marked(trx, id, was) })
+      continue
+    }
     await trx
       .from('library_resources')
       .where('id', id)
@@ -170,5 +191,7 @@ export async function removeEntries(trx: Trx, actor: Actor, rows: Row[]) {
       after: { state: 'retired', reason: 'gone' },
     })
     if (state === 'published') await publish(trx, new ResourceRetired(id))
+    kept.push({ line, was: await marked(trx, id, was) })
   }
+  return kept
 }

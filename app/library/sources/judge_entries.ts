@@ -80,7 +80,12 @@ async function judgeEntry(
   const changes = changesOf(given, one?.given)
   if (one?.is_gone) changes.push({ field: 'status', before: 'gone', after: 'there' })
   const outcome = one ? (changes.length > 0 ? 'change' : 'same') : 'add'
-  const errors = [...(entry.problems ?? []), ...errorsOf(context, given)]
+  const own = entry.problems ?? []
+  // What could not be read has nothing in it; once is enough.
+  const others = errorsOf(context, given).filter(
+    ({ field }) => !own.some((said) => said.field === field)
+  )
+  const errors = [...own, ...others]
   const licence = licenceRemarks(given, one?.given)
   return {
     outcome: errors.length > 0 ? 'bad' : outcome,
@@ -88,7 +93,7 @@ async function judgeEntry(
     subjectId: one?.resource_id ?? null,
     values: { sourceId, key: entry.key, given, basis: one?.basis },
     changes,
-    problems: [...errors, ...licence.problems],
+    problems: [...errors, ...(entry.remarks ?? []), ...licence.problems],
     ...(licence.mark && errors.length === 0 ? { mark: licence.mark } : {}),
     keys,
   }

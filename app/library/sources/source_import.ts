@@ -6,11 +6,12 @@ import { AUTHORS } from '#library/access'
 import { holdsRole } from '#identity/queries/is_staff'
 import { listSubjects } from '#curriculum/queries/list_subjects'
 import { addEntries } from '#library/sources/apply_entries'
-import { arrivalFor, arrivalsFor, type Arrival } from '#library/sources/arrival'
+import { arrivalFor, arrivalsFor, type Arrival, type ArrivalWish } from '#library/sources/arrival'
 import { bringFiles } from '#library/sources/bring_files'
 import { changeEntries, removeEntries } from '#library/sources/change_entries'
 import { judgeEntries, staleEntries, type EntryContext } from '#library/sources/judge_entries'
 import { rowsOf } from '#library/sources/rows_of'
+import { forgetProgress, takeBackEntries } from '#library/sources/take_back_entries'
 import { unclearTerms } from '#library/sources/unclear_terms'
 import { defineImport, type ImportColumn, type ImportKind } from '#shared/imports/import_kind'
 import type { ImportInput, ImportOption } from '#shared/imports/import_kind'
@@ -29,10 +30,11 @@ type Wish = {
   roles?: readonly Role[]
   options?: (actor: Actor, locale: Locale) => Promise<ImportOption[]>
   refuse?: ImportKind['refuse']
+  notHere?: ImportKind['notHere']
   open(input: ImportInput): Promise<Source>
 }
 
-type Context = EntryContext & { arrival: Arrival; touched: Set<string> }
+type Context = EntryContext & { arrival: Arrival; decides: ArrivalWish[]; touched: Set<string> }
 
 /**
  * A kind of import that brings resources out of a source. The engine of imports does what it does for lists; what is the
@@ -42,7 +44,7 @@ export const sourceImport = ({ kind, accept, open, roles = AUTHORS, ...rest }: W
   defineImport<Context, EntryValues>({
     ...{ kind, words: 'library.entries', columns: rest.columns ?? [], home: '/library/mine' },
     ...{ file: rest.file, hasTemplate: rest.hasTemplate ?? false, isChoosable: true },
-    refuse: rest.refuse,
+    ...{ refuse: rest.refuse, notHere: rest.notHere },
     may: (actor) => holdsRole(actor, roles),
 
     async options(actor, locale) {
@@ -86,9 +88,14 @@ export const sourceImport = ({ kind, accept, open, roles = AUTHORS, ...rest }: W
       for (const { values } of rows) context.touched.add(values.sourceId)
       const added = of('add')
       if (added.length > 0) await addEntries(trx, actor, added, arrival)
-      await changeEntries(trx, actor, of('change'), arrival)
-      await removeEntries(trx, actor, of('remove'))
+      const changed = await changeEntries(trx, actor, of('change'), arrival)
+      return [...changed, ...(await removeEntries(trx, actor, of('remove')))]
     },
+
+    takeBack: (trx, rows, { actor, arrival, decides }) =>
+      takeBackEntries(trx, actor, rows, { institutionId: arrival.institutionId, decides }),
+
+    finishUndo: (trx, { id }) => forgetProgress(trx, id),
 
     async finish(trx, { id, touched }) {
       for (const sourceId of touched) await finishSource(trx, id, sourceId)
@@ -99,12 +106,13 @@ export const sourceImport = ({ kind, accept, open, roles = AUTHORS, ...rest }: W
     },
   })
 
-type Prepared = Pick<Context, 'subjects' | 'arrival'>
+type Prepared = Pick<Context, 'subjects' | 'arrival' | 'decides'>
 
 async function prepared({ actor, options }: ImportInput): Promise<Prepared> {
   const all = await listSubjects('en')
   const subjects = new Map(all.map(({ code, id }) => [code, id]))
-  return { subjects, arrival: await arrivalFor(actor, options.arrival, subjects) }
+  const arrival = await arrivalFor(actor, options.arrival, subjects)
+  return { subjects, arrival, decides: await arrivalsFor(actor) }
 }
 
 async function arrivalOption(actor: Actor, locale: Locale): Promise<ImportOption> {

@@ -54,6 +54,8 @@ export type SourceEntry = {
   /** The work that this is, or that it was made from, elsewhere. */
   origin?: Origin | null
   problems?: RowProblem[]
+  /** What is not taken of it, although the rest is. */
+  remarks?: RowProblem[]
 }
 
 export type Origin = {

@@ -9,6 +9,8 @@ export default class PrepareFile extends TrackedJob<
 > {
   static kind = 'media.prepare_file'
   static retries = 2
+  // Thousands of them follow an import of thousands of files: whoever waits for something else comes first.
+  static priority = 8
 
   run({ blobId }: { blobId: string }, job: JobHandle) {
     return prepareFile(blobId, job)

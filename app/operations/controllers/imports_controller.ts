@@ -8,7 +8,7 @@ import { importKind } from '#shared/imports/import_kind'
 import { Import } from '#shared/imports/import'
 import { startImport } from '#shared/imports/start_import'
 import { discardImport } from '#shared/imports/change_import'
-import { fileProblem } from '#operations/queries/import_words'
+import { fileProblem, whyNotHere } from '#operations/queries/import_words'
 import { importForm } from '#operations/queries/import_form'
 import { listImports, openKinds } from '#operations/queries/list_imports'
 import { showImport } from '#operations/queries/show_import'
@@ -38,6 +38,8 @@ export default class ImportsController {
     const kind = kindOf(ctx)
     const options = readOptions(ctx.request.all())
     await ctx.bouncer.with('OperationsImportPolicy').authorize('create', kind, options)
+    const closed = whyNotHere(kind, ctx.locale)
+    if (closed) refuseField('kind', closed)
     const file = ctx.request.file('file', { size: uploadLimit })
     const say = (code: string) => fileProblem({ code }, kind.kind, ctx.locale)
     if (!file?.tmpPath && !kind.file) refuseField('file', say('none'))

@@ -1,7 +1,7 @@
 import { translate } from '#shared/http/translate'
 import { columnLabel, wordsOf } from '#shared/imports/import_heads'
 import { acceptOf } from '#operations/validators/import'
-import { kindTitle } from '#operations/queries/import_words'
+import { kindTitle, whyNotHere } from '#operations/queries/import_words'
 import { uploadLimit } from '#config/bodyparser'
 import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
@@ -19,6 +19,7 @@ export async function importForm(
     kind: kind.kind,
     title: kindTitle(kind.kind, locale),
     lead: translate(locale, `imports.kinds.${kind.kind}.lead`),
+    closed: whyNotHere(kind, locale),
     accept: acceptOf(kind),
     limit: uploadLimit,
     hasTemplate: kind.hasTemplate ?? !kind.reader,

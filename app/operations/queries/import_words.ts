@@ -3,13 +3,19 @@ import { fieldWord } from '#shared/http/field_word'
 import { translate } from '#shared/http/translate'
 import { fileProblemText } from '#media/queries/file_problem_text'
 import { columnLabel, wordsOf } from '#shared/imports/import_heads'
-import { importKind } from '#shared/imports/import_kind'
+import { importKind, type ImportKind } from '#shared/imports/import_kind'
 import type { RowProblem } from '#shared/imports/import_kind'
 import type { ImportProblem } from '#shared/imports/import'
 import type { Locale } from '#config/i18n'
 
 export const kindTitle = (kind: string, locale: Locale) =>
   translate(locale, `imports.kinds.${kind}.title`)
+
+/** Why a kind is not offered on this server, in words; undefined where it is. */
+export function whyNotHere(kind: ImportKind, locale: Locale) {
+  const code = kind.notHere?.()
+  return code && translate(locale, `imports.not_here.${code}`)
+}
 
 /** The words of a column, or of the field that a row fills. */
 export function fieldLabel(kind: string, field: string, locale: Locale) {

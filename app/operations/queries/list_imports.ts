@@ -3,7 +3,7 @@ import { importKinds } from '#shared/imports/import_kind'
 import { translate } from '#shared/http/translate'
 import { pagerOf } from '#shared/database/pager'
 import { moment } from '#operations/queries/moment'
-import { kindTitle } from '#operations/queries/import_words'
+import { kindTitle, whyNotHere } from '#operations/queries/import_words'
 import { stateTone } from '#operations/queries/show_import'
 import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
@@ -36,11 +36,12 @@ export async function listImports(actor: Actor, page: number, locale: Locale) {
 
 /** The lists that the person may bring without further choices of where. */
 export async function openKinds(actor: Actor, locale: Locale) {
-  const kinds: { kind: string; title: string; lead: string }[] = []
+  const kinds: { kind: string; title: string; lead: string; closed?: string }[] = []
   for (const one of importKinds()) {
     if (!(await one.may(actor, {}))) continue
     const lead = translate(locale, `imports.kinds.${one.kind}.lead`)
-    kinds.push({ kind: one.kind, title: kindTitle(one.kind, locale), lead })
+    const closed = whyNotHere(one, locale)
+    kinds.push({ kind: one.kind, title: kindTitle(one.kind, locale), lead, closed })
   }
   return kinds
 }

@@ -72,9 +72,20 @@ export async function showImport(row: Import, filter: Filter, locale: Locale) {
     isStuck,
     mayApply: row.state === 'ready' || (isStuck && row.state === 'applying'),
     mayPreview: row.state === 'ready' || (isStuck && row.state === 'reading'),
-    mayDiscard: ['reading', 'ready', 'refused'].includes(row.state) || isStuck,
-    mayUndo: Boolean(kind?.undo) && !row.rowsDropped && row.state === 'applied',
+    mayDiscard:
+      ['reading', 'ready', 'refused'].includes(row.state) || (isStuck && row.state !== 'undoing'),
+    mayUndo: mayUndo(row, isStuck),
+    undoNote: kind?.takeBack && translate(locale, `imports.take_back.${wordsOf(row.kind)}`),
+    // What stopped in the middle of this left some rows taken back.
+    isByRow: Boolean(kind?.takeBack) && row.state === 'undoing',
   }
+}
+
+function mayUndo(row: Import, isStuck: boolean) {
+  const kind = importKind(row.kind)
+  if (row.rowsDropped) return false
+  if (kind?.takeBack) return row.state === 'applied' || (isStuck && row.state === 'undoing')
+  return Boolean(kind?.undo) && row.state === 'applied'
 }
 
 const countsOf = (row: Import) => ({

@@ -5,7 +5,7 @@ import { JobError } from '#shared/jobs/errors'
 import { importKind, type ImportKind } from '#shared/imports/import_kind'
 import { Import } from '#shared/imports/import'
 import { inputOf } from '#shared/imports/stage_rows'
-import { rowsToApply, type KeptRow } from '#shared/imports/import_rows'
+import { keepBefore, rowsToApply, type KeptRow } from '#shared/imports/import_rows'
 import { judgeRows } from '#shared/imports/judge_rows'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
@@ -33,7 +33,9 @@ export async function applyImport(
     const kind = importKind(row.kind)!
     const context = await openKind(kind, row, trx, prepared)
     await refuseChanged(kind, context, row, trx)
-    for await (const rows of rowsToApply(trx, id)) await kind.apply(trx, rows, context)
+    for await (const rows of rowsToApply(trx, id)) {
+      await keepBefore(trx, id, (await kind.apply(trx, rows, context)) ?? [])
+    }
     await kind.finish?.(trx, context)
     await row.merge({ state: 'applied', problem: null, appliedAt: clock.now() }).save()
     await audit(trx, row.actor, {

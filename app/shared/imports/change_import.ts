@@ -8,8 +8,10 @@ import { PreviewImport } from '#shared/imports/jobs/preview_import_job'
 import { UndoImport } from '#shared/imports/jobs/undo_import_job'
 import { Import, type ImportState } from '#shared/imports/import'
 import { dropFiles } from '#shared/imports/import_files'
+import { forgetKept } from '#shared/imports/take_back_rows'
 import { dropRows } from '#shared/imports/import_rows'
 import type { Actor } from '#shared/actor'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { JobKind } from '#shared/jobs/tracked_job'
 
 /** Grants as they are now: the job may do what the person may, not what the person once might. */
@@ -17,18 +19,24 @@ export const keptActor = ({ userId, personId, grants }: Actor): Actor => ({
   ...{ userId, personId, name: '', grants },
 })
 
-type Step = { from: ImportState[]; to: ImportState; job: JobKind<{ id: string }> }
+type Step = {
+  from: ImportState[]
+  to: ImportState
+  job: JobKind<{ id: string }>
+  also?: (trx: TransactionClientContract) => Promise<void>
+}
 
 /**
  * Brings an import to its next step and starts the job. A step whose job died or was stopped may be started again.
  * False when the import is at another step, as after a double click.
  */
-function step(actor: Actor, id: string, { from, to, job }: Step): Promise<boolean> {
+function step(actor: Actor, id: string, { from, to, job, also }: Step): Promise<boolean> {
   return transaction(async (trx) => {
     const row = await Import.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
     const isStuck = row.state === to && (await isOver(row, trx))
     if (!isStuck && !from.includes(row.state)) return false
     const jobId = await startJob(trx, actor, job, { id })
+    await also?.(trx)
     await row.merge({ state: to, jobId, problem: null, actor: keptActor(actor) }).save()
     return true
   })
@@ -43,7 +51,10 @@ export const beginApply = (actor: Actor, id: string) =>
   step(actor, id, { from: ['ready'], to: 'applying', job: ApplyImport })
 
 export const beginUndo = (actor: Actor, id: string) =>
-  step(actor, id, { from: ['applied'], to: 'undoing', job: UndoImport })
+  step(actor, id, {
+    ...{ from: ['applied'], to: 'undoing', job: UndoImport },
+    also: (trx) => forgetKept(trx, id),
+  })
 
 /** Makes the preview again: other people may have changed things since. */
 export const beginPreview = (actor: Actor, id: string) =>

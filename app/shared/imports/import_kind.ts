@@ -86,7 +86,15 @@ export type AppliedRow<Values = any> = {
   subjectId: string | null
   values: Values
   changes: RowChange[]
+  /** What `apply` gave to be kept of what stood before. */
+  was?: any
 }
+
+/** What stood before a row was written, kept with it until it is swept away. */
+export type KeptBefore = { line: number; was: object }
+
+/** A row that stays although the import is taken back, and why: words under `problems.<words>.kept_<code>`. */
+export type StayingRow = { line: number; code: string }
 
 /** What became of a row when its files were brought in: its values with them, or why that cannot be. */
 export type BroughtRow<Values = any> = {
@@ -140,6 +148,8 @@ export type ImportKind<Context = any, Values = any> = {
   hasTemplate?: boolean
   /** Where people go on from the preview, such as the page on which codes get their meaning. */
   links?(input: Pick<ImportInput, 'id' | 'options' | 'locale'>): Promise<ImportLink[]>
+  /** Why it is not offered on this server at all; words under `not_here.<code>`. */
+  notHere?(): string | undefined
   may(actor: Actor, options: ImportOptions): boolean | Promise<boolean>
   /** The choices on the page of a new import; `given` are the values so far. */
   options?(actor: Actor, locale: Locale, given: ImportOptions): Promise<ImportOption[]>
@@ -164,7 +174,11 @@ export type ImportKind<Context = any, Values = any> = {
    */
   bring?(input: ImportInput, rows: AppliedRow<Values>[]): Promise<BroughtRow<Values>[]>
   /** Writes at most 500 rows inside the one transaction, with statements over many rows (`bulkInsert`). */
-  apply(trx: TransactionClientContract, rows: AppliedRow<Values>[], context: Context): Promise<void>
+  apply(
+    trx: TransactionClientContract,
+    rows: AppliedRow<Values>[],
+    context: Context
+  ): Promise<KeptBefore[] | void>
   /** After the last row, still inside the transaction. */
   finish?(trx: TransactionClientContract, context: Context): Promise<void>
   /**
@@ -176,6 +190,15 @@ export type ImportKind<Context = any, Values = any> = {
     rows: AppliedRow<Values>[],
     context: Context
   ): Promise<UndoFault[] | void>
+  /**
+   * Instead of `undo` where no row needs another: takes a portion of rows back, the last first, in a transaction of its
+   * own, and gives those that stay. The others are taken back all the same.
+   */
+  takeBack?(
+    trx: TransactionClientContract,
+    rows: AppliedRow<Values>[],
+    context: Context
+  ): Promise<StayingRow[]>
   /** After the last row was taken back, still inside the transaction. */
   finishUndo?(trx: TransactionClientContract, context: Context): Promise<UndoFault[] | void>
 }

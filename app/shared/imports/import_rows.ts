@@ -8,6 +8,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type {
   AppliedRow,
   BroughtRow,
+  KeptBefore,
   JudgedRow,
   RawRow,
   RowOutcome,
@@ -98,7 +99,7 @@ export async function* rowsToApply(
   }
 }
 
-const keptRow = (row: any): KeptRow => ({
+export const keptRow = (row: any): KeptRow => ({
   line: Number(row.line),
   rank: Number(row.rank),
   outcome: row.outcome,
@@ -132,6 +133,20 @@ export async function keepBrought(importId: string, rows: BroughtRow[], kept: Ke
       .update({ outcome: 'bad', rank: NEVER, problems: JSON.stringify(problems) })
   }
   return bad.length
+}
+
+/** Keeps what stood before these rows were written. */
+export async function keepBefore(
+  client: QueryClientContract,
+  importId: string,
+  kept: KeptBefore[]
+) {
+  for (const { line, was } of kept) {
+    await client
+      .from('shared_import_rows')
+      .where({ import_id: importId, line })
+      .update({ was: JSON.stringify(was) })
+  }
 }
 
 type Counted = Record<RowOutcome, number> & { leftOut: number; marks: Record<string, number> }

@@ -3,6 +3,6 @@ import type { JobQueued } from '#shared/jobs/job_queued'
 
 export default class DispatchJob {
   async handle(event: JobQueued) {
-    await dispatchTicket(event.subject)
+    await dispatchTicket(event.subject, { kind: event.body.kind })
   }
 }

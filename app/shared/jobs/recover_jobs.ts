@@ -2,9 +2,18 @@ import db from '@adonisjs/lucid/services/db'
 import { clock } from '#shared/clock'
 import { sqlTime } from '#shared/database/times'
 import { STALE_SECONDS } from '#shared/jobs/job_rows'
+import { jobKinds } from '#shared/jobs/tracked_job'
 import { dispatchTicket } from '#shared/jobs/run_tracked_job'
 
 const LOST_SECONDS = 60
+
+/** What died first, then what somebody waits for: thousands of files to be prepared may be older. */
+function foremost(): [sql: string, kinds: string[]] {
+  const late = jobKinds().filter(({ priority }) => priority > 5)
+  const kinds = late.map(({ kind }) => kind)
+  const last = kinds.length > 0 ? `when kind in (${kinds.map(() => '?').join(', ')}) then 2` : ''
+  return [`case when state = 'running' then 0 ${last} else 1 end`, kinds]
+}
 
 /**
  * Gives tickets to jobs that have none: those whose process died, and those whose ticket was lost. Safe to call at
@@ -23,9 +32,10 @@ export async function recoverJobs(): Promise<number> {
         due.orWhere((first) => first.whereNull('next_at').where('created_at', '<', lost))
       })
     })
+    .orderByRaw(...foremost())
     .orderBy('created_at')
     .limit(100)
-    .select('id')
-  for (const { id } of rows) await dispatchTicket(id, { once: true })
+    .select('id', 'kind')
+  for (const { id, kind } of rows) await dispatchTicket(id, { once: true, kind })
   return rows.length
 }

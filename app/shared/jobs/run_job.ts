@@ -73,6 +73,6 @@ async function requeue(claimed: ClaimedJob, handle: JobHandle, again: Again) {
   const next = clock.now().plus({ seconds: pause })
   const values = { state: 'queued', attempts, error, next_at: sqlTime(next) }
   if (await writeJob(claimed, { ...handle.counts, ...values })) {
-    await dispatchTicket(claimed.id, { pause })
+    await dispatchTicket(claimed.id, { pause, kind: claimed.kind })
   }
 }

@@ -1,5 +1,6 @@
 import { Job, Locator } from '@adonisjs/queue'
 import type { JobOptions } from '@adonisjs/queue/types'
+import { jobKind } from '#shared/jobs/tracked_job'
 import { wakeWorker } from '#shared/jobs/wake'
 
 /**
@@ -17,9 +18,13 @@ export class RunTrackedJob extends Job<{ id: string }> {
 
 Locator.register('run_tracked_job', RunTrackedJob)
 
+type Ticket = { pause?: number; once?: boolean; kind?: string }
+
 /** @param options.pause seconds; @param options.once leaves the ticket out where one like it still waits */
-export async function dispatchTicket(id: string, options: { pause?: number; once?: boolean } = {}) {
+export async function dispatchTicket(id: string, options: Ticket = {}) {
   const ticket = RunTrackedJob.dispatch({ id })
+  const priority = options.kind && jobKind(options.kind)?.priority
+  if (priority) ticket.priority(priority)
   if (options.pause) ticket.in(options.pause * 1000)
   if (options.once) ticket.dedup({ id })
   await ticket.run()

@@ -13,6 +13,9 @@ export abstract class TrackedJob<Input extends object, Outcome extends object | 
   /** The pause before the first retry, in seconds; each further one is twice as long. */
   static backoff = 10
 
+  /** Who comes first where several wait, 1 to 10; what nobody waits for has a larger number than 5. */
+  static priority = 5
+
   /** @returns what the page of the job shows when it is done: plain JSON, no personal data. */
   abstract run(input: Input, job: JobHandle): Promise<Outcome>
 }
@@ -22,6 +25,7 @@ export type JobKind<Input extends object = any> = {
   kind: string
   retries: number
   backoff: number
+  priority: number
 }
 
 const kinds = new Map<string, JobKind>()

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { outgoing } from '#config/outgoing'
+import { serverRole } from '#shared/server_role'
 import { askOutside, OutgoingError } from '#shared/http/outgoing'
 import Resource from '#library/models/resource'
 import { emptyLibrary, makeSyllabus } from '#tests/support/library'
@@ -49,6 +50,28 @@ test.group('A repository that is harvested', (group) => {
     assert.isNotNull(all[0].subjectId, 'a subject of the syllabus by its name')
     const source = await db.from('library_sources').firstOrFail()
     assert.deepEqual([source.name, source.since], ['Open shelf', server.now])
+  })
+
+  test('is not offered on a mirror, which says why', async ({ assert }) => {
+    const { browser } = await makeDesk()
+    const offered = await browser.get('/imports')
+    assert.include(offered.html, `kind=${KIND}`)
+    serverRole.name = 'mirror'
+    try {
+      const list = await browser.get('/imports')
+      assert.notInclude(list.html, `kind=${KIND}`)
+      assert.include(list.html, 'ម៉ាស៊ីនមេនេះចម្លងតាមម៉ាស៊ីនមេមួយទៀត')
+      const page = await browser.get(`/imports/create?kind=${KIND}`)
+      assert.include(page.html, 'ម៉ាស៊ីនមេនេះចម្លងតាមម៉ាស៊ីនមេមួយទៀត')
+      assert.notInclude(page.html, 'name="url"')
+      const sent = await browser.post('/imports', {
+        ...{ kind: KIND, url: server.url, whole: 'no', arrival: 'draft' },
+      })
+      assert.equal(sent.status, 422)
+      assert.lengthOf(await db.from('shared_imports'), 0)
+    } finally {
+      serverRole.name = 'origin'
+    }
   })
 
   test('asks the next time for what changed, and follows what was deleted', async ({ assert }) => {

@@ -50,11 +50,20 @@ test.group('A course of Moodle', (group) => {
         ['add', 'The url'],
         ['add', 'sheet'],
         ['add', 'The scorm'],
-        ['bad', 'The quiz'],
+        ['add', 'The quiz'],
+        ['bad', 'The forum'],
         ['add', 'The book'],
+        ['add', 'The label'],
         ['add', 'Forces'],
       ]
     )
+    const remarks = rows.flatMap(({ label, problems }) =>
+      problems.filter(({ field }) => field === 'files').map(({ code }) => [label, code])
+    )
+    assert.deepEqual(remarks, [
+      ['The quiz', 'quiz_drawn'],
+      ['The forum', 'not_a_resource'],
+    ])
     const { row: applied } = await accept(browser, path)
     assert.equal(applied.state, 'applied', JSON.stringify(applied.problem))
     const byTitle = async (title: string) => Resource.findByOrFail('titleEn', title)
@@ -70,6 +79,18 @@ test.group('A course of Moodle', (group) => {
     assert.equal((await byTitle('sheet')).licence, 'ALL-RIGHTS-RESERVED')
     assert.equal((await byTitle('The scorm')).kind, 'package')
     assert.equal((await byTitle('The book')).bodyEn, '## First\n\none\n\n## Second\n\ntwo')
+    assert.include((await byTitle('The label')).bodyEn, 'think about the forces')
+    const quiz = await questionsOf('The quiz')
+    assert.isTrue(Boolean(quiz.teacher_only))
+    assert.deepEqual(
+      quiz.set.questions.map(({ title, points }) => [title, points]),
+      [
+        ['Gaps', 3],
+        ['Unit', 4],
+      ],
+      'in the order of the quiz and with its marks'
+    )
+    assert.lengthOf(quiz.set.questions[0].gaps!, 2)
     const { set, code, kind, teacher_only: forTeachers } = await questionsOf('Forces')
     assert.equal(kind, 'questions')
     assert.isTrue(Boolean(forTeachers), 'with their answers they are for teachers')
@@ -94,7 +115,7 @@ test.group('A course of Moodle', (group) => {
     const first = await bring(browser, await courseBackup(), { kind: KIND, name: 'b.mbz' })
     await accept(browser, first.path)
     const again = await bring(browser, await courseBackup(), { kind: KIND, name: 'other.mbz' })
-    assert.deepEqual([again.row.same, again.row.toAdd, again.row.toChange], [7, 0, 0])
+    assert.deepEqual([again.row.same, again.row.toAdd, again.row.toChange], [9, 0, 0])
     const newer = await bring(browser, await courseBackup({ page: 'Forces' }), {
       kind: KIND,
       name: 'b.mbz',

@@ -44,7 +44,13 @@ class CountUp extends TrackedJob<Counting, { counted: number }> {
   }
 }
 
-registerJobs([CountUp])
+/** Nobody waits for it. */
+class CountLate extends CountUp {
+  static kind = 'tests.count_late'
+  static priority = 9
+}
+
+registerJobs([CountUp, CountLate])
 
 const start = (input: Counting) => transaction((trx) => startJob(trx, SYSTEM, CountUp, input))
 
@@ -205,6 +211,24 @@ test.group('Jobs', (group) => {
     assert.equal(await recoverJobs(), 1)
     await queue.worker()
     await inState(id, 'done')
+  })
+
+  test('what nobody waits for comes after the rest, also where tickets were lost', async ({
+    assert,
+  }) => {
+    await queue.hold()
+    const begin = (Kind: typeof CountUp) =>
+      transaction((trx) => startJob(trx, SYSTEM, Kind, { to: 1 }))
+    for (let n = 0; n < 101; n++) await begin(CountLate)
+    await relayAll()
+    const wanted = await begin(CountUp)
+    await db.from('shared_outbox').update({ delivered_at: sqlTime() })
+    clock.freeze(DateTime.utc().plus({ minutes: 2 }))
+    await recoverJobs()
+    await queue.worker()
+    await inState(wanted, 'done')
+    const at = runs.findIndex(({ id }) => id === wanted)
+    assert.isBelow(at, 4, 'two are taken at once')
   })
 
   test('two workers and two tickets run a job once', async ({ assert }) => {

@@ -7,20 +7,34 @@ import type { Question, QuestionAnswer } from '#library/questions/types'
 /** How a text of the bank becomes Markdown: `area` and `item` say beside which its pictures stand. */
 export type ReadText = (html: string, area: string, item: string) => string
 
-export type BankCategory = { id: string; name: string; questions: Element[] }
+/** `entries`: the newest question of each entry, by its number. */
+export type BankCategory = {
+  id: string
+  name: string
+  questions: Element[]
+  entries: Map<string, string>
+}
 
 /** The categories of `questions.xml`; of a question with versions the newest. */
 export function bankCategories(bank: Element | undefined): BankCategory[] {
   const list = children(child(bank, 'question_categories'), 'question_category')
   return list.map((category) => ({
+    entries: new Map(
+      entriesOf(category).flatMap((entry) =>
+        newest(entry).map((one) => [attribute(entry, 'id') ?? '', attribute(one, 'id') ?? ''])
+      )
+    ),
     id: attribute(category, 'id') ?? '',
     name: rawText(category, 'name'),
     questions: [
       ...children(child(category, 'questions'), 'question'),
-      ...children(child(category, 'question_bank_entries'), 'question_bank_entry').flatMap(newest),
+      ...entriesOf(category).flatMap(newest),
     ],
   }))
 }
+
+const entriesOf = (category: Element) =>
+  children(child(category, 'question_bank_entries'), 'question_bank_entry')
 
 function newest(entry: Element): Element[] {
   const versions = children(child(entry, 'question_version'), 'question_versions')

@@ -2,9 +2,10 @@ import { children, child, attribute, type Element } from '#shared/archive/read_x
 import { PackageProblem } from '#shared/archive/package_problem'
 import { htmlToMarkdown, outside } from '#library/html/html_to_markdown'
 import { pluginFile, rawText } from '#library/questions/moodle_xml'
-import { questionFile } from '#library/questions/question_file'
 import { fileName } from '#library/resource_input'
-import { bankCategories, bankQuestions } from '#library/sources/moodle/bank'
+import { bankCategories, bankQuestions, type BankCategory } from '#library/sources/moodle/bank'
+import { questionReader, withQuestions } from '#library/sources/moodle/question_entry'
+import { quizQuestions } from '#library/sources/moodle/quiz'
 import { activityOf, type Activity, type Backup } from '#library/sources/moodle/backup'
 import { plain, type CourseFile } from '#library/sources/moodle/course_files'
 import { byLanguage, languageCode } from '#library/sources/understand'
@@ -18,27 +19,61 @@ const FILES: Record<string, string> = {
   scorm: 'package',
 }
 
-/** What happens in a course and is no thing to learn with. */
-const NOT_TAKEN = new Set(['label', 'forum', 'qbank', 'subsection'])
+/** What only holds others: its questions and activities come for themselves. */
+const HOLDS = new Set(['qbank', 'subsection'])
 
-/** Pages, books, files, links, packages and questions of a course, each as an entry. */
+/** A label with less is a heading between other things. */
+const LEAST_TEXT = 100
+
+/** Pages, texts, books, files, links, packages, quizzes and questions of a course, each as an entry. */
 export async function* courseEntries(backup: Backup, keep: KeepBytes): AsyncGenerator<SourceEntry> {
+  const categories = bankCategories(await backup.bank())
   for (const activity of backup.activities) {
-    if (NOT_TAKEN.has(activity.kind)) continue
+    if (HOLDS.has(activity.kind)) continue
     try {
-      yield* activityEntries(backup, activity)
+      if (activity.kind === 'quiz') yield await quizEntry(backup, activity, categories, keep)
+      else yield* activityEntries(backup, activity)
     } catch (error) {
       if (!(error instanceof PackageProblem)) throw error
       yield { ...basis(backup, activity), problems: [{ field: 'files', ...error.problem }] }
     }
   }
-  for (const category of bankCategories(await backup.bank())) {
-    const entry = await questionEntry(backup, category, keep)
-    if (entry) yield entry
+  for (const category of categories) {
+    const questions = questionReader(backup)
+    const found = bankQuestions(category.questions, questions.read)
+    if (found.length === 0) continue
+    const { id, name: title } = category
+    const entry: SourceEntry = {
+      ...basis(backup, { id, kind: 'questions', title, section: '', folder: '' }),
+      origin: { kind: 'part_of', title: backup.name, author: null, url: backup.site || null },
+    }
+    yield await withQuestions(entry, found, questions.pictures(), keep)
   }
 }
 
-const basis = (backup: Backup, { id, kind, title, section }: Activity): SourceEntry => ({
+/** A quiz with what it asks, in its order and with its marks. */
+async function quizEntry(
+  backup: Backup,
+  activity: Activity,
+  categories: BankCategory[],
+  keep: KeepBytes
+) {
+  const { element, context } = await activityOf(backup, activity)
+  const questions = questionReader(backup)
+  const { asked, drawn, missing } = quizQuestions(element, categories, questions.read)
+  const texts = new Texts(backup.files, context, 'mod_quiz')
+  const entry: SourceEntry = {
+    ...basis(backup, activity),
+    ...byLanguage('description', texts.read(rawText(element, 'intro'), 'intro', '0')),
+  }
+  const left = drawn + missing
+  if (asked.length === 0) throw new PackageProblem('no_questions')
+  const whole = await withQuestions(entry, asked, questions.pictures(), keep)
+  const said = { field: 'files', code: 'quiz_drawn', data: { count: left } }
+  return left > 0 ? { ...whole, remarks: [said] } : whole
+}
+
+export const basis = (backup: Backup, { id, kind, title, section }: Activity): SourceEntry => ({
   key: `${kind}/${id}`,
   place: [section, kind].filter(Boolean).join(' › '),
   ...byLanguage('title', title),
@@ -54,7 +89,7 @@ async function* activityEntries(backup: Backup, activity: Activity): AsyncGenera
   const { kind } = activity
   const entry = basis(backup, activity)
   if (kind in FILES) return yield fileEntry(backup, activity, entry)
-  if (!['page', 'book', 'url', 'folder'].includes(kind)) {
+  if (!['page', 'book', 'url', 'folder', 'label'].includes(kind)) {
     return yield {
       ...entry,
       problems: [{ field: 'files', code: 'not_a_resource', data: { name: kind } }],
@@ -73,6 +108,14 @@ async function* activityEntries(backup: Backup, activity: Activity): AsyncGenera
     for (const file of filesIn(backup.files, context, 'mod_folder', 'content')) {
       yield folderEntry(entry, file)
     }
+  } else if (kind === 'label') {
+    if (intro.length < LEAST_TEXT && texts.used.length === 0) {
+      return yield {
+        ...entry,
+        problems: [{ field: 'files', code: 'only_heading', data: { name: activity.title } }],
+      }
+    }
+    yield { ...entry, ...byLanguage('body', intro), files: texts.files(), ...rightsOf(texts.used) }
   } else {
     const body = kind === 'page' ? pageText(element, texts) : bookText(element, texts)
     const files = texts.files()
@@ -134,7 +177,7 @@ function rightsOf(files: CourseFile[]): Pick<SourceEntry, 'licence' | 'authors'>
   return { licence: licences.length === 1 ? licences[0] : null, authors }
 }
 
-const entryFile = (file: CourseFile, role: 'main' | 'part'): EntryFile => ({
+export const entryFile = (file: CourseFile, role: 'main' | 'part'): EntryFile => ({
   ...{ role, name: fileName(file.name), path: file.at, size: file.size },
   ...{ print: `sha1:${file.sha1}`, language: null },
 })
@@ -172,49 +215,5 @@ class Texts {
     )
     if (found) this.used.push(found)
     return found
-  }
-}
-
-type Category = ReturnType<typeof bankCategories>[number]
-
-/** The questions of a category; what stands only to hold others has none. */
-async function questionEntry(backup: Backup, category: Category, keep: KeepBytes) {
-  const pictures = new Map<string, CourseFile>()
-  const questions = bankQuestions(category.questions, (html, area, item) =>
-    htmlToMarkdown(html, {
-      picture(src) {
-        const path = pluginFile(src)
-        const found = backup.files.find(
-          (one) =>
-            one.component.startsWith('q') &&
-            one.area === area &&
-            one.item === item &&
-            `${one.path}${one.name}`.slice(1) === path
-        )
-        if (!found) return undefined
-        pictures.set(fileName(found.name), found)
-        return fileName(found.name)
-      },
-      link: outside,
-    })
-  )
-  if (questions.length === 0) return undefined
-  const entry: SourceEntry = {
-    ...basis(backup, {
-      id: category.id,
-      kind: 'questions',
-      title: category.name,
-      section: '',
-      folder: '',
-    }),
-    origin: { kind: 'part_of', title: backup.name, author: null, url: backup.site || null },
-  }
-  try {
-    const kept = await keep('questions.json', questionFile(questions).bytes)
-    const parts = [...pictures.values()].map((file) => entryFile(file, 'part'))
-    return { ...entry, files: [kept, ...parts] }
-  } catch (error) {
-    if (!(error instanceof PackageProblem)) throw error
-    return { ...entry, problems: [{ field: 'files', ...error.problem }] }
   }
 }

@@ -1,16 +1,13 @@
-import { JobCancelled, JobError, JobInterrupted, JobLost } from '#shared/jobs/errors'
+import { JobError } from '#shared/jobs/errors'
 import { TrackedJob } from '#shared/jobs/tracked_job'
 import { Import } from '#shared/imports/import'
 import { RowRefused } from '#shared/imports/import_kind'
 import { applyImport, RowsChanged } from '#shared/imports/apply_import'
 import { bringImport, RowsBad } from '#shared/imports/bring_import'
 import { previewImport } from '#shared/imports/preview_import'
+import { isStop } from '#shared/imports/jobs/is_stop'
 import { tellOf } from '#shared/imports/jobs/preview_import_job'
 import type { JobHandle } from '#shared/jobs/job_handle'
-
-/** Somebody stopped it, the process ends, or another one goes on: the import stays as it is. */
-const isStop = (error: unknown) =>
-  error instanceof JobCancelled || error instanceof JobInterrupted || error instanceof JobLost
 
 /** Writes the rows of an import. What it cannot write leaves everything as it was, with the preview made anew. */
 export class ApplyImport extends TrackedJob<{ id: string }, object> {
