@@ -7,6 +7,7 @@ export default defineConfig({
       entryPoints: [
         ...['resources/js/app.js', 'resources/js/upload.js', 'resources/js/viewer.js'],
         ...['resources/js/package_player.js', 'resources/js/quiz.js'],
+        ...['resources/js/course.js'],
         ...['resources/css/app.css', 'resources/css/player_app.css'],
       ],
       reload: ['resources/views/**/*.edge'],

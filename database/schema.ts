@@ -29,6 +29,161 @@ export class CoursesAccommodationSchema extends BaseModel {
   declare quizId: string | null
 }
 
+export class CoursesActivitySchema extends BaseModel {
+  static $columns = ['afterId', 'bodyEn', 'bodyKm', 'completion', 'courseId', 'dueAt', 'id', 'isRequired', 'minutes', 'opensAt', 'packageId', 'passing', 'position', 'quizId', 'resourceId', 'sectionId', 'settings', 'test', 'titleEn', 'titleKm', 'type'] as const
+  $columns = CoursesActivitySchema.$columns
+  @column()
+  declare afterId: string | null
+  @column()
+  declare bodyEn: string | null
+  @column()
+  declare bodyKm: string | null
+  @column()
+  declare completion: string
+  @column()
+  declare courseId: string
+  @column.dateTime()
+  declare dueAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isRequired: boolean
+  @column()
+  declare minutes: number | null
+  @column.dateTime()
+  declare opensAt: DateTime | null
+  @column()
+  declare packageId: string | null
+  @column()
+  declare passing: number | null
+  @column()
+  declare position: number
+  @column()
+  declare quizId: string | null
+  @column()
+  declare resourceId: string | null
+  @column()
+  declare sectionId: string
+  @jsonColumn()
+  declare settings: any
+  @column()
+  declare test: string | null
+  @column()
+  declare titleEn: string | null
+  @column()
+  declare titleKm: string | null
+  @column()
+  declare type: string
+}
+
+export class CoursesCourseSchema extends BaseModel {
+  static $columns = ['closesAt', 'code', 'copyOf', 'createdAt', 'createdBy', 'descriptionEn', 'descriptionKm', 'entryCode', 'id', 'institutionId', 'isGuest', 'opensAt', 'scope', 'searchText', 'settings', 'state', 'subjectId', 'titleEn', 'titleKm', 'updatedAt'] as const
+  $columns = CoursesCourseSchema.$columns
+  @column.dateTime()
+  declare closesAt: DateTime | null
+  @column()
+  declare code: string
+  @column()
+  declare copyOf: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column()
+  declare descriptionEn: string | null
+  @column()
+  declare descriptionKm: string | null
+  @column()
+  declare entryCode: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @booleanColumn()
+  declare isGuest: boolean
+  @column.dateTime()
+  declare opensAt: DateTime | null
+  @column()
+  declare scope: string
+  @column()
+  declare searchText: string
+  @jsonColumn()
+  declare settings: any
+  @column()
+  declare state: string
+  @column()
+  declare subjectId: string | null
+  @column()
+  declare titleEn: string | null
+  @column()
+  declare titleKm: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class CoursesEnrolmentSchema extends BaseModel {
+  static $columns = ['completedAt', 'courseId', 'done', 'enrolledAt', 'id', 'institutionId', 'lastActivityId', 'personId', 'seenAt', 'source', 'sourceId', 'state'] as const
+  $columns = CoursesEnrolmentSchema.$columns
+  @column.dateTime()
+  declare completedAt: DateTime | null
+  @column()
+  declare courseId: string
+  @column()
+  declare done: number
+  @column.dateTime()
+  declare enrolledAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @column()
+  declare lastActivityId: string | null
+  @column()
+  declare personId: string
+  @column.dateTime()
+  declare seenAt: DateTime | null
+  @column()
+  declare source: string
+  @column()
+  declare sourceId: string | null
+  @column()
+  declare state: string
+}
+
+export class CoursesInstructorSchema extends BaseModel {
+  static $columns = ['courseId', 'id', 'personId'] as const
+  $columns = CoursesInstructorSchema.$columns
+  @column()
+  declare courseId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+}
+
+export class CoursesProgressSchema extends BaseModel {
+  static $columns = ['activityId', 'attemptId', 'begunAt', 'courseId', 'doneAt', 'id', 'personId', 'score', 'seenAt'] as const
+  $columns = CoursesProgressSchema.$columns
+  @column()
+  declare activityId: string
+  @column()
+  declare attemptId: string | null
+  @column.dateTime()
+  declare begunAt: DateTime
+  @column()
+  declare courseId: string
+  @column.dateTime()
+  declare doneAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personId: string
+  @column()
+  declare score: number | null
+  @column.dateTime()
+  declare seenAt: DateTime
+}
+
 export class CoursesQuestionAlignmentSchema extends BaseModel {
   static $columns = ['code', 'id', 'lessonId', 'outcomeId', 'questionId'] as const
   $columns = CoursesQuestionAlignmentSchema.$columns
@@ -284,6 +439,23 @@ export class CoursesQuizzSchema extends BaseModel {
   declare titleKm: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class CoursesSectionSchema extends BaseModel {
+  static $columns = ['courseId', 'id', 'opensAt', 'position', 'titleEn', 'titleKm'] as const
+  $columns = CoursesSectionSchema.$columns
+  @column()
+  declare courseId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare opensAt: DateTime | null
+  @column()
+  declare position: number
+  @column()
+  declare titleEn: string | null
+  @column()
+  declare titleKm: string | null
 }
 
 export class CurriculumCaseAssociationSchema extends BaseModel {
@@ -3038,12 +3210,14 @@ export class RuntimeInteractionSchema extends BaseModel {
 }
 
 export class RuntimeLaunchSchema extends BaseModel {
-  static $columns = ['appOrigin', 'attemptId', 'closedAt', 'commitSequence', 'createdAt', 'expiresAt', 'id', 'mode', 'nonce', 'personId'] as const
+  static $columns = ['appOrigin', 'attemptId', 'back', 'closedAt', 'commitSequence', 'createdAt', 'expiresAt', 'id', 'mode', 'nonce', 'personId'] as const
   $columns = RuntimeLaunchSchema.$columns
   @column()
   declare appOrigin: string
   @column()
   declare attemptId: string
+  @column()
+  declare back: string | null
   @column.dateTime()
   declare closedAt: DateTime | null
   @column()

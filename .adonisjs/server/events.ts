@@ -3,6 +3,7 @@
  * DO NOT EDIT manually
  */
 
+import CoursesCourseCompleted from '#app/courses/events/course_completed'
 import CurriculumFrameworkEnforced from '#app/curriculum/events/framework_enforced'
 import IdentityPeopleMerged from '#app/identity/events/people_merged'
 import IdentityPeopleNotified from '#app/identity/events/people_notified'
@@ -22,6 +23,9 @@ import RuntimeAttemptStarted from '#app/runtime/events/attempt_started'
 import RuntimePackageImported from '#app/runtime/events/package_imported'
 
 export const events = {
+  courses: {
+    CourseCompleted: CoursesCourseCompleted,
+  },
   curriculum: {
     FrameworkEnforced: CurriculumFrameworkEnforced,
   },

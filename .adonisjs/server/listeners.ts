@@ -4,6 +4,9 @@
  */
 
 export const listeners = {
+  courses: {
+    FollowAttempt: () => import('#app/courses/listeners/follow_attempt'),
+  },
   identity: {
     PrepareDeliveries: () => import('#app/identity/listeners/prepare_deliveries'),
   },

@@ -1,5 +1,6 @@
 export const policies = {
   CoursesBankPolicy: () => import('#app/courses/policies/bank_policy'),
+  CoursePolicy: () => import('#app/courses/policies/course_policy'),
   CoursesQuizPolicy: () => import('#app/courses/policies/quiz_policy'),
   CurriculumCalendarPolicy: () => import('#app/curriculum/policies/calendar_policy'),
   CurriculumFrameworkPolicy: () => import('#app/curriculum/policies/framework_policy'),

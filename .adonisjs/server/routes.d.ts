@@ -391,6 +391,41 @@ export type ScannedRoutes = {
     'courses.hand_ins.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.courses.index': { paramsTuple?: []; params?: {} }
+    'courses.courses.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.activities.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.enrolments.create': { paramsTuple?: []; params?: {} }
+    'courses.enrolments.join': { paramsTuple?: []; params?: {} }
+    'courses.courses.create': { paramsTuple?: []; params?: {} }
+    'courses.courses.store': { paramsTuple?: []; params?: {} }
+    'courses.courses.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.courses.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.courses.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.builds.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.builds.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_sections.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_sections.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_activities.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_activities.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_activities.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_activities.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_activities.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_openings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_openings.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_copies.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.enrolments.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.enrolments.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.activity_openings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.activity_ends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_people.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_people.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.instructors.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.instructors.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.attendances.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -753,6 +788,18 @@ export type ScannedRoutes = {
     'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.courses.index': { paramsTuple?: []; params?: {} }
+    'courses.courses.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.activities.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.enrolments.create': { paramsTuple?: []; params?: {} }
+    'courses.courses.create': { paramsTuple?: []; params?: {} }
+    'courses.courses.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.builds.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_activities.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_activities.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.pairings.index': { paramsTuple?: []; params?: {} }
@@ -1049,6 +1096,18 @@ export type ScannedRoutes = {
     'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.courses.index': { paramsTuple?: []; params?: {} }
+    'courses.courses.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.activities.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.enrolments.create': { paramsTuple?: []; params?: {} }
+    'courses.courses.create': { paramsTuple?: []; params?: {} }
+    'courses.courses.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.builds.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_activities.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_activities.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.pairings.index': { paramsTuple?: []; params?: {} }
@@ -1211,6 +1270,17 @@ export type ScannedRoutes = {
     'courses.regrades.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.hand_ins.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.enrolments.join': { paramsTuple?: []; params?: {} }
+    'courses.courses.store': { paramsTuple?: []; params?: {} }
+    'courses.course_sections.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_activities.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_openings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_copies.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.enrolments.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.activity_openings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.activity_ends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_people.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.instructors.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
     'mirror.pairings.store': { paramsTuple?: []; params?: {} }
     'mirror.pairing_refusals.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1296,6 +1366,11 @@ export type ScannedRoutes = {
     'courses.quiz_parts.change_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.quiz_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.courses.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.builds.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_activities.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.attendances.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'mirror.pairings.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.site_details.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.here.update': { paramsTuple?: []; params?: {} }
@@ -1353,6 +1428,13 @@ export type ScannedRoutes = {
     'courses.quiz_parts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.quiz_parts.remove_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.accommodations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.courses.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_sections.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_activities.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_openings.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.enrolments.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_people.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.instructors.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'mirror.own_pairings.destroy': { paramsTuple?: []; params?: {} }
     'mirror.contacts.destroy': { paramsTuple?: []; params?: {} }
     'mirror.stick_runs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

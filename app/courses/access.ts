@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { hasRole, rolesAt } from '#identity/queries/roles_at'
 import { holdsRole } from '#identity/queries/is_staff'
 import { actsForMinistry } from '#institutions/queries/acts_for_ministry'
@@ -55,9 +56,23 @@ export async function scopesFor(actor: Actor): Promise<Scope[]> {
   return ['own', 'institution', ...(national ? (['national'] as const) : [])]
 }
 
-/** Whether somebody may take a quiz that is open. */
-export async function mayTake(actor: Actor | null, kept: Kept): Promise<boolean> {
+/** Whether somebody may take a quiz that is open: by its scope, or as a learner of a course that asks it. */
+export async function mayTake(actor: Actor | null, kept: Kept & { id?: string }) {
   if (!actor) return false
+  return (await isFor(actor, kept)) || (kept.id ? asksLearner(actor, kept.id) : false)
+}
+
+async function asksLearner({ personId }: Actor, quizId: string): Promise<boolean> {
+  const row = await db
+    .from('courses_activities as a')
+    .join('courses_enrolments as e', 'e.course_id', 'a.course_id')
+    .join('courses_courses as c', 'c.id', 'a.course_id')
+    .where({ 'a.quiz_id': quizId, 'e.person_id': personId, 'e.state': 'active', 'c.state': 'open' })
+    .first()
+  return row !== null
+}
+
+async function isFor(actor: Actor, kept: Kept): Promise<boolean> {
   if (kept.scope === 'national') return true
   if (kept.scope === 'own' || !kept.institutionId) return false
   const held = await rolesAt(actor, kept.institutionId)

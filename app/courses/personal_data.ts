@@ -37,10 +37,33 @@ export const coursesPersonalData: PersonalData[] = [
     },
   },
   {
+    kind: 'courses.enrolments',
+    tables: ['courses_enrolments', 'courses_progress'],
+    query: (personId) =>
+      db
+        .from('courses_enrolments as e')
+        .join('courses_courses as c', 'c.id', 'e.course_id')
+        .leftJoin('courses_progress as p', (on) =>
+          on.on('p.course_id', 'e.course_id').andOn('p.person_id', 'e.person_id')
+        )
+        .leftJoin('courses_activities as a', 'a.id', 'p.activity_id')
+        .where('e.person_id', personId)
+        .orderBy('e.enrolled_at', 'desc')
+        .limit(1000)
+        .select('c.title_km', 'c.title_en', 'e.state', 'e.enrolled_at', 'e.completed_at')
+        .select('a.title_km as activity_km', 'a.title_en as activity_en')
+        .select('p.score', 'p.begun_at', 'p.done_at'),
+    erase: async (trx, personId) => {
+      for (const table of ['courses_enrolments', 'courses_progress', 'courses_instructors']) {
+        await trx.from(table).where('person_id', personId).delete()
+      }
+    },
+  },
+  {
     kind: 'courses.questions',
     tables: [
       ...['courses_question_banks', 'courses_questions', 'courses_question_versions'],
-      'courses_quizzes',
+      ...['courses_quizzes', 'courses_courses', 'courses_instructors'],
     ],
     query: (personId) =>
       db

@@ -5,7 +5,13 @@ import { middleware } from '#start/kernel'
 const { Banks, Questions, QuestionTrials, QuestionCopies } = controllers.courses
 const { QuestionImports, QuestionFiles } = controllers.courses
 const { Quizzes, QuizOpenings, QuizParts, QuizAttempts, QuizAnswers } = controllers.courses
+const { Courses, Builds, CourseSections, CourseActivities, CourseOpenings } = controllers.courses
+const { CourseCopies, CoursePeople, Instructors, Enrolments, Attendances } = controllers.courses
+const { Activities, ActivityOpenings, ActivityEnds } = controllers.courses
 const { HandIns, QuizMarks, QuizResults, Regrades, Accommodations } = controllers.courses
+
+/** Codes are written in capitals: `/courses/create` is none. */
+const CODE = /^[0-9A-Z]{4,12}$/
 
 router
   .group(() => {
@@ -79,5 +85,53 @@ router
     router.get('/quiz-answers/:id/mark', [QuizMarks, 'edit'])
     router.put('/quiz-answers/:id/mark', [QuizMarks, 'update'])
   })
+  .as('courses')
+  .use(middleware.auth())
+
+router
+  .group(() => {
+    router.get('/', [Courses, 'index'])
+    router.get('/:code', [Courses, 'show']).where('code', CODE)
+    router.get('/:code/activities/:id', [Activities, 'show']).where('id', router.matchers.uuid())
+  })
+  .prefix('courses')
+  .as('courses')
+
+router
+  .group(() => {
+    router.get('/join', [Enrolments, 'create'])
+    router.post('/join', [Enrolments, 'join'])
+    router.get('/create', [Courses, 'create'])
+    router.post('/', [Courses, 'store'])
+    router.get('/:code/edit', [Courses, 'edit'])
+    router.put('/:code', [Courses, 'update'])
+    router.delete('/:code', [Courses, 'destroy'])
+    router.get('/:code/build', [Builds, 'show'])
+    router.put('/:code/build', [Builds, 'update'])
+    router.post('/:code/sections', [CourseSections, 'store'])
+    router.put('/:code/sections/:id', [CourseSections, 'update'])
+    router.delete('/:code/sections/:id', [CourseSections, 'destroy'])
+    router.get('/:code/activities/create', [CourseActivities, 'create'])
+    router.post('/:code/activities', [CourseActivities, 'store'])
+    router.get('/:code/activities/:id/edit', [CourseActivities, 'edit'])
+    router.put('/:code/activities/:id', [CourseActivities, 'update'])
+    router.delete('/:code/activities/:id', [CourseActivities, 'destroy'])
+    router.post('/:code/opening', [CourseOpenings, 'store'])
+    router.delete('/:code/opening', [CourseOpenings, 'destroy'])
+    router.post('/:code/copies', [CourseCopies, 'store'])
+    router.post('/:code/enrolment', [Enrolments, 'store'])
+    router.delete('/:code/enrolment', [Enrolments, 'destroy'])
+    router.post('/:code/activities/:id/opening', [ActivityOpenings, 'store'])
+    router.post('/:code/activities/:id/end', [ActivityEnds, 'store'])
+    router.get('/:code/people', [CoursePeople, 'index'])
+    router.get('/:code/people/create', [CoursePeople, 'create'])
+    router.post('/:code/people', [CoursePeople, 'store'])
+    router.delete('/:code/people/:id', [CoursePeople, 'destroy'])
+    router.post('/:code/instructors', [Instructors, 'store'])
+    router.delete('/:code/instructors/:id', [Instructors, 'destroy'])
+    router.get('/:code/activities/:id/attendance', [Attendances, 'edit'])
+    router.put('/:code/activities/:id/attendance', [Attendances, 'update'])
+  })
+  .prefix('courses')
   .as('courses')
   .use(middleware.auth())

@@ -1,11 +1,15 @@
 import { coursesPersonalData } from '#courses/personal_data'
 import { coursesPersonColumns } from '#courses/person_columns'
 import { areAttemptsOver } from '#courses/queries/attempts_over'
+import CourseCompleted from '#courses/events/course_completed'
+import AttemptRecorded from '#runtime/events/attempt_recorded'
 import CloseAttempts from '#courses/jobs/close_attempts'
 import RegradeQuiz from '#courses/jobs/regrade_quiz'
 import type { Subscriptions } from '#shared/modules/subscriptions'
 
 export default {
+  events: [CourseCompleted],
+  listeners: [[AttemptRecorded, () => import('#courses/listeners/follow_attempt')]],
   jobs: [RegradeQuiz, CloseAttempts],
   schedules: [
     {

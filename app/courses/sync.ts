@@ -87,6 +87,36 @@ export default {
       },
     },
   },
+  courses_courses: {
+    ...written,
+    personal: ['created_by'],
+    edition: {
+      ...{ which: 'all', where: { ...OWN, state: ['open', 'archived'] }, code: 'code' },
+      may: { institution_id: 'institutions', subject_id: 'curriculum_subjects' },
+      ...{ instead: { created_by: null }, whenGone: { state: 'archived' } },
+    },
+  },
+  courses_sections: {
+    ...written,
+    personal: [],
+    edition: { which: 'with', needs: { course_id: 'courses_courses' } },
+  },
+  courses_activities: {
+    ...written,
+    personal: [],
+    edition: {
+      which: 'with',
+      needs: {
+        ...{ course_id: 'courses_courses', section_id: 'courses_sections' },
+        ...{ resource_id: 'library_resources', quiz_id: 'courses_quizzes' },
+        package_id: 'runtime_packages',
+      },
+      whenGone: 'keep',
+    },
+  },
+  courses_instructors: { ...written, personal: ['person_id'] },
+  courses_enrolments: { ...done, personal: ['person_id'] },
+  courses_progress: { ...done, personal: ['person_id'] },
   courses_quiz_attempts: { ...done, personal: ['person_id'] },
   courses_quiz_answers: { ...done, personal: ['answer', 'comment', 'marked_by'] },
   courses_accommodations: { ...written, personal: ['person_id', 'given_by'] },

@@ -13,6 +13,7 @@ import { offices } from '#tests/support/tour/offices'
 import { records } from '#tests/support/tour/records'
 import { packages } from '#tests/support/tour/packages'
 import { courses } from '#tests/support/tour/courses'
+import { takenCourses } from '#tests/support/tour/taken_courses'
 import { questions } from '#tests/support/tour/questions'
 import { people } from '#tests/support/tour/people'
 import { safety } from '#tests/support/tour/safety'
@@ -55,6 +56,7 @@ export const tour: Stop[] = [
     ...packages,
     ...h5p,
     ...courses,
+    ...takenCourses,
     ...pairing,
     ...curriculum,
     ...media,

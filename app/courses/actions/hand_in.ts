@@ -2,6 +2,7 @@ import { clock } from '#shared/clock'
 import { mark } from '#courses/marking/mark'
 import { readTime, sqlTime } from '#shared/database/times'
 import { transaction } from '#shared/database/transaction'
+import { noteQuiz } from '#courses/actions/note_quiz'
 import { answersOf, findAttempt, type AnswerRow } from '#courses/queries/attempts'
 import type { TransactionClientContract as Trx } from '@adonisjs/lucid/types/database'
 
@@ -52,4 +53,5 @@ export async function totalUp(trx: Trx, attemptId: string) {
       ...{ score: Math.round(score * 1e4) / 1e4, most },
       state: isWhole ? 'marked' : 'handed_in',
     })
+  await noteQuiz(trx, attemptId)
 }

@@ -1,5 +1,3 @@
-import { DateTime } from 'luxon'
-import { ZONE } from '#shared/clock'
 import { notice } from '#shared/http/notice'
 import { Exception } from '@adonisjs/core/exceptions'
 import { listQuery } from '#shared/http/list_query'
@@ -7,6 +5,7 @@ import { refuseField } from '#shared/http/refuse_field'
 import { inLocale, translate } from '#shared/http/translate'
 import { gradings, reviewTimes, defaults, type Scope } from '#courses/types'
 import { isWriter, mayChange, mayTake } from '#courses/access'
+import { localTime, timeOf } from '#courses/times'
 import { scopeChoices } from '#courses/scope_choices'
 import { quizValidator } from '#courses/validators/quiz'
 import { quizParts, totalsOf } from '#courses/queries/quiz_parts'
@@ -100,9 +99,6 @@ async function choices(ctx: HttpContext, now?: Scope) {
   }
 }
 
-const localTime = (time: Date | null | undefined) =>
-  time ? DateTime.fromJSDate(time).setZone(ZONE).toFormat("yyyy-MM-dd'T'HH:mm") : undefined
-
 const formValues = ({ settings, ...quiz }: Partial<quizzes.Quiz>) => ({
   ...{ title_km: quiz.titleKm, title_en: quiz.titleEn, scope: quiz.scope },
   ...{ description_km: quiz.descriptionKm, description_en: quiz.descriptionEn },
@@ -112,9 +108,6 @@ const formValues = ({ settings, ...quiz }: Partial<quizzes.Quiz>) => ({
   ...{ review: settings!.review, shows_feedback: settings!.showsFeedback },
   ...{ shows_answers: settings!.showsAnswers, pass_mark: settings!.passMark },
 })
-
-const timeOf = (text: string | null | undefined) =>
-  text ? DateTime.fromISO(text, { zone: ZONE }) : null
 
 async function inputOf(ctx: HttpContext, now?: Scope): Promise<write.QuizInput> {
   const typed = await ctx.request.validateUsing(quizValidator)

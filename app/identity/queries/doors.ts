@@ -19,6 +19,7 @@ const everyone = () => true
 const doors: Door[] = [
   { name: 'home', href: '/', icon: 'house', opens: everyone },
   { name: 'library', href: '/library', icon: 'library', opens: everyone },
+  { name: 'courses', href: '/courses', icon: 'graduation-cap', opens: everyone },
   { name: 'quizzes', href: '/quizzes', icon: 'list-checks', opens: (actor) => actor !== null },
   { name: 'classes', href: '/classes', icon: 'users', opens: hasClasses },
   {

@@ -1,6 +1,7 @@
 import { translate } from '#shared/http/translate'
 import { hasAnyUser } from '#identity/queries/has_any_user'
 import { countWaiting } from '#library/queries/waiting_reviews'
+import { myCourses } from '#courses/queries/my_courses'
 import { libraryHome } from '#library/queries/library_home'
 import type { Actor } from '#shared/actor'
 import type { Locale } from '#config/i18n'
@@ -17,6 +18,7 @@ export async function homePage(actor: Actor | null, locale: Locale) {
   return {
     ...library,
     waiting: await countWaiting(actor),
+    courses: await myCourses(actor, locale),
     heading: actor ? t('greeting', { name: actor.name }) : t('title'),
     /** Nobody has an account yet: the page says how to begin. */
     isNew: !actor && !(await hasAnyUser()),

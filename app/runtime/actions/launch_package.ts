@@ -26,6 +26,8 @@ type Wish = {
    * looks around in what has that mode, and nothing is judged.
    */
   wish?: LaunchWish
+  /** Where the player leads when it is left: a path of this server. The package's own page where it is absent. */
+  back?: string
 }
 
 /**
@@ -35,7 +37,7 @@ type Wish = {
 export async function launchPackage(
   actor: Actor,
   row: Package,
-  { appOrigin, wish = 'go_on' }: Wish
+  { appOrigin, wish = 'go_on', back }: Wish
 ) {
   if (row.hiddenAt) return failed({ type: 'hidden' })
   if (!row.currentVersionId) return failed({ type: 'not_ready' })
@@ -61,6 +63,7 @@ export async function launchPackage(
       {
         ...{ id: newId(), attemptId: attempt.id, personId: actor.personId, mode, appOrigin },
         ...{ nonce: randomBytes(18).toString('base64url'), commitSequence: 0, closedAt: null },
+        back: back ?? null,
         ...{ createdAt: now, expiresAt: now.plus({ hours: LAUNCH_HOURS }) },
       },
       { client: trx }

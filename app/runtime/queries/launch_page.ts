@@ -25,7 +25,7 @@ export async function launchPage(launch: Launch, locale: Locale) {
       id: launch.id,
       nonce: launch.nonce,
       path: `/play/${launchToken(launch.id)}?lang=${locale}`,
-      ...{ contents, course, back: row.home ?? `/packages/${row.code}` },
+      ...{ contents, course, back: launch.back ?? row.home ?? `/packages/${row.code}` },
     },
     isOver: !launch.isOpen,
     isHidden: row.hiddenAt !== null,

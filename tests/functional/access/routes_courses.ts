@@ -3,6 +3,7 @@ import { beginAttempt } from '#courses/actions/begin_attempt'
 import { handIn } from '#courses/actions/hand_in'
 import { answersOf } from '#courses/queries/attempts'
 import { makeBank, makeQuestion, makeQuiz } from '#tests/support/question_forms'
+import { enrolled, makeCourse } from '#tests/support/course_parts'
 import { findQuestion } from '#courses/queries/questions'
 import type { Role } from '#identity/types'
 import type { RouteAccess, World } from '#tests/functional/access/types'
@@ -53,8 +54,58 @@ const answer = async (world: World) => {
   return { id: (await answersOf(id))[0].id }
 }
 
+const course = async (world: World) => {
+  const { course: made, section, activities } = await makeCourse(keeper(world))
+  return { code: made.code, id: activities[0], section }
+}
+const section = async (world: World) => {
+  const { code, section: id } = await course(world)
+  return { code, id }
+}
+/** An activity of somebody who is in the course. */
+const work = async (world: World) => {
+  const params = await course(world)
+  if (world.personId) await enrolled(params.code, world.personId)
+  return params
+}
+
 /** Who may use the routes of courses. */
 export const coursesRoutes: RouteAccess[] = [
+  { route: 'courses.courses.index', allow: 'everyone' },
+  { route: 'courses.courses.show', allow: 'signed_in', params: course },
+  { route: 'courses.courses.create', allow: WRITERS },
+  { route: 'courses.courses.store', allow: WRITERS },
+  { route: 'courses.courses.edit', allow: KEEPERS, params: course },
+  { route: 'courses.courses.update', allow: KEEPERS, params: course },
+  { route: 'courses.courses.destroy', allow: KEEPERS, params: course },
+  { route: 'courses.builds.show', allow: KEEPERS, params: course },
+  { route: 'courses.builds.update', allow: KEEPERS, params: course },
+  { route: 'courses.course_sections.store', allow: KEEPERS, params: course },
+  { route: 'courses.course_sections.update', allow: KEEPERS, params: section },
+  { route: 'courses.course_sections.destroy', allow: KEEPERS, params: section },
+  { route: 'courses.course_activities.create', allow: KEEPERS, params: course },
+  { route: 'courses.course_activities.store', allow: KEEPERS, params: course },
+  { route: 'courses.course_activities.edit', allow: KEEPERS, params: course },
+  { route: 'courses.course_activities.update', allow: KEEPERS, params: course },
+  { route: 'courses.course_activities.destroy', allow: KEEPERS, params: course },
+  { route: 'courses.course_openings.store', allow: KEEPERS, params: course },
+  { route: 'courses.course_openings.destroy', allow: KEEPERS, params: course },
+  { route: 'courses.course_copies.store', allow: WRITERS, params: course },
+  { route: 'courses.enrolments.create', allow: 'signed_in' },
+  { route: 'courses.enrolments.join', allow: 'signed_in' },
+  { route: 'courses.enrolments.store', allow: 'signed_in', params: course },
+  { route: 'courses.enrolments.destroy', allow: 'signed_in', params: course },
+  { route: 'courses.activities.show', allow: 'signed_in', params: work },
+  { route: 'courses.activity_openings.store', allow: 'signed_in', params: work },
+  { route: 'courses.activity_ends.store', allow: 'signed_in', params: work },
+  { route: 'courses.course_people.index', allow: KEEPERS, params: course },
+  { route: 'courses.course_people.create', allow: KEEPERS, params: course },
+  { route: 'courses.course_people.store', allow: KEEPERS, params: course },
+  { route: 'courses.course_people.destroy', allow: KEEPERS, params: course },
+  { route: 'courses.instructors.store', allow: KEEPERS, params: course },
+  { route: 'courses.instructors.destroy', allow: KEEPERS, params: course },
+  { route: 'courses.attendances.edit', allow: KEEPERS, params: course },
+  { route: 'courses.attendances.update', allow: KEEPERS, params: course },
   { route: 'courses.banks.index', allow: WRITERS },
   { route: 'courses.banks.create', allow: WRITERS },
   { route: 'courses.banks.store', allow: WRITERS },

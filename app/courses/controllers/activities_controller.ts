@@ -1,0 +1,50 @@
+import { transaction } from '#shared/database/transaction'
+import { notice } from '#shared/http/notice'
+import { inLocale } from '#shared/http/translate'
+import { renderText } from '#courses/render_text'
+import { headOf } from '#courses/queries/course_page'
+import { namedThings } from '#courses/queries/named_things'
+import { openActivity, signInFirst } from '#courses/queries/activity_page'
+import { noteProgress } from '#courses/actions/note_progress'
+import { formatDate, formatTime } from '#shared/khmer/index'
+import type { Locale } from '#config/i18n'
+import type { Activity } from '#courses/course_types'
+import type { HttpContext } from '@adonisjs/core/http'
+
+const percentOf = (score: number | null | undefined) =>
+  typeof score === 'number' ? Math.round(score * 100) : null
+
+const endOf = ({ settings }: Activity) => (settings.endsAt ? new Date(settings.endsAt) : null)
+
+const moment = (at: Date | null, locale: Locale) =>
+  at && `${formatDate(at, { locale, style: 'full' })} ${formatTime(at, { locale })}`
+
+/** One activity, as learners do it. */
+export default class ActivitiesController {
+  async show(ctx: HttpContext) {
+    const { actor, locale, response, view } = ctx
+    const { course, activity, step, isOpen, isIn, isWhereLeft, ...rest } = await openActivity(ctx)
+    if (!isOpen) {
+      if (!actor) throw signInFirst()
+      if (!isIn) notice(ctx, 'course.notices.enrol_first', {}, 'warn')
+      else notice(ctx, 'course.notices.closed', {}, 'warn')
+      return response.redirect().status(303).toPath(`/courses/${course.code}`)
+    }
+    // To have opened it is where the learner goes on the next time.
+    if (isIn && !isWhereLeft)
+      await transaction((trx) => noteProgress(trx, activity, actor!.personId, {}))
+    const things = await namedThings([activity], locale)
+    const body = { km: activity.bodyKm ?? undefined, en: activity.bodyEn ?? undefined }
+    return view.render('pages/courses/activities/show', {
+      ...{ course: headOf(course, locale), id: activity.id, type: activity.type, isIn, ...rest },
+      title: inLocale(locale, activity.titleKm, activity.titleEn),
+      html: renderText(body, locale),
+      thing: things.get(activity.id),
+      ...{ completion: activity.completion, settings: activity.settings },
+      ...{ dueAt: activity.dueAt, passing: activity.passing },
+      ...{ begins: moment(activity.opensAt, locale), ends: moment(endOf(activity), locale) },
+      isDone: isIn && (step.state === 'done' || activity.completion === 'opened'),
+      score: percentOf(step.progress?.score),
+    })
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether somebody may open a resource, for modules above. */
+export { mayOpen } from '#library/access'
