@@ -136,7 +136,7 @@ export async function largeTrial({ say }: BenchContext): Promise<Table[]> {
           'most MB': Math.round(built.memory),
         })),
       },
-      ...beside('large', ['none', 'edits', 'library'], say),
+      ...programsOf('large', ['none', 'edits', 'library'], say),
     ]
   } finally {
     await pair.close()
@@ -189,7 +189,7 @@ export async function smallTrial({ say }: BenchContext): Promise<Table[]> {
           { what: 'with the small files that changed', MB: mb(small) },
         ],
       },
-      ...beside('small', ['none', 'month'], say),
+      ...programsOf('small', ['none', 'month'], say),
     ]
   } finally {
     await pair.close()
@@ -197,7 +197,7 @@ export async function smallTrial({ say }: BenchContext): Promise<Table[]> {
 }
 
 /** The same files by programs of Debian, where they are. */
-function beside(name: CorpusName, changes: Change[], say: (text: string) => void): Table[] {
+function programsOf(name: CorpusName, changes: Change[], say: (text: string) => void): Table[] {
   const programs = ['rsync', 'casync'].filter(has)
   if (programs.length === 0) return []
   const folder = mkdtempSync(join(tmpdir(), 'tonle-trees-'))

@@ -9,7 +9,7 @@ import { courseChecklist } from '#courses/queries/course_checklist'
 import type { DateTime } from 'luxon'
 import type { Actor } from '#shared/actor'
 import type { Scope } from '#courses/types'
-import type { Course, CourseSettings, CourseState } from '#courses/course_types'
+import type { Course, CourseSettings } from '#courses/course_types'
 
 export type CourseInput = {
   titleKm: string | null
@@ -83,7 +83,7 @@ export async function updateCourse(actor: Actor, course: Course, input: CourseIn
 }
 
 /** Opens a course in which nothing is missing that learners need, closes it, or takes it back. */
-export async function setCourseState(actor: Actor, course: Course, state: CourseState) {
+export async function setCourseState(actor: Actor, course: Course, state: 'open' | 'archived') {
   if (state === 'open') {
     const missing = await courseChecklist(course, 'en')
     if (missing.some(({ stops }) => stops)) return failed({ type: 'incomplete' })
@@ -94,7 +94,10 @@ export async function setCourseState(actor: Actor, course: Course, state: Course
       .where('id', course.id)
       .update({ state, updated_at: sqlTime() })
     await audit(trx, actor, {
-      ...{ verb: `courses.course_${state}`, ...aboutCourse(course) },
+      ...{
+        verb: state === 'open' ? 'courses.course_open' : 'courses.course_archived',
+        ...aboutCourse(course),
+      },
       before: { state: course.state },
     })
   })

@@ -83,8 +83,8 @@ test.group('Mirror | rows of editions', (group) => {
     await makeSyllabus()
     const district = await makeInstitution()
     const school = await makeInstitution(district)
-    const code = (id: string, code: string) =>
-      db.from('institutions').where('id', id).update({ emis_code: code })
+    const code = (id: string, emis: string) =>
+      db.from('institutions').where('id', id).update({ emis_code: emis })
     await code(district, '1200')
     await code(school, '1201')
     const wish = { alignment: ['PHY-11-02-03'], institutionId: school }
