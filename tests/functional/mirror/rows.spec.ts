@@ -83,10 +83,10 @@ test.group('Mirror | rows of editions', (group) => {
     await makeSyllabus()
     const district = await makeInstitution()
     const school = await makeInstitution(district)
-    const code = (id: string, emis: string) =>
+    const number = (id: string, emis: string) =>
       db.from('institutions').where('id', id).update({ emis_code: emis })
-    await code(district, '1200')
-    await code(school, '1201')
+    await number(district, '1200')
+    await number(school, '1201')
     const wish = { alignment: ['PHY-11-02-03'], institutionId: school }
     await makeResource(wish)
     const first = await encodeAll()
@@ -97,8 +97,8 @@ test.group('Mirror | rows of editions', (group) => {
     await emptyContent()
     const here = await makeSyllabus()
     const [ownDistrict, ownSchool] = [await makeInstitution(), await makeInstitution()]
-    await code(ownDistrict, '1200')
-    await code(ownSchool, '1201')
+    await number(ownDistrict, '1200')
+    await number(ownSchool, '1201')
     for (const [before, after] of [[undefined, first] as const, [first, second] as const]) {
       const prepared = await prepareRows({
         ...{ before: before?.content, after: after.content, readObject: fetchFrom(after) },
