@@ -302,7 +302,7 @@ export type ScannedRoutes = {
     'library.viewings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'library.citations.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.citations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'format': ParamValue} }
     'library.short_codes.card': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
@@ -313,6 +313,8 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.derivatives.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue,'made': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
+    'library.all_exports.index': { paramsTuple?: []; params?: {} }
+    'library.all_exports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
     'library.reviews.index': { paramsTuple?: []; params?: {} }
     'library.reviews.store': { paramsTuple?: []; params?: {} }
@@ -707,7 +709,7 @@ export type ScannedRoutes = {
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'library.citations.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.citations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'format': ParamValue} }
     'library.short_codes.card': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
@@ -718,6 +720,7 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.derivatives.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue,'made': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
+    'library.all_exports.index': { paramsTuple?: []; params?: {} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
     'library.reviews.index': { paramsTuple?: []; params?: {} }
     'library.reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1003,7 +1006,7 @@ export type ScannedRoutes = {
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'library.citations.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.citations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'format': ParamValue} }
     'library.short_codes.card': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
@@ -1014,6 +1017,7 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.derivatives.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue,'made': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
+    'library.all_exports.index': { paramsTuple?: []; params?: {} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
     'library.reviews.index': { paramsTuple?: []; params?: {} }
     'library.reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1342,6 +1346,7 @@ export type ScannedRoutes = {
     'library.ratings.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.relations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'relation': ParamValue} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.all_exports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.reviews.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.collections.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.collection_items.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }
