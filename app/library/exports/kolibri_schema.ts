@@ -39,15 +39,18 @@ create table content_channelmetadata (
 create table content_contentnode_has_prerequisite (
   id integer not null primary key,
   from_contentnode_id char(32) not null references content_contentnode (id),
-  to_contentnode_id char(32) not null references content_contentnode (id));
+  to_contentnode_id char(32) not null references content_contentnode (id),
+  unique (from_contentnode_id, to_contentnode_id));
 create table content_contentnode_related (
   id integer not null primary key,
   from_contentnode_id char(32) not null references content_contentnode (id),
-  to_contentnode_id char(32) not null references content_contentnode (id));
+  to_contentnode_id char(32) not null references content_contentnode (id),
+  unique (from_contentnode_id, to_contentnode_id));
 create table content_contentnode_tags (
   id integer not null primary key,
   contentnode_id char(32) not null references content_contentnode (id),
-  contenttag_id char(32) not null references content_contenttag (id));
+  contenttag_id char(32) not null references content_contenttag (id),
+  unique (contentnode_id, contenttag_id));
 create table content_file (
   id char(32) not null primary key, preset varchar(150) not null, supplementary bool not null,
   thumbnail bool not null, priority integer,
