@@ -6,7 +6,9 @@ export default class extends BaseSchema {
     this.schema.alterTable('library_exposures', (table) => {
       table.boolean('is_changed').notNullable().defaultTo(false).index()
     })
-    this.defer((db) => db.from('library_exposures').whereNull('stamp').update({ is_changed: true }))
+    this.defer(async (db) => {
+      await db.from('library_exposures').whereNull('stamp').update({ is_changed: true })
+    })
   }
 
   async down() {

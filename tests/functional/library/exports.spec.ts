@@ -53,7 +53,8 @@ test.group('Taking resources along', (group) => {
       file: `files/${one.code}/a- b.pdf`,
     })
     assert.equal(made.files.get(sheet[0].file)!.toString(), '%PDF-1.4')
-    assert.equal(sheet[1].body_en, '- a list\n\n![](p.png)')
+    // Spreadsheets would run what begins with a dash; the import takes the apostrophe away again.
+    assert.equal(sheet[1].body_en, "'- a list\n\n![](p.png)")
     assert.equal(made.files.get(sheet[1].pictures)!.toString(), 'png')
     assert.include(made.files.get('ATTRIBUTION.txt')!.toString(), 'Sok Dara')
     const stays = parse(made.files.get('stays/stays.csv')!, { columns: true, bom: true }) as any[]

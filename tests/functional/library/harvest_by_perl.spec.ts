@@ -47,9 +47,11 @@ async function seed() {
 /** Changes, takes back and publishes until it is told to stop. */
 async function changeUnderneath(ids: string[], isOver: () => boolean) {
   let changes = 0
+  let isTaking = false
   while (!isOver()) {
     const some = Array.from({ length: 20 }, () => ids[Math.floor(Math.random() * ids.length)])
-    const state = changes % 2 === 0 ? 'retired' : 'published'
+    isTaking = !isTaking
+    const state = isTaking ? 'retired' : 'published'
     await transaction(async (trx) => {
       await trx
         .from('library_resources')

@@ -162,13 +162,11 @@ test.group('A channel of Kolibri', (group) => {
       1
     )
     assert.equal(nodes.find(({ kind }) => kind === 'video').duration, 120)
-    assert.lengthOf(all('select * from content_contentnode_tags'), 2)
+    assert.lengthOf(all('select * from content_contenttag'), 2)
     channel.close()
   })
 
-  test('has topics of the curriculum, licences, captions and its storage', async ({
-    assert,
-  }) => {
+  test('has topics of the curriculum, licences, captions and its storage', async ({ assert }) => {
     const { subject } = await makeSyllabus()
     const { browser } = await signedIn('teacher')
     const film = await makeResource({
@@ -222,7 +220,7 @@ test.group('A channel of Kolibri', (group) => {
     channel.close()
   })
 
-  test('its tables are those of a channel in Kolibri's own tests', async ({ assert }) => {
+  test('its tables are those of a channel in the tests of Kolibri itself', async ({ assert }) => {
     const own = new Database(':memory:')
     own.exec(TABLES)
     const theirs = new Database(
