@@ -41,7 +41,8 @@ export async function listAllExports({ page, locale }: { page: number; locale: L
     .limit(PER_PAGE)
     .offset((pager.page - 1) * PER_PAGE)
   const names = await namesOfPeople([...new Set(rows.map((row) => row.created_by))], locale)
-  const exports = (await withStates(rows)).map((one) => ({ ...one, who: names.get(one.createdBy) }))
+  const shown = await withStates(rows)
+  const exports = shown.map((one) => ({ ...one, who: names.get(one.createdBy) }))
   return { pager, exports, files: Number(counts.files), size: Number(counts.size ?? 0) }
 }
 

@@ -37,8 +37,11 @@ async function leftBehind(): Promise<string[]> {
   return left
 }
 
-export const isSweepNeeded = async () =>
-  Boolean(await expired().select('id').first()) || (await leftBehind()).length > 0
+export async function isSweepNeeded() {
+  if (await expired().select('id').first()) return true
+  const left = await leftBehind()
+  return left.length > 0
+}
 
 /** Deletes the files whose time is over, and what was left behind. */
 export async function sweepExports(): Promise<number> {

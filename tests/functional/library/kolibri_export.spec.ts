@@ -106,7 +106,12 @@ test.group('A channel of Kolibri', (group) => {
     const made = [
       await makeResource({ kind: 'video', subjectId: subject, files: [file('a.mp4')], minutes: 2 }),
       await makeResource({ kind: 'audio', grades: [3, 7], files: [file('a.mp3')] }),
-      await makeResource({ kind: 'pdf', titleKm: long, holderKm: long, files: [file('a.pdf')] }),
+      await makeResource({
+        kind: 'pdf',
+        titleKm: long,
+        holderKm: 'ក'.repeat(200),
+        files: [file('a.pdf')],
+      }),
       await makeResource({ kind: 'book', authors: [long], files: [file('a.epub')] }),
       await makeResource({ kind: 'package', files: [file('a.h5p')], licence: 'MIT' }),
       await makeResource({ bodyEn: '# A page', keywords: { km: [long, 'ក'], en: ['ក'] } }),
