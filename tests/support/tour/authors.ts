@@ -3,16 +3,14 @@ import { clock } from '#shared/clock'
 import { newId } from '#shared/ids'
 import { sqlTime } from '#shared/database/times'
 import * as state from '#tests/support/tour_states'
+import type { Site } from '#tests/support/site'
 import type { Stop } from '#tests/support/page_tour'
 
 const ALL_EXPORTS = '/administration/exports'
 
 /** One that can be fetched, with what stayed; one whose file is gone; one that stopped. */
-async function madeExports() {
-  const { person_id: personId } = await db
-    .from('identity_users')
-    .where('username', 'teacher')
-    .firstOrFail()
+async function madeExports(site: Site) {
+  const { id: personId } = await state.person(site.account('teacher').username)
   const at = sqlTime()
   const stays = JSON.stringify([{ code: 'K7QM2XA', title: 'ច្បាប់ញូតុន', reason: 'licence' }])
   const values = { kind: 'files', title: 'បណ្ណាល័យទាំងមូល', language: 'km', choice: '{}' }
@@ -41,13 +39,13 @@ export const authors: Stop[] = [
     name: 'exports of all',
     budget: 'dashboard',
     as: 'administrator',
-    path: async () => (await madeExports(), ALL_EXPORTS),
+    path: async (site) => (await madeExports(site), ALL_EXPORTS),
   },
   {
     name: 'exports',
     budget: 'text',
     as: 'teacher',
-    path: async () => (await madeExports(), '/library/exports'),
+    path: async (site) => (await madeExports(site), '/library/exports'),
   },
   { name: 'library of a teacher', budget: 'browse', as: 'teacher', path: '/library' },
   {
