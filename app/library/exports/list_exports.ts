@@ -74,6 +74,8 @@ const shape = (row: any, state?: string) => ({
   size: row.size === null ? null : Number(row.size),
   stays: row.stays ? fromJson<Stay[]>(row.stays) : [],
   isDone: row.done_at !== null,
+  /** Jobs are forgotten after a time. */
+  hasJob: state !== undefined,
   isGoing: row.done_at === null && state !== undefined && GOING.includes(state),
   createdAt: instant(row.created_at)!,
   expiresAt: instant(row.expires_at),

@@ -81,6 +81,7 @@ test.group('Taking resources along', (group) => {
     const href = /href="(\/library\/exports\/create\?query=[^"]*)"/.exec(html)![1]
     const searched = await takeAlong(browser, { kind: 'files', query: 'grade=10' }, href)
     assert.equal(Number(searched.row.resources), 2)
+    assert.include(searched.row.title, 'ថ្នាក់ 10')
     const id = newId()
     await db.table('library_collections').insert({
       ...{ id, code: newCode(), state: 'published', created_by: person.id, title_km: 'បណ្តុំ' },
