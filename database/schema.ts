@@ -1613,10 +1613,12 @@ export class LibraryExportSchema extends BaseModel {
 }
 
 export class LibraryExposureSchema extends BaseModel {
-  static $columns = ['id', 'isDeleted', 'sets', 'stamp'] as const
+  static $columns = ['id', 'isChanged', 'isDeleted', 'sets', 'stamp'] as const
   $columns = LibraryExposureSchema.$columns
   @column({ isPrimary: true })
   declare id: string
+  @booleanColumn()
+  declare isChanged: boolean
   @booleanColumn()
   declare isDeleted: boolean
   @column()

@@ -27,6 +27,12 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
   if (['functional', 'browser', 'contracts'].includes(suite.name)) {
-    return suite.setup(() => testUtils.httpServer().start())
+    return suite.setup(async () => {
+      const stop = await testUtils.httpServer().start()
+      const server = await app.container.make('server')
+      // A connection that is kept may not end while a slow machine is between two requests of a test.
+      server.getNodeServer()!.keepAliveTimeout = 120_000
+      return stop
+    })
   }
 }

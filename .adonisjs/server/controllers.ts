@@ -133,6 +133,7 @@ export const controllers = {
   },
   library: {
     Adaptations: () => import('#app/library/controllers/adaptations_controller'),
+    AllExports: () => import('#app/library/controllers/all_exports_controller'),
     ApiResources: () => import('#app/library/controllers/api_resources_controller'),
     Bundles: () => import('#app/library/controllers/bundles_controller'),
     Citations: () => import('#app/library/controllers/citations_controller'),

@@ -302,7 +302,7 @@ export type ScannedRoutes = {
     'library.viewings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.publications.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'library.citations.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.citations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'format': ParamValue} }
     'library.short_codes.card': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
@@ -313,6 +313,8 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.derivatives.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue,'made': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
+    'library.all_exports.index': { paramsTuple?: []; params?: {} }
+    'library.all_exports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
     'library.reviews.index': { paramsTuple?: []; params?: {} }
     'library.reviews.store': { paramsTuple?: []; params?: {} }
@@ -742,7 +744,7 @@ export type ScannedRoutes = {
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'library.citations.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.citations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'format': ParamValue} }
     'library.short_codes.card': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
@@ -753,6 +755,7 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.derivatives.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue,'made': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
+    'library.all_exports.index': { paramsTuple?: []; params?: {} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
     'library.reviews.index': { paramsTuple?: []; params?: {} }
     'library.reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1050,7 +1053,7 @@ export type ScannedRoutes = {
     'library.ratings.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.proofs.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.resources.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'library.citations.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.citations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'format': ParamValue} }
     'library.short_codes.card': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.versions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
@@ -1061,6 +1064,7 @@ export type ScannedRoutes = {
     'library.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue} }
     'library.derivatives.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'name': ParamValue,'made': ParamValue} }
     'library.resources.show': { paramsTuple: [ParamValue,ParamValue?]; params: {'code': ParamValue,'slug'?: ParamValue} }
+    'library.all_exports.index': { paramsTuple?: []; params?: {} }
     'library.handbook.index': { paramsTuple?: []; params?: {} }
     'library.reviews.index': { paramsTuple?: []; params?: {} }
     'library.reviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1417,6 +1421,7 @@ export type ScannedRoutes = {
     'library.ratings.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.relations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'relation': ParamValue} }
     'library.publications.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'library.all_exports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.reviews.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.collections.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.collection_items.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'item': ParamValue} }

@@ -4,7 +4,7 @@ import { middleware } from '#start/kernel'
 import '#library/api'
 import '#library/open_routes'
 
-const { Exports, OwnResources, Citations } = controllers.library
+const { Exports, AllExports, OwnResources, Citations } = controllers.library
 const { Resources, Publications, Drafts, Files, Derivatives, Handbook } = controllers.library
 const { Reviews, ReviewDecisions, ReviewComments } = controllers.library
 const { Saves, Ratings, ShortCodes, Collections, CollectionItems } = controllers.library
@@ -54,7 +54,7 @@ router
       })
       .use(middleware.auth())
     router
-      .get('/:code/citation.:format', [Citations, 'show'])
+      .get('/:code/citation/:format', [Citations, 'show'])
       .where('code', code)
       .where('format', /^(?:ris|bib)$/)
     router.get('/:code/card', [ShortCodes, 'card']).where('code', code)
@@ -70,6 +70,15 @@ router
   })
   .prefix('library')
   .as('library')
+
+router
+  .group(() => {
+    router.get('/exports', [AllExports, 'index'])
+    router.delete('/exports/:id', [AllExports, 'destroy']).where('id', router.matchers.uuid())
+  })
+  .prefix('administration')
+  .as('library')
+  .use(middleware.auth())
 
 router.get('/handbook', [Handbook, 'index']).as('library.handbook.index')
 

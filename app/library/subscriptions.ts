@@ -19,9 +19,10 @@ import FrameworkEnforced from '#curriculum/events/framework_enforced'
 import { isPressing } from '#library/coverage/remind'
 import MakeExport from '#library/jobs/make_export'
 import SweepExports from '#library/jobs/sweep_exports'
-import { hasExpired } from '#library/exports/make_export'
+import { isSweepNeeded } from '#library/exports/sweep_exports'
 import RemindOfWorkOrders from '#library/jobs/remind_of_work_orders'
 import { libraryPersonColumns } from '#library/person_columns'
+import { libraryEntries } from '#library/administration'
 import { AUTHORS } from '#library/access'
 import { holdsRole } from '#identity/queries/is_staff'
 import { provideRowFollower } from '#shared/sync/followers'
@@ -85,11 +86,12 @@ export default {
   ],
   jobs: [MakeExport, SweepExports, RemindOfWorkOrders],
   schedules: [
-    { job: SweepExports, when: { at: '03:20' }, isNeeded: hasExpired },
+    { job: SweepExports, when: { at: '03:20' }, isNeeded: isSweepNeeded },
     { job: RemindOfWorkOrders, when: { at: '06:30' }, isNeeded: isPressing },
   ],
   mergePeople: libraryPersonColumns,
   packs: [resources],
+  administration: libraryEntries,
   imports: [sheetImport, kolibriImport, packagesImport, harvestImport, moodleImport],
   hideable: [hideableResources, hideableCollections],
   personalData: [libraryPersonalData, reviewPersonalData, ...readerPersonalData],

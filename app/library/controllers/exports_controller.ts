@@ -11,7 +11,8 @@ import { findCollection } from '#library/queries/collections'
 import { mayChange } from '#library/policies/collection_policy'
 import { chosenIds, choiceTitle, type Choice } from '#library/exports/choice'
 import { exportKinds, startExport } from '#library/exports/start_export'
-import { dropExport, exportPath } from '#library/exports/make_export'
+import { exportPath } from '#library/exports/export_places'
+import { deleteExport } from '#library/exports/delete_export'
 import { findExport, listExports } from '#library/exports/list_exports'
 import { exportValidator } from '#library/validators/export'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -77,7 +78,7 @@ export default class ExportsController {
   async destroy(ctx: HttpContext) {
     await ctx.bouncer.with('LibraryExportPolicy').authorize('create')
     const row = await findExport(ctx.actor!, ctx.params.id)
-    await dropExport(row.id)
+    await deleteExport(ctx.actor!, row)
     notice(ctx, 'library.exports.deleted')
     return ctx.response.redirect().status(303).toPath('/library/exports')
   }

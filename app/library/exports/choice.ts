@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { searchIndex } from '#search/queries/search_index'
 import { inLocale, translate } from '#shared/http/translate'
 import { OPEN } from '#library/open/open_rows'
+import { countedFacets } from '#search/types'
 import { listQuery } from '#library/list_query'
 import { findCollection } from '#library/queries/collections'
 import type { Locale } from '#config/i18n'
@@ -84,6 +85,12 @@ export async function choiceTitle(choice: Choice, locale: Locale): Promise<strin
     return said('collection', { what: inLocale(locale, titleKm, titleEn) })
   }
   const { q, filters } = listQuery(valuesOf(choice.query))
-  const what = [q, ...Object.values(filters).flat()].filter(Boolean).join(', ')
+  const narrowed = Object.entries(filters).map(([name, values]) => {
+    const word = (countedFacets as readonly string[]).includes(name)
+      ? `library.facets.${name}`
+      : undefined
+    return [word && translate(locale, word), values.join(', ')].filter(Boolean).join(' ')
+  })
+  const what = [q, ...narrowed].filter(Boolean).join(', ')
   return what ? said('search', { what }) : said('everything', {})
 }

@@ -39,15 +39,18 @@ create table content_channelmetadata (
 create table content_contentnode_has_prerequisite (
   id integer not null primary key,
   from_contentnode_id char(32) not null references content_contentnode (id),
-  to_contentnode_id char(32) not null references content_contentnode (id));
+  to_contentnode_id char(32) not null references content_contentnode (id),
+  unique (from_contentnode_id, to_contentnode_id));
 create table content_contentnode_related (
   id integer not null primary key,
   from_contentnode_id char(32) not null references content_contentnode (id),
-  to_contentnode_id char(32) not null references content_contentnode (id));
+  to_contentnode_id char(32) not null references content_contentnode (id),
+  unique (from_contentnode_id, to_contentnode_id));
 create table content_contentnode_tags (
   id integer not null primary key,
   contentnode_id char(32) not null references content_contentnode (id),
-  contenttag_id char(32) not null references content_contenttag (id));
+  contenttag_id char(32) not null references content_contenttag (id),
+  unique (contentnode_id, contenttag_id));
 create table content_file (
   id char(32) not null primary key, preset varchar(150) not null, supplementary bool not null,
   thumbnail bool not null, priority integer,
@@ -64,19 +67,38 @@ export function kolibriLicence(code: string): string {
   return code === 'CC0-1.0' || code === 'PUBLIC-DOMAIN' ? 'Public Domain' : 'Special Permissions'
 }
 
-const FORMS: Record<string, { kind: string; preset: string }> = {
-  mp4: { kind: 'video', preset: 'high_res_video' },
-  webm: { kind: 'video', preset: 'high_res_video' },
-  mp3: { kind: 'audio', preset: 'audio' },
-  pdf: { kind: 'document', preset: 'document' },
-  epub: { kind: 'document', preset: 'epub' },
-  h5p: { kind: 'html5', preset: 'h5p' },
+type Form = { kind: string; preset: string; activity: string }
+
+/** What a learner does with a thing; Kolibri shows nothing of version 5 in its library that does not say it. */
+export const ACTIVITIES = {
+  ...{ watch: 'UD5UGM0z', listen: 'mkA1R3NU', read: 'wA01urpi', explore: '#j8L0eq3' },
+}
+
+const { watch, listen, read, explore } = ACTIVITIES
+
+/** The steps of school that Kolibri filters by; several with commas between. */
+export function levelsOf(grades: number[]): string | null {
+  const levels = grades.map((grade) => {
+    if (grade <= 3) return 'wnarlxKo'
+    if (grade <= 6) return 'BkGYi3lD'
+    return grade <= 9 ? 'eLt0Mbu4' : 'ZEjiwvOb'
+  })
+  return [...new Set(levels)].join(',') || null
+}
+
+const FORMS: Record<string, Form> = {
+  mp4: { kind: 'video', preset: 'high_res_video', activity: watch },
+  webm: { kind: 'video', preset: 'high_res_video', activity: watch },
+  mp3: { kind: 'audio', preset: 'audio', activity: listen },
+  pdf: { kind: 'document', preset: 'document', activity: read },
+  epub: { kind: 'document', preset: 'epub', activity: read },
+  h5p: { kind: 'h5p', preset: 'h5p', activity: explore },
 }
 
 /** What Kolibri plays, by the ending; undefined for the rest. */
 export const formOf = (extension: string) => FORMS[extension]
 
-/** Languages as le-utils names them. */
+/** Codes of languages that le-utils has, with their own names. */
 export const LANGUAGES: Record<string, string> = {
-  ...{ km: 'Khmer', en: 'English', fr: 'French', zh: 'Chinese' },
+  ...{ km: 'ភាសាខ្មែរ', en: 'English', fr: 'Français', zh: '中文' },
 }

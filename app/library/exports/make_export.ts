@@ -3,13 +3,13 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import db from '@adonisjs/lucid/services/db'
-import { dataPath } from '#config/data'
 import { clock } from '#shared/clock'
 import { fromJson } from '#shared/database/from_json'
 import { sqlTime } from '#shared/database/times'
 import { chosenIds, type Choice } from '#library/exports/choice'
 import { FilesExport } from '#library/exports/write_files'
 import { KolibriExport } from '#library/exports/write_kolibri'
+import { exportPlaces } from '#library/exports/export_places'
 import { parcels } from '#library/exports/parcel'
 import type { JobHandle } from '#shared/jobs/job_handle'
 import type { Stay } from '#library/exports/stays'
@@ -17,15 +17,12 @@ import type { Stay } from '#library/exports/stays'
 /** How long the file waits to be fetched. */
 const DAYS = 7
 
-export const exportPath = (id: string) => dataPath('exports', `library-${id}.zip`)
-
 /** Makes the file of an export; it may run again, and begins anew then. */
 export async function makeExport(id: string, job: JobHandle) {
   const row = await db.from('library_exports').where('id', id).firstOrFail()
   const choice = fromJson<Choice>(row.choice)
   const ids = await chosenIds(choice)
-  const folder = dataPath('exports', `library-${id}.work`)
-  const part = `${exportPath(id)}.part`
+  const { file, part, folder } = exportPlaces(id)
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const zip = new yazl.ZipFile()
@@ -44,7 +41,7 @@ export async function makeExport(id: string, job: JobHandle) {
     await out.finish(stays)
     zip.end()
     await written
-    await rename(part, exportPath(id))
+    await rename(part, file)
   } catch (error) {
     await job.throwIfCancelled()
     throw error
@@ -53,7 +50,7 @@ export async function makeExport(id: string, job: JobHandle) {
     await rm(folder, { recursive: true, force: true })
     await rm(part, { force: true })
   }
-  const { size } = await stat(exportPath(id))
+  const { size } = await stat(file)
   await db
     .from('library_exports')
     .where('id', id)
@@ -78,21 +75,4 @@ async function pack(ids: string[], { out, stays, job }: Packing) {
     }
     await job.progress(++done, ids.length, 'packing')
   }
-}
-
-/** Deletes the file; the row says that there was one. */
-export async function dropExport(id: string) {
-  await rm(exportPath(id), { force: true })
-  await db.from('library_exports').where('id', id).update({ expires_at: null, size: null })
-}
-
-const expired = () => db.from('library_exports').where('expires_at', '<', sqlTime())
-
-export const hasExpired = async () => Boolean(await expired().select('id').first())
-
-/** Deletes the files whose time is over. */
-export async function sweepExports(): Promise<number> {
-  const rows = await expired().select('id')
-  for (const { id } of rows) await dropExport(id)
-  return rows.length
 }

@@ -3,9 +3,9 @@ import type { Parcel } from '#library/exports/parcel'
 /** The columns of the list, as the import of lists with files reads them. */
 export const COLUMNS = [
   ...['key', 'title_km', 'title_en', 'description_km', 'description_en', 'file', 'file_km'],
-  ...['file_en', 'captions_km', 'captions_en', 'pictures', 'body_km', 'body_en', 'licence'],
+  ...['file_en', 'captions_km', 'captions_en', 'pictures', 'alt', 'body_km', 'body_en', 'licence'],
   ...['holder', 'authors', 'contributors', 'publisher', 'languages', 'subject', 'grades'],
-  ...['lessons', 'keywords', 'minutes', 'audience', 'source_url'],
+  ...['lessons', 'keywords', 'minutes', 'audience', 'accessibility', 'teacher_only', 'source_url'],
   ...['origin_kind', 'origin_title', 'origin_author', 'origin_url', 'origin_licence'],
 ] as const
 
@@ -18,7 +18,14 @@ const DIVIDES = /[;,\n។]/g
 export const placeOf = (parcel: Parcel, name: string) =>
   `files/${parcel.row.code}/${name.replaceAll(DIVIDES, '-')}`
 
-const list = (values: (string | number)[]) => values.join('; ')
+/** With semicolons between; a comma in a value divides nothing as long as there is one. */
+function list(values: (string | number)[]) {
+  const texts = values.map((one) => String(one).replaceAll(/[;\n]/g, ','))
+  return texts.join('; ') + (texts.length === 1 && /[,។]/.test(texts[0]) ? ';' : '')
+}
+
+const both = ({ km, en }: Parcel['holder']) =>
+  list([...new Set([km, en].filter((one) => one !== null && one !== ''))] as string[])
 
 /** A row of the list. */
 export function rowOf(parcel: Parcel): string[] {
@@ -29,12 +36,13 @@ export function rowOf(parcel: Parcel): string[] {
     ...{ description_km: description.km, description_en: description.en },
     ...filesIn(parcel),
     ...{ body_km: textOf(parcel, 'km'), body_en: textOf(parcel, 'en'), licence: row.licence },
-    ...{ holder: holder.km ?? holder.en, publisher: publisher.km ?? publisher.en },
+    ...{ holder: both(holder), publisher: both(publisher) },
     ...{ authors: list(row.authors), contributors: list(row.contributors) },
     ...{ languages: list(row.languages), subject: parcel.subject?.code, grades: list(row.grades) },
     lessons: list([...new Set(parcel.alignments.map((one) => one.outcomeCode ?? one.code))]),
     keywords: list([...keywords.km, ...keywords.en]),
     ...{ minutes: row.minutes, audience: list(row.audience) },
+    ...{ accessibility: list(row.accessibility), teacher_only: row.teacherOnly ? 'yes' : '' },
     source_url: row.sourceUrl ?? parcel.address,
     ...(origin && {
       ...{ origin_kind: origin.kind, origin_title: origin.titleKm || origin.titleEn },
@@ -55,7 +63,13 @@ function filesIn(parcel: Parcel) {
     else if (role === 'main') cells[`file${own}`] ??= place
     else if (own) cells[`captions${own}`] ??= place
   }
-  return { ...cells, pictures: list(pictures) }
+  return { ...cells, pictures: list(pictures), alt: altIn(parcel) }
+}
+
+/** What the file itself shows; the pictures of a text say it in the text. */
+function altIn({ parts }: Parcel) {
+  const main = parts.find(({ role }) => role === 'main')
+  return main?.altKm ?? main?.altEn
 }
 
 /** The text, with pictures by the names that they have in the archive. */

@@ -22,6 +22,7 @@ type Item = {
   extension: string
   kind: string
   preset: string
+  activity?: string
   language: string | null
 }
 type Node = { id: string; parent: string | null; values: Record<string, unknown>; below: Node[] }
@@ -109,13 +110,16 @@ export class KolibriExport {
     for (const language of languages) {
       const file = join(this.channel.folder, `page${++this.#count}.zip`)
       await writePageArchive(parcel, language, file)
-      items.push({ file, extension: 'zip', kind: 'html5', preset: 'html5_zip', language })
+      const activity = row.kind === 'page' ? schema.ACTIVITIES.read : schema.ACTIVITIES.explore
+      items.push({
+        ...{ file, extension: 'zip', kind: 'html5', preset: 'html5_zip', activity, language },
+      })
     }
     return items
   }
 
-  #node(parcel: Parcel, { kind, language }: Item): Node {
-    const { row, title, description, licence, holder } = parcel
+  #node(parcel: Parcel, { kind, activity, language }: Item): Node {
+    const { row, title, description, licence, holder, keywords } = parcel
     const locale = language === 'km' || language === 'en' ? language : this.channel.locale
     const contentId = plain(
       language ? stableId('kolibri-content', `${row.id}/${language}`) : row.id
@@ -136,16 +140,18 @@ export class KolibriExport {
         ...{ license_name: name, license_description: words },
         license_owner: (
           inLocale(locale, holder.km, holder.en) ||
-          row.authors.join(', ') ||
+          row.authors.join('; ') ||
           siteName(locale)
         ).slice(0, 200),
-        author: row.authors.join(', ').slice(0, 200),
+        author: row.authors.join('; ').slice(0, 200),
         coach_content: row.teacherOnly || !row.audience.includes('student') ? 1 : 0,
+        ...{ learning_activities: activity, grade_levels: schema.levelsOf(row.grades) },
         duration: row.minutes ? row.minutes * 60 : null,
         lang_id: this.#language(language ?? row.languages[0]),
       },
     }
     above.below.push(node)
+    for (const word of new Set([...keywords.km, ...keywords.en])) this.#tags.push([node.id, word])
     return node
   }
 
@@ -169,6 +175,7 @@ export class KolibriExport {
       values: {
         ...{ kind: 'topic', content_id: id, title: title.slice(0, 200), description: '' },
         ...{ license_name: null, license_description: null, license_owner: '', author: '' },
+        ...{ learning_activities: null, grade_levels: null },
         ...{ coach_content: 0, duration: null, lang_id: this.#language(this.channel.locale) },
       },
     }
@@ -186,14 +193,15 @@ export class KolibriExport {
       const place = `content/storage/${md5[0]}/${md5[1]}/${md5}.${extension}`
       this.zip.addFile(file, place, { compress: false })
     }
-    this.#files.push({
-      id: plain(stableId('kolibri-file', `${nodeId}/${md5}/${preset}/${language}`)),
+    const id = plain(stableId('kolibri-file', `${nodeId}/${md5}/${preset}/${language}`))
+    this.#files.set(id, {
+      id,
       ...{ preset, supplementary: preset === 'video_subtitle' ? 1 : 0, thumbnail: 0, priority: 1 },
       ...{ contentnode_id: nodeId, lang_id: this.#language(language), local_file_id: md5 },
     })
   }
 
-  #files: Record<string, unknown>[] = []
+  #files = new Map<string, Record<string, unknown>>()
 
   /** The order of the tree, as Django's mptt counts it. */
   #writeTree() {
@@ -211,7 +219,23 @@ export class KolibriExport {
     write(this.#root, 0, 0)
     rows.sort((a, b) => (a.lft as number) - (b.lft as number))
     for (const row of rows) this.#insert('content_contentnode', row)
-    for (const row of this.#files) this.#insert('content_file', row)
+    for (const row of this.#files.values()) this.#insert('content_file', row)
+    this.#writeTags()
+  }
+
+  #tags: [string, string][] = []
+
+  #writeTags() {
+    const known = new Set<string>()
+    for (const [nodeId, word] of this.#tags) {
+      const name = [...word].slice(0, 30).join('')
+      const tag = plain(stableId('kolibri-tag', name))
+      if (!known.has(tag)) this.#insert('content_contenttag', { id: tag, tag_name: name })
+      known.add(tag)
+      if (known.has(`${nodeId} ${tag}`)) continue
+      known.add(`${nodeId} ${tag}`)
+      this.#insert('content_contentnode_tags', { contentnode_id: nodeId, contenttag_id: tag })
+    }
   }
 
   #languages = new Set<string>()

@@ -5,6 +5,7 @@ import type { Harvest } from '#library/harvest/resumption'
 /** What is told of a record besides its metadata. */
 export type Exposure = { id: string; stamp: number; isDeleted: boolean; sets: string[] }
 
+/** What was published and not given its time yet comes with the next harvest. */
 const rows = () =>
   db.from('library_exposures').whereNotNull('stamp').select('id', 'stamp', 'is_deleted', 'sets')
 

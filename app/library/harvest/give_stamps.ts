@@ -12,15 +12,18 @@ const LOCK = 0x6f616969
  * transaction was long, nor one that another process was writing at that moment.
  */
 export async function giveStamps() {
-  if (!(await db.from('library_exposures').whereNull('stamp').select('id').first())) return
+  if (!(await changed(db).select('id').first())) return
   await transaction(async (trx) => {
     // On SQLite the first write is the lock.
     if (trx.dialect.name === 'postgres') {
       await trx.rawQuery('select pg_advisory_xact_lock(?)', [LOCK])
-    } else await trx.from('library_exposures').whereNull('stamp').update({ stamp: null })
+    } else await changed(trx).update({ is_changed: true })
     const [{ latest }] = await trx.from('library_exposures').max('stamp as latest')
     const now = Math.floor(clock.now().toSeconds())
     const stamp = Math.max(now, Number(latest ?? 0))
-    await trx.from('library_exposures').whereNull('stamp').update({ stamp })
+    await changed(trx).update({ stamp, is_changed: false })
   })
 }
+
+const changed = (client: Pick<typeof db, 'from'>) =>
+  client.from('library_exposures').where('is_changed', true)

@@ -7,7 +7,8 @@ const PORTION = 300
 
 /**
  * Notes that these resources changed for harvesters: what may be seen is told anew, what may not be seen any more is
- * told as deleted. The time comes later (`giveStamps`), when the change can be seen by everyone. May run twice.
+ * told as deleted. The time comes later (`giveStamps`), when the change can be seen by everyone; until then the record
+ * keeps the one it has, so that no list that is being harvested leaves it out. May run twice.
  */
 export async function noteExposures(trx: TransactionClientContract, ids: string[]) {
   for (let at = 0; at < ids.length; at += PORTION) {
@@ -26,10 +27,10 @@ async function notePortion(trx: TransactionClientContract, ids: string[]) {
   for (const { id, subject, grades } of rows) {
     const sets = setsText({ subject, grades: fromJson<number[]>(grades) })
     await trx.rawQuery(
-      `insert into library_exposures (id, stamp, is_deleted, sets) values (?, null, ?, ?)
-       on conflict (id) do update set stamp = null, is_deleted = excluded.is_deleted,
+      `insert into library_exposures (id, stamp, is_changed, is_deleted, sets) values (?, null, ?, ?, ?)
+       on conflict (id) do update set is_changed = excluded.is_changed, is_deleted = excluded.is_deleted,
        sets = excluded.sets`,
-      [id, false, sets]
+      [id, true, false, sets]
     )
   }
   await trx
@@ -39,7 +40,7 @@ async function notePortion(trx: TransactionClientContract, ids: string[]) {
       ids.filter((id) => !seen.has(id))
     )
     .where('is_deleted', false)
-    .update({ is_deleted: true, stamp: null })
+    .update({ is_deleted: true, is_changed: true })
 }
 
 const OPEN_ROWS = Object.fromEntries(

@@ -37,6 +37,8 @@ const columns: readonly ImportColumn[] = [
   { name: 'keywords', note: true },
   { name: 'minutes', note: true },
   { name: 'audience', note: true, example: 'student, teacher' },
+  { name: 'accessibility' },
+  { name: 'teacher_only', note: true },
   { name: 'source_url', note: true, aliases: ['url', 'link'] },
   { name: 'origin_kind', note: true },
   { name: 'origin_title', note: true },

@@ -1,5 +1,5 @@
 import { TrackedJob } from '#shared/jobs/tracked_job'
-import { sweepExports } from '#library/exports/make_export'
+import { sweepExports } from '#library/exports/sweep_exports'
 
 /** Deletes exports that nobody fetched in their time. */
 export default class SweepExports extends TrackedJob<object, { swept: number }> {

@@ -18,7 +18,10 @@ import type { Rights } from '#library/licence_rules'
 export type Words = { km: string | null; en: string | null }
 
 /** A file as others may fetch it. */
-export type RecordFile = Pick<FileItem, 'name' | 'role' | 'language' | 'mediaType'> & {
+export type RecordFile = Pick<
+  FileItem,
+  'name' | 'role' | 'language' | 'mediaType' | 'altKm' | 'altEn'
+> & {
   sha256: string
   size: number
   address: string
@@ -96,9 +99,9 @@ function filesOf({ code }: ResourceRow, { files }: Details, { download }: Rights
   if (!download) return []
   const here = files.filter(({ blobId, isElsewhere }) => !isElsewhere || clean.has(blobId))
   return here.map((file): RecordFile => {
-    const { role, language } = file
+    const { role, language, altKm, altEn } = file
     const { sha256, size, mediaType } = clean.get(file.blobId) ?? file
-    const given = { role, language, mediaType, sha256, size: Number(size) }
+    const given = { role, language, altKm, altEn, mediaType, sha256, size: Number(size) }
     if (!file.isElsewhere) {
       return { ...given, name: file.name, address: `${appUrl}${fileAddress(code, file)}&save=1` }
     }

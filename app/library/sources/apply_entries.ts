@@ -45,7 +45,8 @@ export const valuesOf = (given: Given, subjects: Map<string, string>) => ({
 })
 
 /** Questions are shown with their answers. */
-const isForTeachers = (given: Given) => kindOfGiven(given) === 'questions'
+const isForTeachers = (given: Given) =>
+  given.teacherOnly === true || kindOfGiven(given) === 'questions'
 
 /** Writes what is new in a source as resources, at most 500 of them with a few statements each. */
 export async function addEntries(

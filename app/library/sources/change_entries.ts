@@ -67,6 +67,9 @@ async function changeOne(trx: Trx, actor: Actor, { subjectId }: Row, change: Cha
     .where('id', id)
     .update({
       ...changedColumns(before, given, arrival.subjects),
+      ...(before.teacherOnly === given.teacherOnly
+        ? {}
+        : { teacher_only: given.teacherOnly ?? resource.kind === 'questions' }),
       ...stateAfter(resource, change),
       ...{ revision: resource.revision + 1, updated_at: sqlTime(clock.now()) },
     })

@@ -24,6 +24,7 @@ const FIELDS: Record<string, (given: Given) => string | null> = {
   lessons: ({ alignment }) => alignment.join(', '),
   minutes: ({ minutes }) => (minutes ? String(minutes) : null),
   audience: ({ audience }) => audience.join(', '),
+  teacher_only: ({ teacherOnly }) => (teacherOnly ? '✓' : null),
   accessibility: ({ accessibility }) => accessibility.join(', '),
   source_url: ({ sourceUrl }) => sourceUrl,
   origin: ({ origin }) =>

@@ -75,13 +75,15 @@ export class KolibriChannel {
       ...byLanguage('description', node.description),
       licence: this.#licence(node),
       holder: node.license_owner || null,
-      authors: node.author ? [String(node.author)] : author ? [String(author)] : [],
+      authors: String(node.author || author || '')
+        .split(/\s*;\s*/)
+        .filter(Boolean),
       publisher: String(name),
       languages: language ? [language] : [],
       keywords: tags.get(node.id) ?? [],
       topics: this.#above(node.parent_id ?? ''),
       minutes: node.duration ? Math.max(1, Math.round(Number(node.duration) / 60)) : null,
-      audience: node.coach_content ? ['teacher'] : [],
+      ...(node.coach_content ? { audience: ['teacher'], teacherOnly: true } : {}),
       accessibility: files.some(({ role }) => role === 'captions') ? ['captions'] : [],
       sourceUrl: /^https?:/.test(String(node.source_url ?? '')) ? String(node.source_url) : null,
       origin: {
@@ -133,8 +135,11 @@ export class KolibriChannel {
 
   #licence(node: Row): string | null {
     if (!this.#has('content_contentnode', 'license_id')) {
-      const text = node.license_name === 'Special Permissions' ? node.license_description : null
-      return String(text || node.license_name || '') || null
+      const words = String(node.license_description ?? '')
+      // Its names have no version; the address of a licence has.
+      const address = /https?:\/\/creativecommons\.org\/\S+/.exec(words)?.[0]
+      const text = node.license_name === 'Special Permissions' ? words : null
+      return address || text || String(node.license_name ?? '') || null
     }
     this.#licences ??= new Map(
       this.#all('select * from content_license').map((row) => [String(row.id), row])

@@ -7,6 +7,7 @@ import { readCsv } from '#shared/sheets/read_csv'
 import { readXlsx } from '#shared/sheets/read_xlsx'
 import { readTable } from '#shared/sheets/read_table'
 import { SheetError } from '#shared/sheets/sheet_error'
+import { isYes } from '#shared/imports/row_reader'
 import { columnsWithHeads } from '#shared/imports/import_heads'
 import { formatOfFile, unpackedFolder } from '#shared/imports/import_files'
 import { EDITORS } from '#library/access'
@@ -95,9 +96,10 @@ async function rowsIn(path: string, kind: ImportKind) {
   return table.rows
 }
 
+/** Semicolons divide, or commas where there are none. */
 const parts = (text: string | undefined) =>
   (text ?? '')
-    .split(/[;,\n។]/)
+    .split(text?.includes(';') ? /[;\n]/ : /[,\n។]/)
     .map((one) => one.trim())
     .filter(Boolean)
 
@@ -126,6 +128,8 @@ async function entryOf(line: number, cells: Cells, tree: FileTree): Promise<Sour
     alignment: parts(cells.lessons).map((one) => one.toUpperCase()),
     minutes: Number(latinDigits(cells.minutes ?? '')) || null,
     audience: parts(cells.audience).map((one) => one.toLowerCase()),
+    accessibility: parts(cells.accessibility).map((one) => one.toLowerCase()),
+    ...(isYes(cells.teacher_only) ? { teacherOnly: true } : {}),
     sourceUrl: cell('source_url'),
     origin: originIn(cells),
     ...{ files, problems },

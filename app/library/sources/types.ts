@@ -48,6 +48,8 @@ export type SourceEntry = {
   alignment?: string[]
   minutes?: number | null
   audience?: string[]
+  /** For people who work for the ministry, and nobody else. */
+  teacherOnly?: boolean
   accessibility?: string[]
   sourceUrl?: string | null
   files?: EntryFile[]
@@ -115,6 +117,7 @@ export type Given = {
   alignment: string[]
   minutes: number | null
   audience: string[]
+  teacherOnly?: boolean
   accessibility: string[]
   sourceUrl: string | null
   origin: Origin | null

@@ -26,8 +26,8 @@ export function understand(entry: SourceEntry, meanings: Meanings): Given {
     ...{ holderKm: inKhmer(holder), holderEn: inLatin(holder) },
     authors: listed(entry.authors),
     contributors: listed(entry.contributors),
-    publisherKm: inKhmer(line(entry.publisher, 200)),
-    publisherEn: inLatin(line(entry.publisher, 200)),
+    publisherKm: inKhmer(entry.publisher),
+    publisherEn: inLatin(entry.publisher),
     languages: languagesOf(entry),
     keywords: keywordsOf(entry),
     subject: entry.subject ?? branch.subject ?? null,
@@ -35,6 +35,7 @@ export function understand(entry: SourceEntry, meanings: Meanings): Given {
     alignment: [...new Set(entry.alignment ?? [])],
     minutes: entry.minutes && entry.minutes > 0 ? Math.min(Math.round(entry.minutes), 6000) : null,
     audience: chosen(entry.audience, audiences, ['student', 'teacher']),
+    ...(entry.teacherOnly ? { teacherOnly: true } : {}),
     accessibility: chosen(entry.accessibility, aids, []),
     sourceUrl: addressOf(entry.sourceUrl),
     origin: entry.origin
@@ -49,11 +50,21 @@ export function understand(entry: SourceEntry, meanings: Meanings): Given {
   }
 }
 
-const inKhmer = (text: string | null) => (text && KHMER.test(text) ? text : null)
-const inLatin = (text: string | null) => (text && !KHMER.test(text) ? text : null)
+/** A name may stand in both languages, with a semicolon between. */
+const named = (text: string | null | undefined, isMeant: (name: string) => boolean) =>
+  line(
+    (text ?? '')
+      .split(/\s*;\s*/)
+      .filter((one) => one && isMeant(one))
+      .join('; '),
+    200
+  )
+
+const inKhmer = (text: string | null | undefined) => named(text, (one) => KHMER.test(one))
+const inLatin = (text: string | null | undefined) => named(text, (one) => !KHMER.test(one))
 
 /** Where nobody says who holds the rights, the authors do. */
-const holderOf = ({ holder, authors = [] }: SourceEntry) => line(holder || authors.join(', '), 200)
+const holderOf = ({ holder, authors = [] }: SourceEntry) => holder || authors.join(', ')
 
 function titlesOf({ titleKm, titleEn }: SourceEntry) {
   return { titleKm: line(titleKm, 300), titleEn: line(titleEn, 300) }

@@ -4,6 +4,9 @@ import type { RawRow, RowProblem } from '#shared/imports/import_kind'
 
 const YES = new Set(['1', 'yes', 'y', 'true', 'x', '✓', 'បាទ', 'ចាស', 'មាន', 'ត្រូវ'].map(searchKey))
 const NO = new Set(['', '0', 'no', 'n', 'false', '-', 'ទេ', 'គ្មាន'].map(searchKey))
+/** Whether a cell says yes. */
+export const isYes = (text: string | undefined) => YES.has(searchKey(text ?? ''))
+
 const DATES = ['yyyy-MM-dd', 'd/M/yyyy', 'd-M-yyyy', 'd.M.yyyy', 'yyyy/M/d']
 
 /** Reads the cells of a row and collects what is wrong with them. What is wrong or empty reads as null. */

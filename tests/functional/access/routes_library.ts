@@ -81,6 +81,9 @@ export const libraryRoutes: RouteAccess[] = [
   { route: 'library.exports.store', allow: AUTHORS },
   { route: 'library.exports.show', allow: AUTHORS, params: () => ({ id: newId() }) },
   { route: 'library.exports.destroy', allow: AUTHORS, params: () => ({ id: newId() }) },
+  // For the country only: the players are of a school.
+  { route: 'library.all_exports.index', allow: [] },
+  { route: 'library.all_exports.destroy', allow: [], params: () => ({ id: newId() }) },
   { route: 'library.harvests.show', allow: 'everyone' },
   { route: 'library.harvests.store', allow: 'everyone' },
   { route: 'library.feeds.index', allow: 'everyone' },

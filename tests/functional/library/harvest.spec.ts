@@ -6,6 +6,7 @@ import { transaction } from '#shared/database/transaction'
 import { retireResource } from '#library/actions/retire_resource'
 import { relayAll } from '#shared/outbox/relay'
 import { noteExposures } from '#library/harvest/note_exposures'
+import { nextExposures } from '#library/harvest/exposures'
 import { giveStamps } from '#library/harvest/give_stamps'
 import { emptyLibrary, makeResource, makeSyllabus } from '#tests/support/library'
 import { askOai, harvest, headerOf, tokenOf } from '#tests/support/oai'
@@ -27,6 +28,33 @@ const idOf = (record: any) => headerOf(record).identifier.split(':').at(-1)
 
 test.group('OAI-PMH', (group) => {
   group.each.setup(emptyLibrary)
+
+  test('a record that changed and has no new time yet keeps its place in every list', async ({
+    assert,
+  }) => {
+    const [changed, retired, still] = await makeMany(3)
+    await retireResource(SYSTEM, retired)
+    const before = await db.from('library_exposures').orderBy('id').select('stamp')
+    await transaction((trx) => noteExposures(trx, [changed, retired]))
+    // Another process has written, and this answer had given the times before it could see that.
+    const all = { verb: 'ListRecords', prefix: 'oai_dc', after: null, cursor: 0, size: 3 } as const
+    const { page } = await nextExposures(all, 10)
+    assert.sameMembers(
+      page.map(({ id }) => id),
+      [changed, retired, still]
+    )
+    assert.deepEqual(
+      page.map(({ stamp }) => stamp),
+      before.map(({ stamp }) => Number(stamp))
+    )
+    await db.from('library_exposures').update({ stamp: 1000 })
+    await giveStamps()
+    const after = await db.from('library_exposures').where('stamp', '>', 1000).select('id')
+    assert.sameMembers(
+      after.map(({ id }) => id),
+      [changed, retired]
+    )
+  })
 
   test('refuses what is not exactly right: {query}')
     .with(

@@ -70,7 +70,13 @@ const record: OpenRecord = {
   files: [
     {
       ...{ name: 'a.pdf', role: 'main', language: 'km', mediaType: 'application/pdf' },
-      ...{ sha256: 'ab', size: 8, address: 'http://localhost/library/K7QM2XA/files/a.pdf' },
+      ...{
+        altKm: null,
+        altEn: null,
+        sha256: 'ab',
+        size: 8,
+        address: 'http://localhost/library/K7QM2XA/files/a.pdf',
+      },
     },
   ],
   alignments: [
