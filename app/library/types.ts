@@ -32,3 +32,6 @@ export const resourceStates = [
   ...(['draft', 'submitted', 'in_review', 'published', 'retired', 'taken_down', 'hidden'] as const),
 ] as const
 export type ResourceState = (typeof resourceStates)[number]
+
+/** Questions of a set, see docs/protocols/questions.md. */
+export type { Question as SetQuestion, QuestionAnswer as SetAnswer } from '#library/questions/types'

@@ -13,5 +13,6 @@ export const bankValidator = vine.create({
 })
 
 export const importValidator = vine.create({
-  file: vine.file({ size: '20mb', extnames: ['json'] }),
+  file: vine.file({ size: '20mb', extnames: ['json'] }).optional(),
+  resource: vine.string().trim().maxLength(300).nullable().optional(),
 })
