@@ -85,6 +85,15 @@ test.group('The checks of pages', () => {
       assert.lengthOf(pageFaults(page(body), 'km'), 1)
     })
 
+  test('a template that was not rendered and a word that is missing are faults', ({ assert }) => {
+    for (const body of [
+      "<p>@!ui.button({ text: 'x' })</p>",
+      '<p>translation missing: km, a.b</p>',
+    ]) {
+      assert.match(pageFaults(page(body), 'km').join(), /not rendered/)
+    }
+  })
+
   test('a block of data is no fault', ({ assert }) => {
     const block = '<script type="application/ld+json">{"a":1}</script>'
     assert.deepEqual(pageFaults(page(block), 'km'), [])

@@ -49,7 +49,7 @@ async function reviewPage(ctx: HttpContext, quiz: Quiz, attempt: Attempt, isOwn:
   return ctx.view.render('pages/courses/quiz_attempts/review', {
     ...around(quiz, attempt, ctx),
     ...{ isShown, isOwn, name: names.get(attempt.personId), review },
-    state: attempt.state,
+    stands: attempt.state,
     score: attempt.score,
     most: attempt.most,
     rows: rows.map((row) => ({

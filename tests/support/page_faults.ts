@@ -17,6 +17,10 @@ export function pageFaults(html: string, locale: string, { isCatalogue = false }
   const title = /<title>([^<]*)<\/title>/i.exec(html)?.[1].trim() ?? ''
   if (title.length < 3 || title.startsWith('·')) faults.push('no title')
   if (/<style[\s>]/i.test(html)) faults.push('inline style sheet')
+  const raw = /@!?(?:ui|courses|library|media|curriculum|layout)\.\w+\(|translation missing: /.exec(
+    html
+  )
+  if (raw) faults.push(`not rendered: ${html.slice(raw.index, raw.index + 80)}`)
   for (const tag of tagsOf(html)) {
     if (/^<script/i.test(tag) && !/\ssrc=/i.test(tag) && !isData(tag)) faults.push('inline script')
     if (/\sstyle=/i.test(tag)) faults.push(`inline style: ${tag}`)

@@ -37,7 +37,7 @@ export default class QuizzesController {
     }
     return ctx.view.render('pages/courses/quizzes/show', {
       ...quizzes.quizItem(quiz, ctx.locale),
-      ...{ canChange, state: quiz.state, settings: quiz.settings },
+      ...{ canChange, stands: quiz.state, settings: quiz.settings },
       ...{ opensAt: quiz.opensAt, closesAt: quiz.closesAt },
       totals: totalsOf(await quizParts(quiz.id, ctx.locale)),
       ...(await quizStart(ctx.actor!, quiz)),

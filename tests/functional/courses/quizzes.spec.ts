@@ -55,6 +55,7 @@ test.group('Quizzes', (group) => {
     assert.equal(fixed.status, 303, fixed.html)
     await teacher.browser.post(parts, { bank: bank.code, count: '5' })
     await teacher.browser.post(`${path}/opening`)
+    assert.include(await htmlOf(teacher.browser.get(path)), 'បិទតេស្ត')
 
     const pupil = await signedIn('student', school)
     assert.include(await htmlOf(pupil.browser.get('/quizzes')), path)
