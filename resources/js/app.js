@@ -8,5 +8,6 @@ import './elements/disclosure.js'
 import './elements/idle_sign_out.js'
 import './elements/offline_note.js'
 import './elements/print_page.js'
+import './elements/tabs.js'
 
 forgetOthers(personKey())

@@ -69,6 +69,18 @@ test.group('Behaviour of components', (group) => {
     await Promise.all([page.waitForURL(/q=asked/), page.click('dialog [value=yes]')])
   })
 
+  test('on a phone the present tab of a long row is seen', async ({ assert }) => {
+    const page = await signedIn('/administration/mirror')
+    await page.setViewportSize({ width: 360, height: 640 })
+    const last = page.locator('.tabs a').last()
+    await page.goto((await last.getAttribute('href'))!)
+    const present = page.locator('.tabs [aria-current]')
+    const { x, width } = (await present.boundingBox())!
+    assert.isTrue(await page.locator('.tabs').evaluate((tabs: any) => tabs.scrollWidth > 360))
+    assert.isAtLeast(x, 0)
+    assert.isAtMost(x + width, 360)
+  })
+
   test('an answer by Escape sends nothing', async ({ assert }) => {
     const page = await open('/library')
     await put(page, 'ui.form', ASKING)

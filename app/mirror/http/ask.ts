@@ -28,7 +28,8 @@ const agents = { plain: new http.Agent(kept), secret: new https.Agent(kept) }
  * One request; redirects are not followed. Not `fetch`, which takes three times the processor time for bodies of a gigabyte
  * and more memory.
  */
-export function ask(url: URL, { method, headers, body, signal }: Asked): Promise<Answer> {
+export function ask(url: URL, asking: Asked, isAgain = false): Promise<Answer> {
+  const { method, headers, body, signal } = asking
   const isPlain = url.protocol === 'http:'
   const { request } = isPlain ? http : https
   const length = body ? { 'content-length': String(body.length) } : {}
@@ -38,7 +39,11 @@ export function ask(url: URL, { method, headers, body, signal }: Asked): Promise
       headers: { ...headers, ...length },
     })
     asked.setTimeout(QUIET_MS, () => asked.destroy(new Error('nothing came')))
-    asked.once('error', reject)
+    // A kept connection that the other side was just giving up: on a new one the question is asked once more.
+    asked.once('error', (error: NodeJS.ErrnoException) => {
+      if (!asked.reusedSocket || error.code !== 'ECONNRESET' || isAgain) return reject(error)
+      ask(url, asking, true).then(resolve, reject)
+    })
     asked.once('response', (answer) => resolve(answerOf(answer)))
     asked.end(body)
   })
