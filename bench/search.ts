@@ -1,11 +1,13 @@
 import { BenchServer } from '#bench/support/server'
 import { answerTimes } from '#bench/support/answer_times'
-import { searchPaths } from '#bench/support/search_paths'
+import { asPeopleSearch, searchPaths } from '#bench/support/search_paths'
 import { signIn } from '#bench/support/sign_in'
 import type { Benchmark, Table } from '#bench/types'
 
 /** How many addresses are asked for again and again where remembered answers are measured. */
 const AGAIN = 40
+/** Searches of which some words are sought by many and most by few. */
+const DRAWN = 16_000
 
 /** What a search may take, in ms. */
 const barsOf = (size: number) => (size > 5000 ? { p95: 60 } : { p50: 10, p95: 25 })
@@ -48,6 +50,8 @@ export default {
       for (const [what, some, headers] of [
         ['visitor, each search a new one', paths, {}],
         ['teacher, each search a new one', paths.toReversed(), { cookie }],
+        ['visitor, as people search', asPeopleSearch(paths, DRAWN), {}],
+        ['teacher, as people search', asPeopleSearch(paths.toReversed(), DRAWN), { cookie }],
         ['visitor, searches that were asked before', paths.slice(0, AGAIN), {}],
         ['teacher, searches that were asked before', paths.slice(0, AGAIN), { cookie }],
       ] as const) {

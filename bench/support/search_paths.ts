@@ -25,3 +25,19 @@ export function searchPaths({ khmer, english }: SoughtWords): string[] {
   // In an order in which the kinds are mixed, always the same.
   return all.map((_, at) => all[(at * 7919) % all.length])
 }
+
+/**
+ * `count` searches as people make them: the n-th of the addresses is asked for 1/n as often as the first (Zipf's law),
+ * always in the same order.
+ */
+export function asPeopleSearch(paths: string[], count: number): string[] {
+  const ends: number[] = []
+  let sum = 0
+  for (const at of paths.keys()) ends.push((sum += 1 / (at + 1)))
+  let seed = 1
+  return Array.from({ length: count }, () => {
+    seed = (seed * 48271) % 2147483647
+    const wanted = (seed / 2147483647) * sum
+    return paths[ends.findIndex((end) => end >= wanted)]
+  })
+}

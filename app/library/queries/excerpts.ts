@@ -13,7 +13,8 @@ const LENGTH = 90
 
 /**
  * The excerpts of resources by code, from the reader's language first. Where the text does not hold the words, those
- * that the other language's title and description hold. One query, none without codes.
+ * that the other language's title and description hold. Two queries at most, none without codes: texts are long, and
+ * those of the other language are read only where they are needed.
  */
 export async function excerptsFor(
   codes: string[],
@@ -21,35 +22,33 @@ export async function excerptsFor(
   locale: Locale
 ): Promise<Map<string, Excerpt>> {
   const excerpts = new Map<string, Excerpt>()
-  if (codes.length === 0) return excerpts
   const other: Locale = locale === 'km' ? 'en' : 'km'
-  const rows = await db
-    .from('library_resources')
-    .whereIn('code', codes)
-    .select('code', 'title_km', 'title_en', 'description_km', 'description_en')
-    .select('body_km', 'body_en')
-  // Of a long text first what lies around the first place; the whole where that only looked alike.
-  const whole: Highlighter['passage'] = (text) => words.passage(text) && text
-  for (const row of rows) {
-    const texts = (part: Highlighter['passage']): Text[] => [
-      { language: locale, read: () => plainText(part(row[`body_${locale}`] ?? '') ?? null) },
-      { language: other, read: () => row[`title_${other}`] },
-      { language: other, read: () => row[`description_${other}`] },
-      { language: other, read: () => plainText(part(row[`body_${other}`] ?? '') ?? null) },
-    ]
-    const excerpt =
-      firstOf(texts(words.passage), words.around) ?? firstOf(texts(whole), words.around)
-    if (excerpt) excerpts.set(row.code, excerpt)
+  const own = [`body_${locale}`]
+  for (const parts of [own, [`title_${other}`, `description_${other}`, `body_${other}`]]) {
+    const left = codes.filter((code) => !excerpts.has(code))
+    if (left.length === 0) break
+    const language = parts === own ? locale : other
+    const rows = await db
+      .from('library_resources')
+      .whereIn('code', left)
+      .select('code', ...parts)
+    for (const row of rows) {
+      const stretches = firstOf(row, parts, words)
+      if (stretches) excerpts.set(row.code, { html: marked(stretches), language })
+    }
   }
   return excerpts
 }
 
-type Text = { language: Locale; read: () => string | null }
-
-/** The excerpt of the first text that has one. */
-function firstOf(texts: Text[], cut: Highlighter['around']): Excerpt | undefined {
-  for (const { language, read } of texts) {
-    const stretches = cut(read() ?? '', BEFORE, LENGTH)
-    if (stretches) return { html: marked(stretches), language }
+/** Of a long text first what lies around the first place; the whole where that only looked alike. */
+function firstOf(row: Record<string, string | null>, parts: string[], words: Highlighter) {
+  for (const part of parts) {
+    const text = row[part] ?? ''
+    const passage = words.passage(text)
+    if (!passage) continue
+    const read = part.startsWith('body_') ? plainText : (plain: string) => plain
+    const cut = (some: string) => words.around(read(some), BEFORE, LENGTH)
+    const found = cut(passage) ?? (passage === text ? undefined : cut(text))
+    if (found) return found
   }
 }

@@ -31,7 +31,7 @@ export async function highlighter(query: string): Promise<Highlighter> {
 type Might = ReturnType<typeof mightStand>
 
 /** Letters before and behind a place that are enough for an excerpt, and for a passage that gives one. */
-const NEAR = { before: 300, behind: 800 }
+const NEAR = { before: 200, behind: 500 }
 const FAR = { before: 1500, behind: 2500 }
 /** So many places are looked at by themselves before the whole text is. */
 const MOST_PLACES = 12
@@ -41,11 +41,11 @@ function around(text: string, phrases: Phrase[], might: Might, before: number, l
   let at = might(text)
   for (let tried = 0; at !== undefined && tried < MOST_PLACES; tried++) {
     if (at === -1) return undefined
-    const found = cutAround(mark(surroundings(text, at), phrases), before, length)
+    const found = cutAround(surroundings(text, at), phrases, before, length)
     if (found) return found
     at = might(text, at + 1)
   }
-  return cutAround(mark(text, phrases), before, length)
+  return cutAround(text, phrases, before, length)
 }
 
 function surroundings(text: string, at: number) {
@@ -79,6 +79,12 @@ function tokensOf(piece: string) {
 /** Marks where the phrases stand in a text as it was typed. A Khmer cluster is marked whole or not at all. */
 function mark(text: string, phrases: Phrase[]): Stretch[] {
   if (phrases.length === 0) return [{ text, hit: false }]
+  const { pieces, hits } = hitsIn(text, phrases)
+  return stretches(pieces, hits)
+}
+
+/** The clusters of a text, and which of them belong to a phrase. */
+function hitsIn(text: string, phrases: Phrase[]) {
   const pieces = clusters(text)
   const tokens = pieces.flatMap((piece, at) => tokensOf(piece).map((token) => ({ token, at })))
   const hits = new Array<boolean>(pieces.length).fill(false)
@@ -89,7 +95,7 @@ function mark(text: string, phrases: Phrase[]): Stretch[] {
       for (let at = tokens[start].at; at <= last; at++) hits[at] = true
     }
   }
-  return stretches(pieces, hits)
+  return { pieces, hits }
 }
 
 const standsAt = ({ tokens, prefix }: Phrase, text: { token: string }[], start: number) =>
@@ -112,19 +118,14 @@ function stretches(pieces: string[], hits: boolean[]) {
  * The part of a text around the first hit, at most `length` clusters long and beginning `before` clusters earlier;
  * cut between clusters, with «…» where something is left out. Undefined without a hit.
  */
-function cutAround(text: Stretch[], before: number, length: number): Stretch[] | undefined {
-  const pieces = text.flatMap(({ text: part, hit }) =>
-    clusters(part).map((piece) => ({ piece, hit }))
-  )
-  const first = pieces.findIndex(({ hit }) => hit)
+function cutAround(text: string, phrases: Phrase[], before: number, length: number) {
+  const { pieces, hits } = hitsIn(text, phrases)
+  const first = hits.indexOf(true)
   if (first < 0) return undefined
   const start = Math.max(0, first - before)
-  const shown = pieces.slice(start, start + length)
-  const parts = stretches(
-    shown.map(({ piece }) => piece),
-    shown.map(({ hit }) => hit)
-  )
+  const end = start + length
+  const parts = stretches(pieces.slice(start, end), hits.slice(start, end))
   if (start > 0) parts.unshift({ text: '… ', hit: false })
-  if (start + length < pieces.length) parts.push({ text: ' …', hit: false })
+  if (end < pieces.length) parts.push({ text: ' …', hit: false })
   return parts
 }
