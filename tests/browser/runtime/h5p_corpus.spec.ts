@@ -46,6 +46,15 @@ const statesOf = async (page: Page) =>
 const withoutCursor = (data: unknown) =>
   JSON.stringify(data).replaceAll(/\\"focus\\":\{\\"position\\":\{[^}]*\},[^}]*\}/g, '')
 
+/** The statements of an attempt, as one text. */
+async function said(registration: string) {
+  const rows = await db
+    .from('runtime_statements')
+    .where({ registration, source: 'h5p' })
+    .select('statement')
+  return rows.map(({ statement }) => statement).join()
+}
+
 test.group('H5P packages of the corpus', (group) => {
   const site = playing(group)
 
@@ -74,11 +83,8 @@ test.group('H5P packages of the corpus', (group) => {
         if (points === false) assert.isNull(attempt.scoreRaw)
         else assert.isAbove(attempt.scoreMax!, 0)
         assert.equal(scos.length, 1)
-        const spoken = await db
-          .from('runtime_statements')
-          .where({ registration: attempt.id, source: 'h5p' })
-          .select('statement')
-        assert.match(spoken.map(({ statement }) => statement).join(), /verbs\/(answered|completed)/)
+        // What was said may come with a later sending than the score.
+        await until(async () => /verbs\/(answered|completed)/.test(await said(attempt.id)))
       }
       const before = await statesOf(page)
       await leave(page)
