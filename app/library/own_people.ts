@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { rolesAt } from '#identity/queries/roles_at'
 import { isStaffRole } from '#identity/queries/is_staff'
 import { subtreeOf } from '#institutions/queries/subtree_ids'
-import type { Scope } from '#library/types'
+import { scopes, type Scope } from '#library/types'
 import type { Actor } from '#shared/actor'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
@@ -11,6 +11,9 @@ const TRAINING_TYPES = ['3', '5', '6', '7', '8']
 
 /** Practice schools: where trainees teach. Others are marked as such by a flag. */
 const PRACTICE_TYPES = ['9', '10', '11']
+
+/** Named one by one: an index finds what is in a list, not what differs. */
+const OWN_SCOPES = scopes.filter((scope) => scope !== 'national')
 
 type Kept = { scope?: string; institutionId: string | null }
 
@@ -67,7 +70,7 @@ async function practiceProvinces({ grants }: Actor): Promise<string[]> {
 /** Narrows rows of resources to what institutions keep for people of whom this person is one. One query at most. */
 export async function narrowToOwn(actor: Actor, query: any, prefix = '') {
   const provinces = await practiceProvinces(actor)
-  query.whereNot(`${prefix}scope`, 'national')
+  query.whereIn(`${prefix}scope`, OWN_SCOPES)
   query.where((mine: any) => keptFor(mine, actor, provinces, prefix))
 }
 
