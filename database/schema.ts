@@ -150,6 +150,50 @@ export class CoursesEnrolmentSchema extends BaseModel {
   declare state: string
 }
 
+export class CoursesHandInFileSchema extends BaseModel {
+  static $columns = ['blobId', 'handInId', 'id', 'name'] as const
+  $columns = CoursesHandInFileSchema.$columns
+  @column()
+  declare blobId: string
+  @column()
+  declare handInId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+}
+
+export class CoursesHandInSchema extends BaseModel {
+  static $columns = ['activityId', 'courseId', 'feedback', 'handedInAt', 'id', 'markedAt', 'markedBy', 'marks', 'personId', 'score', 'state', 'text', 'updatedAt'] as const
+  $columns = CoursesHandInSchema.$columns
+  @column()
+  declare activityId: string
+  @column()
+  declare courseId: string
+  @column()
+  declare feedback: string | null
+  @column.dateTime()
+  declare handedInAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare markedAt: DateTime | null
+  @column()
+  declare markedBy: string | null
+  @jsonColumn()
+  declare marks: any | null
+  @column()
+  declare personId: string
+  @column()
+  declare score: number | null
+  @column()
+  declare state: string
+  @column()
+  declare text: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class CoursesInstructorSchema extends BaseModel {
   static $columns = ['courseId', 'id', 'personId'] as const
   $columns = CoursesInstructorSchema.$columns

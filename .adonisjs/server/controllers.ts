@@ -34,6 +34,9 @@ export const controllers = {
     QuizResults: () => import('#app/courses/controllers/quiz_results_controller'),
     Quizzes: () => import('#app/courses/controllers/quizzes_controller'),
     Regrades: () => import('#app/courses/controllers/regrades_controller'),
+    WorkFiles: () => import('#app/courses/controllers/work_files_controller'),
+    WorkMarks: () => import('#app/courses/controllers/work_marks_controller'),
+    Works: () => import('#app/courses/controllers/works_controller'),
   },
   curriculum: {
     ApiLessons: () => import('#app/curriculum/controllers/api_lessons_controller'),

@@ -387,6 +387,9 @@ export type ScannedRoutes = {
     'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.work_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.work_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.work_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -420,6 +423,8 @@ export type ScannedRoutes = {
     'courses.enrolments.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.activity_openings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.activity_ends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.works.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.work_marks.index': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -788,6 +793,8 @@ export type ScannedRoutes = {
     'courses.quiz_results.items': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_marks.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.work_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.work_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -800,6 +807,7 @@ export type ScannedRoutes = {
     'courses.builds.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_activities.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_activities.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.work_marks.index': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
@@ -1097,6 +1105,8 @@ export type ScannedRoutes = {
     'courses.quiz_results.items': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_marks.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.work_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.work_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1109,6 +1119,7 @@ export type ScannedRoutes = {
     'courses.builds.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_activities.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_activities.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.work_marks.index': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
@@ -1283,6 +1294,7 @@ export type ScannedRoutes = {
     'courses.enrolments.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.activity_openings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.activity_ends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.works.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.instructors.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
@@ -1368,6 +1380,7 @@ export type ScannedRoutes = {
     'courses.quizzes.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_parts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.quiz_parts.change_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.work_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.courses.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }

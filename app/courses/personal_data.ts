@@ -60,6 +60,24 @@ export const coursesPersonalData: PersonalData[] = [
     },
   },
   {
+    kind: 'courses.hand_ins',
+    tables: ['courses_hand_ins', 'courses_hand_in_files'],
+    query: (personId) =>
+      db
+        .from('courses_hand_ins as h')
+        .join('courses_activities as a', 'a.id', 'h.activity_id')
+        .leftJoin('courses_hand_in_files as f', 'f.hand_in_id', 'h.id')
+        .where('h.person_id', personId)
+        .orderBy('h.updated_at', 'desc')
+        .limit(1000)
+        .select('a.title_km', 'a.title_en', 'h.state', 'h.text', 'h.score', 'h.feedback')
+        .select('h.handed_in_at', 'f.name as file'),
+    erase: async (trx, personId) => {
+      await trx.from('courses_hand_ins').where('person_id', personId).delete()
+      await trx.from('courses_hand_ins').where('marked_by', personId).update({ marked_by: null })
+    },
+  },
+  {
     kind: 'courses.questions',
     tables: [
       ...['courses_question_banks', 'courses_questions', 'courses_question_versions'],

@@ -8,6 +8,7 @@ const { Quizzes, QuizOpenings, QuizParts, QuizAttempts, QuizAnswers } = controll
 const { Courses, Builds, CourseSections, CourseActivities, CourseOpenings } = controllers.courses
 const { CourseCopies, CoursePeople, Instructors, Enrolments, Attendances } = controllers.courses
 const { Activities, ActivityOpenings, ActivityEnds } = controllers.courses
+const { Works, WorkMarks, WorkFiles } = controllers.courses
 const { HandIns, QuizMarks, QuizResults, Regrades, Accommodations } = controllers.courses
 
 /** Codes are written in capitals: `/courses/create` is none. */
@@ -78,6 +79,9 @@ router
 
 router
   .group(() => {
+    router.get('/hand-ins/:id/mark', [WorkMarks, 'edit'])
+    router.put('/hand-ins/:id/mark', [WorkMarks, 'update'])
+    router.get('/hand-ins/:id/files/:file', [WorkFiles, 'show'])
     router.get('/quiz-attempts/:id', [QuizAttempts, 'show'])
     router.put('/quiz-attempts/:id/answers', [QuizAnswers, 'update'])
     router.get('/quiz-attempts/:id/hand-in', [HandIns, 'create'])
@@ -123,6 +127,8 @@ router
     router.delete('/:code/enrolment', [Enrolments, 'destroy'])
     router.post('/:code/activities/:id/opening', [ActivityOpenings, 'store'])
     router.post('/:code/activities/:id/end', [ActivityEnds, 'store'])
+    router.post('/:code/activities/:id/hand-in', [Works, 'store'])
+    router.get('/:code/activities/:id/hand-ins', [WorkMarks, 'index'])
     router.get('/:code/people', [CoursePeople, 'index'])
     router.get('/:code/people/create', [CoursePeople, 'create'])
     router.post('/:code/people', [CoursePeople, 'store'])

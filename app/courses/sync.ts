@@ -117,6 +117,8 @@ export default {
   courses_instructors: { ...written, personal: ['person_id'] },
   courses_enrolments: { ...done, personal: ['person_id'] },
   courses_progress: { ...done, personal: ['person_id'] },
+  courses_hand_ins: { ...done, personal: ['person_id', 'text', 'feedback', 'marked_by'] },
+  courses_hand_in_files: { ...done, personal: ['name'] },
   courses_quiz_attempts: { ...done, personal: ['person_id'] },
   courses_quiz_answers: { ...done, personal: ['answer', 'comment', 'marked_by'] },
   courses_accommodations: { ...written, personal: ['person_id', 'given_by'] },

@@ -68,6 +68,8 @@ export const dynamicKeys: Record<string, string> = {
   'course.open_it.': 'a type of activity',
   'course.completions.': 'what completes an activity',
   'course.rules.': 'what completes an activity',
+  'course.takes.': 'what is handed in',
+  'course.works.': 'the state of a hand-in',
   'course.tests.': 'before or after learning',
   'course.missing.': 'what a course lacks',
   'course.people.filters.': 'which learners',

@@ -2,7 +2,13 @@ import { transaction } from '#shared/database/transaction'
 import { noteProgress } from '#courses/actions/note_progress'
 import { makeQuiz } from '#tests/support/question_forms'
 import { makeResource } from '#tests/support/library'
-import { activityNow, enrolled, makeActivity, makeCourse } from '#tests/support/course_parts'
+import {
+  activityNow,
+  enrolled,
+  makeActivity,
+  makeCourse,
+  makeHandIn,
+} from '#tests/support/course_parts'
 import { person } from '#tests/support/tour_states'
 import type { Site } from '#tests/support/site'
 import type { Stop } from '#tests/support/page_tour'
@@ -19,6 +25,11 @@ async function taught(site: Site, scope: 'own' | 'national' = 'own') {
   const more = [
     { type: 'resource' as const, resourceId: resource.id, titleKm: 'ធនធាន' },
     { type: 'quiz' as const, quizId: quiz.id, completion: 'score' as const, passing: 60 },
+    {
+      type: 'assignment' as const,
+      completion: 'finished' as const,
+      settings: { points: 10, rubric: 'ឯកតា | 4\nគណនា | 6' },
+    },
     { type: 'meeting' as const, completion: 'finished' as const, settings: { place: 'បន្ទប់ 4' } },
   ]
   for (const one of more) activities.push(await makeActivity(course.id, section, one))
@@ -83,17 +94,27 @@ export const takenCourses: Stop[] = [
     name: 'a meeting of a course',
     budget: 'resource',
     as: 'student',
-    path: within('/activities/{3}'),
+    path: within('/activities/{4}'),
   },
   { name: 'new course', budget: 'text', as, path: '/courses/create' },
   { name: 'edit course', budget: 'text', as, path: within('/edit') },
   { name: 'building a course', budget: 'authoring', as, path: within('/build') },
-  ...['page', 'resource', 'package', 'quiz', 'meeting'].map((type): Stop => ({
+  ...['page', 'resource', 'package', 'quiz', 'assignment', 'meeting'].map((type): Stop => ({
     ...{ name: `new activity: ${type}`, budget: 'authoring', as },
     path: within(`/activities/create?type=${type}&section={section}`),
   })),
   { name: 'edit activity', budget: 'authoring', as, path: within('/activities/{2}/edit') },
   { name: 'learners of a course', budget: 'browse', as, path: within('/people') },
   { name: 'enrol in a course', budget: 'text', as, path: within('/people/create') },
-  { name: 'attendance', budget: 'text', as, path: within('/activities/{3}/attendance') },
+  { name: 'an assignment', budget: 'resource', as: 'student', path: within('/activities/{3}') },
+  { name: 'what was handed in', budget: 'browse', as, path: within('/activities/{3}/hand-ins') },
+  {
+    ...{ name: 'marking work', budget: 'text', as },
+    path: async (site) => {
+      const { course, activities } = await taught(site)
+      const { id } = await person(site.account('student').username)
+      return `/hand-ins/${await makeHandIn(course.id, activities[3], id)}/mark`
+    },
+  },
+  { name: 'attendance', budget: 'text', as, path: within('/activities/{4}/attendance') },
 ]
