@@ -1,5 +1,6 @@
 import { coursesPersonalData } from '#courses/personal_data'
 import { coursesPersonColumns } from '#courses/person_columns'
+import { courseNotices } from '#courses/notices'
 import { areAttemptsOver } from '#courses/queries/attempts_over'
 import { provideUploadPurpose } from '#media/actions/provide_upload_purpose'
 import CourseCompleted from '#courses/events/course_completed'
@@ -21,6 +22,7 @@ export default {
       isNeeded: areAttemptsOver,
     },
   ],
+  notifications: courseNotices,
   personalData: coursesPersonalData,
   mergePeople: coursesPersonColumns,
   blobs: [

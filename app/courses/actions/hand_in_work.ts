@@ -1,13 +1,10 @@
 import { newId } from '#shared/ids'
-import { audit } from '#shared/audit/record'
 import { failed, ok } from '#shared/result'
 import { sqlTime } from '#shared/database/times'
 import { transaction } from '#shared/database/transaction'
-import { activityOf } from '#courses/queries/course_outline'
 import { noteProgress } from '#courses/actions/note_progress'
-import type { Actor } from '#shared/actor'
-import type { Activity, Course } from '#courses/course_types'
-import type { HandIn } from '#courses/queries/hand_ins'
+import type { Activity } from '#courses/course_types'
+import type { TransactionClientContract as Trx } from '@adonisjs/lucid/types/database'
 
 export type Work = {
   text: string | null
@@ -21,17 +18,24 @@ export type Work = {
 /** The most files of one hand-in. */
 export const MOST_FILES = 10
 
-/** Keeps what a learner has written, and hands it in where it is ready. What was marked stays as it is. */
+/**
+ * Keeps what a learner has written, and hands it in where it is ready. What was handed in is handed in anew by every
+ * change until it is marked; what was marked stays as it is.
+ */
 export async function handInWork(personId: string, activity: Activity, work: Work) {
   return transaction(async (trx) => {
     const mine = { activity_id: activity.id, person_id: personId }
     const known = await trx.from('courses_hand_ins').where(mine).forUpdate().first()
     if (known?.state === 'returned') return failed({ type: 'returned' })
+    const files = await filesAfter(trx, known?.id, work)
+    if (files.length > MOST_FILES) return failed({ type: 'too_many' })
+    const isReady = work.isReady || known?.state === 'handed_in'
+    if (isReady && !work.text?.trim() && files.length === 0) return failed({ type: 'empty' })
     const id = known?.id ?? newId()
     const now = sqlTime()
     const row = {
-      ...{ text: work.text, updated_at: now, state: work.isReady ? 'handed_in' : 'draft' },
-      handed_in_at: work.isReady ? now : null,
+      ...{ text: work.text, updated_at: now, state: isReady ? 'handed_in' : 'draft' },
+      handed_in_at: isReady ? now : null,
     }
     if (known) await trx.from('courses_hand_ins').where('id', id).update(row)
     else {
@@ -39,52 +43,29 @@ export async function handInWork(personId: string, activity: Activity, work: Wor
         .table('courses_hand_ins')
         .insert({ id, ...mine, course_id: activity.courseId, ...row })
     }
-    const files = () => trx.from('courses_hand_in_files').where('hand_in_id', id)
-    await files()
-      .whereIn('name', [...work.removed, ...work.files.map(({ name }) => name)])
-      .delete()
-    for (const { name, blobId } of work.files) {
-      await trx
-        .table('courses_hand_in_files')
-        .insert({ id: newId(), hand_in_id: id, name, blob_id: blobId })
-    }
-    const [{ total }] = await files().count('* as total')
-    if (Number(total) > MOST_FILES) return failed({ type: 'too_many' })
-    if (work.isReady && !work.text?.trim() && Number(total) === 0) return failed({ type: 'empty' })
-    if (work.isReady) await noteProgress(trx, activity, personId, { isFinished: true })
+    await keepFiles(trx, id, work)
+    if (isReady) await noteProgress(trx, activity, personId, { isFinished: true })
     return ok(undefined)
   })
 }
 
-export type Marks = {
-  score: number
-  marks: number[]
-  feedback: string | null
-  /** The learner may work on it again. */
-  again: boolean
+/** The names that there are once `work` is kept; a new file takes the place of one of its name. */
+async function filesAfter(trx: Trx, id: string | undefined, { files, removed }: Work) {
+  const rows = id ? await trx.from('courses_hand_in_files').where('hand_in_id', id) : []
+  const stay = rows.map((row) => row.name as string).filter((name) => !removed.includes(name))
+  return [...new Set([...stay, ...files.map(({ name }) => name)])]
 }
 
-/** Marks what was handed in, and gives it back. */
-export async function markWork(actor: Actor, course: Course, handIn: HandIn, given: Marks) {
-  await transaction(async (trx) => {
-    const row = await trx.from('courses_activities').where('id', handIn.activityId).firstOrFail()
-    const activity = activityOf(row)
+async function keepFiles(trx: Trx, id: string, { files, removed }: Work) {
+  const byName = new Map(files.map((one) => [one.name, one]))
+  await trx
+    .from('courses_hand_in_files')
+    .where('hand_in_id', id)
+    .whereIn('name', [...removed, ...byName.keys()])
+    .delete()
+  for (const { name, blobId } of byName.values()) {
     await trx
-      .from('courses_hand_ins')
-      .where('id', handIn.id)
-      .update({
-        ...{ score: given.score, marks: JSON.stringify(given.marks), feedback: given.feedback },
-        ...{ marked_by: actor.personId, marked_at: sqlTime() },
-        state: given.again ? 'draft' : 'returned',
-      })
-    const most = activity.settings.points ?? 100
-    if (!given.again) {
-      const news = { score: most > 0 ? given.score / most : null, isFinished: true }
-      await noteProgress(trx, activity, handIn.personId, news)
-    }
-    await audit(trx, actor, {
-      ...{ verb: 'courses.work_marked', subject: { type: 'person', id: handIn.personId } },
-      ...{ institutionId: course.institutionId, after: { course: course.code } },
-    })
-  })
+      .table('courses_hand_in_files')
+      .insert({ id: newId(), hand_in_id: id, name, blob_id: blobId })
+  }
 }

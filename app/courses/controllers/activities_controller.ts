@@ -1,11 +1,12 @@
+import { clock } from '#shared/clock'
 import { transaction } from '#shared/database/transaction'
 import { notice } from '#shared/http/notice'
 import { inLocale } from '#shared/http/translate'
 import { renderText } from '#courses/render_text'
 import { headOf } from '#courses/queries/course_page'
 import { namedThings } from '#courses/queries/named_things'
-import { clock } from '#shared/clock'
 import { filesOfHandIn, ownHandIn } from '#courses/queries/hand_ins'
+import { rubricOf } from '#courses/editing/rubric'
 import { openActivity, signInFirst } from '#courses/queries/activity_page'
 import { noteProgress } from '#courses/actions/note_progress'
 import { formatDate, formatTime } from '#shared/khmer/index'
@@ -17,14 +18,18 @@ const percentOf = (score: number | null | undefined) =>
   typeof score === 'number' ? Math.round(score * 100) : null
 
 /** What this learner has written for it, and what came back. */
-async function ownWork({ actor }: HttpContext, { id, dueAt }: Activity) {
+async function ownWork({ actor }: HttpContext, { id, dueAt, settings }: Activity) {
   const work = await ownHandIn(id, actor!.personId)
   const files = work ? await filesOfHandIn(work.id) : []
   return {
     ...{ text: work?.text, stands: work?.state ?? 'draft', feedback: work?.feedback },
-    ...{ score: work?.score ?? null, handedInAt: work?.handedInAt },
-    isLate: dueAt !== null && dueAt < clock.now().toJSDate(),
+    ...{ score: work?.score ?? null, most: settings.points ?? 100, takes: settings.takes },
+    isLate: !work?.handedInAt && dueAt !== null && dueAt < clock.now().toJSDate(),
+    handedInAt: work?.handedInAt,
     files: files.map((one) => ({ ...one, href: `/hand-ins/${work!.id}/files/${one.id}` })),
+    criteria: rubricOf(settings.rubric).map((one, at) => ({
+      ...{ ...one, given: work?.state === 'returned' ? (work.marks[at] ?? null) : null },
+    })),
   }
 }
 

@@ -9,10 +9,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** A file that was handed in: for whoever did, and for the teachers of the course. */
 export default class WorkFilesController {
   async show(ctx: HttpContext) {
-    const handIn = await findHandIn(ctx.params.id)
+    const handIn = await findHandIn(ctx.params.id, ctx.actor!.personId)
     const isOwn = handIn.personId === ctx.actor!.personId
     const course = await findCourseById(handIn.courseId)
-    const isSeen = isOwn || (handIn.state !== 'draft' && (await teachesCourse(ctx.actor, course)))
+    const isSeen = isOwn || (await teachesCourse(ctx.actor, course))
     const files = isSeen ? await filesOfHandIn(handIn.id) : []
     const file = files.find(({ id }) => id === ctx.params.file)
     const blobs = file && (await blobsById([file.blobId]))

@@ -10,8 +10,8 @@ import { workMarkValidator } from '#courses/validators/work'
 import { findActivity } from '#courses/queries/course_outline'
 import { findCourseById } from '#courses/queries/courses'
 import { rubricOf } from '#courses/editing/rubric'
-import { markWork } from '#courses/actions/hand_in_work'
-import { filesOfHandIn, findHandIn, handInsOf } from '#courses/queries/hand_ins'
+import { markWork } from '#courses/actions/mark_work'
+import { filesOfHandIn, findHandIn, handInsOf, nextWaiting } from '#courses/queries/hand_ins'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** What was handed in for an assignment, and its marking. */
@@ -20,6 +20,10 @@ export default class WorkMarksController {
     const { actor, locale, params } = ctx
     const course = await taughtCourse(ctx)
     const activity = await findActivity(course.id, params.id)
+    await recordRead(actor!, {
+      ...{ verb: 'courses.progress_read', subject: { type: 'course', id: course.id } },
+      institutionId: course.institutionId,
+    })
     const { pager, handIns } = await handInsOf(activity.id, listQuery(ctx).page)
     const names = await seenNames(
       actor!,
@@ -55,8 +59,10 @@ export default class WorkMarksController {
       files: files.map(({ id, name, size }) => ({
         ...{ name, size, href: `/hand-ins/${handIn.id}/files/${id}` },
       })),
+      isMarked: handIn.state === 'returned',
+      waiting: await nextWaiting(activity.id, handIn.id),
       criteria: rubricOf(activity.settings.rubric).map((one, at) => ({
-        ...{ ...one, given: handIn.marks[at] ?? '' },
+        ...{ ...one, key: `c${at}`, given: handIn.marks[at] ?? null },
       })),
     })
   }
@@ -64,20 +70,31 @@ export default class WorkMarksController {
   async update(ctx: HttpContext) {
     const { course, activity, handIn } = await this.marked(ctx)
     const typed = await ctx.request.validateUsing(workMarkValidator)
-    const criteria = rubricOf(activity.settings.rubric)
-    const marks = criteria.map((one, at) => Math.min(typed.marks?.[at] ?? 0, one.points))
-    const score =
-      criteria.length > 0 ? marks.reduce((sum, one) => sum + one, 0) : (typed.score ?? 0)
+    const refuse = (field: string, key: string, data?: object) =>
+      refuseField(field, translate(ctx.locale, key, { ...data }))
     const most = activity.settings.points ?? 100
-    if (score > most) {
-      refuseField('score', translate(ctx.locale, 'courses.refusals.score', { most }))
+    const criteria = rubricOf(activity.settings.rubric)
+    const marks = criteria.map(({ points }, at) => {
+      const mark = typed.marks?.[`c${at}`] ?? null
+      return mark === null ? null : Math.min(mark, points)
+    })
+    const again = typed.again ?? false
+    if (!again && marks.includes(null)) refuse('marks', 'course.works.every_criterion')
+    const sum = marks.reduce((all: number, one) => all + (one ?? 0), 0)
+    const score = criteria.length > 0 ? sum : (typed.score ?? null)
+    if (!again && (score === null || score > most)) {
+      refuse('score', 'courses.refusals.score', { most })
     }
-    await markWork(ctx.actor!, course, handIn, {
-      ...{ score, marks, feedback: typed.feedback ?? null, again: typed.again ?? false },
+    await markWork(ctx.actor!, course, activity, handIn, {
+      ...{ score, marks, feedback: typed.feedback ?? null, again },
     })
     notice(ctx, 'courses.notices.marked')
+    const next = await nextWaiting(activity.id, handIn.id)
     const list = `/courses/${course.code}/activities/${activity.id}/hand-ins`
-    return ctx.response.redirect().status(303).toPath(list)
+    return ctx.response
+      .redirect()
+      .status(303)
+      .toPath(typed.go === 'next' && next.id ? `/hand-ins/${next.id}/mark` : list)
   }
 
   private async marked(ctx: HttpContext) {

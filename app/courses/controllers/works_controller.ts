@@ -1,4 +1,6 @@
 import { notice } from '#shared/http/notice'
+import { refuseField } from '#shared/http/refuse_field'
+import { translate } from '#shared/http/translate'
 import { sentFiles } from '#media/actions/sent_files'
 import { plainName } from '#courses/editing/form_pictures'
 import { workValidator } from '#courses/validators/work'
@@ -32,11 +34,16 @@ export default class WorksController {
     const outcome = await handInWork(actor!.personId, activity, {
       text: takes === 'files' ? null : (typed.text ?? null),
       files: sent.map(({ name, blob }) => ({ name: plainName(name), blobId: blob.id })),
-      removed: typed.removed ?? [],
+      removed: takes === 'text' ? [] : (typed.removed ?? []),
       isReady: typed.go === 'hand_in',
     })
-    if (!outcome.ok) notice(ctx, `course.works.${outcome.error.type}`, {}, 'warn')
-    else notice(ctx, typed.go === 'hand_in' ? 'course.works.handed_in' : 'course.notices.saved')
+    if (!outcome.ok) {
+      const { type } = outcome.error
+      const text = translate(locale, `course.works.${type}`)
+      if (type === 'empty') refuseField(takes === 'files' ? 'files' : 'text', text)
+      if (type === 'too_many') refuseField('files', text)
+      notice(ctx, 'course.works.returned', {}, 'warn')
+    } else notice(ctx, typed.go === 'hand_in' ? 'course.works.handed_in' : 'course.notices.saved')
     return response.redirect().status(303).toPath(here)
   }
 }

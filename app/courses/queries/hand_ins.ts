@@ -14,7 +14,7 @@ export type HandIn = {
   text: string | null
   handedInAt: Date | null
   score: number | null
-  marks: number[]
+  marks: (number | null)[]
   feedback: string | null
 }
 
@@ -25,7 +25,7 @@ export const handInOf = (row: any): HandIn => ({
   ...{ personId: row.person_id, state: row.state, text: row.text, feedback: row.feedback },
   handedInAt: instant(row.handed_in_at),
   score: row.score === null ? null : Number(row.score),
-  marks: row.marks === null ? [] : fromJson<number[]>(row.marks),
+  marks: row.marks === null ? [] : fromJson<(number | null)[]>(row.marks),
 })
 
 /** What this person has written for an assignment; undefined where that is nothing yet. */
@@ -35,10 +35,11 @@ export async function ownHandIn(activityId: string, personId: string) {
   return row ? handInOf(row) : undefined
 }
 
-/** 404 where there is none. */
-export async function findHandIn(id: string): Promise<HandIn> {
+/** 404 where there is none, or nothing was handed in yet: a draft is seen by its author alone. */
+export async function findHandIn(id: string, reader?: string): Promise<HandIn> {
   const row = validate(id) && (await db.from('courses_hand_ins').where('id', id).first())
-  if (!row) throw new Exception('No such hand-in', { status: 404, code: 'E_ROW_NOT_FOUND' })
+  if (!row || (row.state === 'draft' && row.person_id !== reader))
+    throw new Exception('No such hand-in', { status: 404, code: 'E_ROW_NOT_FOUND' })
   return handInOf(row)
 }
 
@@ -53,6 +54,16 @@ export async function filesOfHandIn(id: string) {
     ...{ id: row.id as string, name: row.name as string, blobId: row.blob_id as string },
     size: Number(row.size),
   }))
+}
+
+const waiting = (activityId: string) =>
+  db.from('courses_hand_ins').where({ activity_id: activityId, state: 'handed_in' })
+
+/** The one that has waited longest beside `id`, and how many wait. Two queries. */
+export async function nextWaiting(activityId: string, id: string) {
+  const [{ total }] = await waiting(activityId).whereNot('id', id).count('* as total')
+  const row = await waiting(activityId).whereNot('id', id).orderBy('handed_in_at').first()
+  return { count: Number(total), id: row?.id as string | undefined }
 }
 
 /** What was handed in for an assignment: what waits comes first, the longest waiting before the rest. Two queries. */

@@ -1,0 +1,7 @@
+/** What learners are told. */
+export const notices = {
+  marked: 'courses.work_marked',
+  again: 'courses.work_again',
+} as const
+
+export const courseNotices = Object.values(notices).map((kind) => ({ kind }))
