@@ -433,6 +433,13 @@ export type ScannedRoutes = {
     'courses.instructors.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.attendances.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.gradebooks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.gradebooks.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.own_grades.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue} }
+    'courses.given_grades.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
+    'courses.given_grades.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -811,6 +818,11 @@ export type ScannedRoutes = {
     'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.gradebooks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.own_grades.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue} }
+    'courses.given_grades.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.pairings.index': { paramsTuple?: []; params?: {} }
@@ -1123,6 +1135,11 @@ export type ScannedRoutes = {
     'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.gradebooks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.own_grades.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue} }
+    'courses.given_grades.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.pairings.index': { paramsTuple?: []; params?: {} }
@@ -1388,6 +1405,8 @@ export type ScannedRoutes = {
     'courses.course_sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_activities.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.attendances.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.gradebooks.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.given_grades.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
     'mirror.pairings.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.site_details.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.here.update': { paramsTuple?: []; params?: {} }

@@ -12,6 +12,8 @@ export const coursesPersonColumns: PersonColumn[] = [
   { table: 'courses_progress', column: 'person_id', unique: ['activity_id'] },
   { table: 'courses_hand_ins', column: 'person_id', unique: ['activity_id'] },
   { table: 'courses_hand_ins', column: 'marked_by' },
+  { table: 'courses_grades', column: 'person_id' },
+  { table: 'courses_grades', column: 'given_by' },
   { table: 'courses_quiz_attempts', column: 'person_id', unique: ['quiz_id', 'number'] },
   { table: 'courses_quiz_answers', column: 'marked_by' },
   { table: 'courses_accommodations', column: 'person_id', unique: ['quiz_id'] },

@@ -9,10 +9,12 @@ const { Courses, Builds, CourseSections, CourseActivities, CourseOpenings } = co
 const { CourseCopies, CoursePeople, Instructors, Enrolments, Attendances } = controllers.courses
 const { Activities, ActivityOpenings, ActivityEnds } = controllers.courses
 const { Works, WorkMarks, WorkFiles } = controllers.courses
+const { Grades, OwnGrades, GivenGrades, Gradebooks } = controllers.courses
 const { HandIns, QuizMarks, QuizResults, Regrades, Accommodations } = controllers.courses
 
 /** Codes are written in capitals: `/courses/create` is none. */
 const CODE = /^[0-9A-Z]{4,12}$/
+const UUID = router.matchers.uuid()
 
 router
   .group(() => {
@@ -137,6 +139,13 @@ router
     router.delete('/:code/instructors/:id', [Instructors, 'destroy'])
     router.get('/:code/activities/:id/attendance', [Attendances, 'edit'])
     router.put('/:code/activities/:id/attendance', [Attendances, 'update'])
+    router.get('/:code/gradebook', [Gradebooks, 'edit'])
+    router.put('/:code/gradebook', [Gradebooks, 'update'])
+    router.get('/:code/grades', [Grades, 'index'])
+    router.get('/:code/grades/mine', [OwnGrades, 'show'])
+    router.get('/:code/grades/:person', [Grades, 'show']).where('person', UUID)
+    router.get('/:code/grades/:person/:of', [GivenGrades, 'edit']).where('person', UUID)
+    router.put('/:code/grades/:person/:of', [GivenGrades, 'update']).where('person', UUID)
   })
   .prefix('courses')
   .as('courses')

@@ -88,3 +88,7 @@ export async function makeHandIn(courseId: string, activityId: string, personId?
   const found = await ownHandIn(activityId, person.id)
   return found!.id
 }
+
+/** Puts an activity into a category of its gradebook. */
+export const placeActivity = (id: string, categoryId: string) =>
+  db.from('courses_activities').where('id', id).update({ grade_category_id: categoryId })

@@ -4,6 +4,7 @@ import { handIn } from '#courses/actions/hand_in'
 import { answersOf } from '#courses/queries/attempts'
 import { makeBank, makeQuestion, makeQuiz } from '#tests/support/question_forms'
 import { enrolled, makeCourse, makeHandIn } from '#tests/support/course_parts'
+import { makeAccount } from '#tests/support/accounts'
 import { findQuestion } from '#courses/queries/questions'
 import type { Role } from '#identity/types'
 import type { RouteAccess, World } from '#tests/functional/access/types'
@@ -68,6 +69,13 @@ const handedIn = async (world: World) => {
   })
   return { id: await makeHandIn(made.id, activities[0]), file: made.id }
 }
+/** The grades of a pupil of another course's school. */
+const graded = async (world: World) => {
+  const params = await course(world)
+  const { person } = await makeAccount({ role: 'student' })
+  await enrolled(params.code, person.id)
+  return { code: params.code, person: person.id, of: params.id }
+}
 /** An activity of somebody who is in the course. */
 const work = async (world: World) => {
   const params = await course(world)
@@ -115,6 +123,14 @@ export const coursesRoutes: RouteAccess[] = [
   { route: 'courses.work_marks.edit', allow: KEEPERS, params: handedIn },
   { route: 'courses.work_marks.update', allow: KEEPERS, params: handedIn },
   { route: 'courses.work_files.show', allow: 'signed_in', params: handedIn },
+  { route: 'courses.gradebooks.edit', allow: KEEPERS, params: course },
+  { route: 'courses.gradebooks.update', allow: KEEPERS, params: course },
+  { route: 'courses.grades.index', allow: KEEPERS, params: course },
+  { route: 'courses.grades.show', allow: KEEPERS, params: graded },
+  { route: 'courses.given_grades.edit', allow: KEEPERS, params: graded },
+  { route: 'courses.given_grades.update', allow: KEEPERS, params: graded, body: { kind: 'none' } },
+  // Each their own; who isn't in the course finds none.
+  { route: 'courses.own_grades.show', allow: 'signed_in', params: work },
   { route: 'courses.attendances.edit', allow: KEEPERS, params: course },
   { route: 'courses.attendances.update', allow: KEEPERS, params: course },
   { route: 'courses.banks.index', allow: WRITERS },

@@ -35,6 +35,7 @@ test.group('Assignments', (group) => {
       ['2.txt']
     )
     assert.include(await htmlOf(teacher.get(list)), `/hand-ins/${draft.id}/mark`)
+    assert.include(await htmlOf(teacher.get(`${path}/grades`)), list)
     const shown = await htmlOf(teacher.get(`/hand-ins/${draft.id}/mark`))
     assert.include(shown, 'a = F / m')
     const file = /href="(\/hand-ins\/[0-9a-f-]+\/files\/[0-9a-f-]+)"/.exec(shown)![1]

@@ -1,5 +1,9 @@
+import { SYSTEM } from '#shared/actor'
 import { transaction } from '#shared/database/transaction'
 import { noteProgress } from '#courses/actions/note_progress'
+import { giveGrade } from '#courses/actions/give_grade'
+import { writeGradebook } from '#courses/actions/write_gradebook'
+import { gradebookOf } from '#courses/queries/gradebook'
 import { makeQuiz } from '#tests/support/question_forms'
 import { makeResource } from '#tests/support/library'
 import {
@@ -8,6 +12,7 @@ import {
   makeActivity,
   makeCourse,
   makeHandIn,
+  placeActivity,
 } from '#tests/support/course_parts'
 import { person } from '#tests/support/tour_states'
 import type { Site } from '#tests/support/site'
@@ -45,6 +50,25 @@ const within = (rest: string, scope?: 'national') => async (site: Site) => {
   const path = rest
     .replace(/\{(\d)\}/, (_, n) => activities[Number(n)])
     .replace('{section}', section)
+  return `/courses/${course.code}${path}`
+}
+
+/** The same with categories and a grade given by hand to the demo pupil. */
+const graded = (rest: string) => async (site: Site) => {
+  const { course, activities } = await taught(site)
+  const { id: pupil } = await person(site.account('student').username)
+  const tests = { titleKm: 'តេស្ត', titleEn: 'Quizzes', weight: 60, dropLowest: 1 }
+  const works = { titleKm: 'កិច្ចការ', titleEn: 'Assignments', weight: 40, dropLowest: 0 }
+  await writeGradebook(SYSTEM, course, {
+    ...{ letters: 'A | 85\nB | 70', countsMissing: true, isShown: true, placed: new Map() },
+    categories: [tests, works],
+  })
+  const [first] = (await gradebookOf(course)).categories
+  await placeActivity(activities[2], first.id)
+  const activity = await activityNow({ courseId: course.id, id: activities[2] })
+  const input = { kind: 'score' as const, score: 0.875, feedback: 'ល្អណាស់' }
+  await giveGrade(SYSTEM, course, { personId: pupil, activity, isShown: false }, input)
+  const path = rest.replace('{person}', pupil).replace('{activity}', activity.id)
   return `/courses/${course.code}${path}`
 }
 
@@ -116,5 +140,11 @@ export const takenCourses: Stop[] = [
       return `/hand-ins/${await makeHandIn(course.id, activities[3], id)}/mark`
     },
   },
+  { name: 'gradebook', budget: 'browse', as, path: within('/grades') },
+  { name: 'how a course is graded', budget: 'text', as, path: graded('/gradebook') },
+  { name: 'grades of a learner', budget: 'browse', as, path: graded('/grades/{person}') },
+  { name: 'giving a grade', budget: 'text', as, path: graded('/grades/{person}/{activity}') },
+  { name: 'giving the whole grade', budget: 'text', as, path: graded('/grades/{person}/course') },
+  { name: 'my grades', budget: 'browse', as: 'student', path: graded('/grades/mine') },
   { name: 'attendance', budget: 'text', as, path: within('/activities/{4}/attendance') },
 ]
