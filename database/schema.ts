@@ -30,7 +30,7 @@ export class CoursesAccommodationSchema extends BaseModel {
 }
 
 export class CoursesActivitySchema extends BaseModel {
-  static $columns = ['afterId', 'bodyEn', 'bodyKm', 'completion', 'courseId', 'dueAt', 'id', 'isRequired', 'minutes', 'opensAt', 'packageId', 'passing', 'position', 'quizId', 'resourceId', 'sectionId', 'settings', 'test', 'titleEn', 'titleKm', 'type'] as const
+  static $columns = ['afterId', 'bodyEn', 'bodyKm', 'completion', 'courseId', 'dueAt', 'gradeCategoryId', 'id', 'isRequired', 'minutes', 'opensAt', 'packageId', 'passing', 'position', 'quizId', 'resourceId', 'sectionId', 'settings', 'test', 'titleEn', 'titleKm', 'type'] as const
   $columns = CoursesActivitySchema.$columns
   @column()
   declare afterId: string | null
@@ -44,6 +44,8 @@ export class CoursesActivitySchema extends BaseModel {
   declare courseId: string
   @column.dateTime()
   declare dueAt: DateTime | null
+  @column()
+  declare gradeCategoryId: string | null
   @column({ isPrimary: true })
   declare id: string
   @booleanColumn()
@@ -148,6 +150,109 @@ export class CoursesEnrolmentSchema extends BaseModel {
   declare sourceId: string | null
   @column()
   declare state: string
+}
+
+export class CoursesGradeCategorySchema extends BaseModel {
+  static $columns = ['courseId', 'dropLowest', 'id', 'position', 'titleEn', 'titleKm', 'weight'] as const
+  $columns = CoursesGradeCategorySchema.$columns
+  @column()
+  declare courseId: string
+  @column()
+  declare dropLowest: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare position: number
+  @column()
+  declare titleEn: string | null
+  @column()
+  declare titleKm: string | null
+  @column()
+  declare weight: number
+}
+
+export class CoursesGradebookSchema extends BaseModel {
+  static $columns = ['countsMissing', 'courseId', 'id', 'isShown', 'letters', 'updatedAt'] as const
+  $columns = CoursesGradebookSchema.$columns
+  @booleanColumn()
+  declare countsMissing: boolean
+  @column()
+  declare courseId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isShown: boolean
+  @column()
+  declare letters: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class CoursesGradeSchema extends BaseModel {
+  static $columns = ['activityId', 'courseId', 'feedback', 'givenAt', 'givenBy', 'id', 'kind', 'personId', 'score'] as const
+  $columns = CoursesGradeSchema.$columns
+  @column()
+  declare activityId: string | null
+  @column()
+  declare courseId: string
+  @column()
+  declare feedback: string | null
+  @column.dateTime()
+  declare givenAt: DateTime
+  @column()
+  declare givenBy: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare personId: string
+  @column()
+  declare score: number | null
+}
+
+export class CoursesHandInFileSchema extends BaseModel {
+  static $columns = ['blobId', 'handInId', 'id', 'name'] as const
+  $columns = CoursesHandInFileSchema.$columns
+  @column()
+  declare blobId: string
+  @column()
+  declare handInId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+}
+
+export class CoursesHandInSchema extends BaseModel {
+  static $columns = ['activityId', 'courseId', 'feedback', 'handedInAt', 'id', 'markedAt', 'markedBy', 'marks', 'personId', 'score', 'state', 'text', 'updatedAt'] as const
+  $columns = CoursesHandInSchema.$columns
+  @column()
+  declare activityId: string
+  @column()
+  declare courseId: string
+  @column()
+  declare feedback: string | null
+  @column.dateTime()
+  declare handedInAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare markedAt: DateTime | null
+  @column()
+  declare markedBy: string | null
+  @jsonColumn()
+  declare marks: any | null
+  @column()
+  declare personId: string
+  @column()
+  declare score: number | null
+  @column()
+  declare state: string
+  @column()
+  declare text: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class CoursesInstructorSchema extends BaseModel {

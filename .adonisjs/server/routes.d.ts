@@ -387,6 +387,9 @@ export type ScannedRoutes = {
     'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.work_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.work_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.work_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -420,6 +423,8 @@ export type ScannedRoutes = {
     'courses.enrolments.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.activity_openings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.activity_ends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.works.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.work_marks.index': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -428,6 +433,13 @@ export type ScannedRoutes = {
     'courses.instructors.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.attendances.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.gradebooks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.gradebooks.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.own_grades.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue} }
+    'courses.given_grades.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
+    'courses.given_grades.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -788,6 +800,8 @@ export type ScannedRoutes = {
     'courses.quiz_results.items': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_marks.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.work_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.work_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -800,9 +814,15 @@ export type ScannedRoutes = {
     'courses.builds.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_activities.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_activities.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.work_marks.index': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.gradebooks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.own_grades.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue} }
+    'courses.given_grades.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.pairings.index': { paramsTuple?: []; params?: {} }
@@ -1097,6 +1117,8 @@ export type ScannedRoutes = {
     'courses.quiz_results.items': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_marks.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.work_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.work_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1109,9 +1131,15 @@ export type ScannedRoutes = {
     'courses.builds.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_activities.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_activities.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.work_marks.index': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.gradebooks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.own_grades.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue} }
+    'courses.given_grades.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.pairings.index': { paramsTuple?: []; params?: {} }
@@ -1283,6 +1311,7 @@ export type ScannedRoutes = {
     'courses.enrolments.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.activity_openings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.activity_ends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.works.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.instructors.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
@@ -1368,6 +1397,7 @@ export type ScannedRoutes = {
     'courses.quizzes.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_parts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.quiz_parts.change_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.work_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.courses.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1375,6 +1405,8 @@ export type ScannedRoutes = {
     'courses.course_sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_activities.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.attendances.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.gradebooks.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.given_grades.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
     'mirror.pairings.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.site_details.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.here.update': { paramsTuple?: []; params?: {} }

@@ -18,7 +18,14 @@ export const courseDefaults: CourseSettings = {
   ...{ entry: 'open', capacity: null, inOrder: false },
 }
 
-export const activityTypes = ['page', 'resource', 'package', 'quiz', 'meeting'] as const
+export const activityTypes = [
+  'page',
+  'resource',
+  'package',
+  'quiz',
+  'assignment',
+  'meeting',
+] as const
 export type ActivityType = (typeof activityTypes)[number]
 
 export const completions = ['none', 'opened', 'said', 'finished', 'score'] as const
@@ -35,8 +42,11 @@ export const completionsOf: Record<ActivityType, readonly Completion[]> = {
   resource: ['said', 'opened', 'finished', 'score', 'none'],
   package: ['finished', 'score', 'said', 'none'],
   quiz: ['finished', 'score', 'none'],
+  assignment: ['finished', 'score', 'none'],
   meeting: ['finished', 'none'],
 }
+
+export const takes = ['both', 'text', 'files'] as const
 
 /** What only some types have. */
 export type ActivitySettings = {
@@ -44,6 +54,10 @@ export type ActivitySettings = {
   endsAt?: string
   place?: string
   link?: string
+  /** An assignment: what is handed in, its points, and how they are given (see `rubricOf`). */
+  takes?: (typeof takes)[number]
+  points?: number
+  rubric?: string
 }
 
 export const tests = ['pre', 'post'] as const

@@ -60,6 +60,42 @@ export const coursesPersonalData: PersonalData[] = [
     },
   },
   {
+    kind: 'courses.hand_ins',
+    tables: ['courses_hand_ins', 'courses_hand_in_files'],
+    query: (personId) =>
+      db
+        .from('courses_hand_ins as h')
+        .join('courses_activities as a', 'a.id', 'h.activity_id')
+        .leftJoin('courses_hand_in_files as f', 'f.hand_in_id', 'h.id')
+        .where('h.person_id', personId)
+        .orderBy('h.updated_at', 'desc')
+        .limit(1000)
+        .select('a.title_km', 'a.title_en', 'h.state', 'h.text', 'h.score', 'h.feedback')
+        .select('h.handed_in_at', 'f.name as file'),
+    erase: async (trx, personId) => {
+      await trx.from('courses_hand_ins').where('person_id', personId).delete()
+      await trx.from('courses_hand_ins').where('marked_by', personId).update({ marked_by: null })
+    },
+  },
+  {
+    kind: 'courses.grades',
+    tables: ['courses_grades'],
+    query: (personId) =>
+      db
+        .from('courses_grades as g')
+        .join('courses_courses as c', 'c.id', 'g.course_id')
+        .leftJoin('courses_activities as a', 'a.id', 'g.activity_id')
+        .where('g.person_id', personId)
+        .orderBy('g.given_at', 'desc')
+        .limit(1000)
+        .select('c.title_km', 'c.title_en', 'a.title_km as activity_km')
+        .select('a.title_en as activity_en', 'g.kind', 'g.score', 'g.feedback', 'g.given_at'),
+    erase: async (trx, personId) => {
+      await trx.from('courses_grades').where('person_id', personId).delete()
+      await trx.from('courses_grades').where('given_by', personId).update({ given_by: null })
+    },
+  },
+  {
     kind: 'courses.questions',
     tables: [
       ...['courses_question_banks', 'courses_questions', 'courses_question_versions'],

@@ -8,10 +8,13 @@ const { Quizzes, QuizOpenings, QuizParts, QuizAttempts, QuizAnswers } = controll
 const { Courses, Builds, CourseSections, CourseActivities, CourseOpenings } = controllers.courses
 const { CourseCopies, CoursePeople, Instructors, Enrolments, Attendances } = controllers.courses
 const { Activities, ActivityOpenings, ActivityEnds } = controllers.courses
+const { Works, WorkMarks, WorkFiles } = controllers.courses
+const { Grades, OwnGrades, GivenGrades, Gradebooks } = controllers.courses
 const { HandIns, QuizMarks, QuizResults, Regrades, Accommodations } = controllers.courses
 
 /** Codes are written in capitals: `/courses/create` is none. */
 const CODE = /^[0-9A-Z]{4,12}$/
+const UUID = router.matchers.uuid()
 
 router
   .group(() => {
@@ -78,6 +81,9 @@ router
 
 router
   .group(() => {
+    router.get('/hand-ins/:id/mark', [WorkMarks, 'edit'])
+    router.put('/hand-ins/:id/mark', [WorkMarks, 'update'])
+    router.get('/hand-ins/:id/files/:file', [WorkFiles, 'show'])
     router.get('/quiz-attempts/:id', [QuizAttempts, 'show'])
     router.put('/quiz-attempts/:id/answers', [QuizAnswers, 'update'])
     router.get('/quiz-attempts/:id/hand-in', [HandIns, 'create'])
@@ -123,6 +129,8 @@ router
     router.delete('/:code/enrolment', [Enrolments, 'destroy'])
     router.post('/:code/activities/:id/opening', [ActivityOpenings, 'store'])
     router.post('/:code/activities/:id/end', [ActivityEnds, 'store'])
+    router.post('/:code/activities/:id/hand-in', [Works, 'store'])
+    router.get('/:code/activities/:id/hand-ins', [WorkMarks, 'index'])
     router.get('/:code/people', [CoursePeople, 'index'])
     router.get('/:code/people/create', [CoursePeople, 'create'])
     router.post('/:code/people', [CoursePeople, 'store'])
@@ -131,6 +139,13 @@ router
     router.delete('/:code/instructors/:id', [Instructors, 'destroy'])
     router.get('/:code/activities/:id/attendance', [Attendances, 'edit'])
     router.put('/:code/activities/:id/attendance', [Attendances, 'update'])
+    router.get('/:code/gradebook', [Gradebooks, 'edit'])
+    router.put('/:code/gradebook', [Gradebooks, 'update'])
+    router.get('/:code/grades', [Grades, 'index'])
+    router.get('/:code/grades/mine', [OwnGrades, 'show'])
+    router.get('/:code/grades/:person', [Grades, 'show']).where('person', UUID)
+    router.get('/:code/grades/:person/:of', [GivenGrades, 'edit']).where('person', UUID)
+    router.put('/:code/grades/:person/:of', [GivenGrades, 'update']).where('person', UUID)
   })
   .prefix('courses')
   .as('courses')

@@ -1,11 +1,15 @@
 import { coursesPersonalData } from '#courses/personal_data'
 import { coursesPersonColumns } from '#courses/person_columns'
+import { courseNotices } from '#courses/notices'
 import { areAttemptsOver } from '#courses/queries/attempts_over'
+import { provideUploadPurpose } from '#media/actions/provide_upload_purpose'
 import CourseCompleted from '#courses/events/course_completed'
 import AttemptRecorded from '#runtime/events/attempt_recorded'
 import CloseAttempts from '#courses/jobs/close_attempts'
 import RegradeQuiz from '#courses/jobs/regrade_quiz'
 import type { Subscriptions } from '#shared/modules/subscriptions'
+
+provideUploadPurpose({ name: 'courses.hand_in', may: (actor) => actor !== null })
 
 export default {
   events: [CourseCompleted],
@@ -18,7 +22,11 @@ export default {
       isNeeded: areAttemptsOver,
     },
   ],
+  notifications: courseNotices,
   personalData: coursesPersonalData,
   mergePeople: coursesPersonColumns,
-  blobs: [{ table: 'courses_question_files', column: 'blob_id' }],
+  blobs: [
+    { table: 'courses_question_files', column: 'blob_id' },
+    { table: 'courses_hand_in_files', column: 'blob_id' },
+  ],
 } satisfies Subscriptions

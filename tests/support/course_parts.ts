@@ -6,6 +6,9 @@ import { createCourse, type CourseInput } from '#courses/actions/write_course'
 import { courseDefaults, type Activity, type CourseSettings } from '#courses/course_types'
 import { courseOutline, findActivity } from '#courses/queries/course_outline'
 import { enrolIn } from '#courses/actions/enrol'
+import { handInWork } from '#courses/actions/hand_in_work'
+import { ownHandIn } from '#courses/queries/hand_ins'
+import { makeAccount } from '#tests/support/accounts'
 import { findCourse } from '#courses/queries/courses'
 import type { Scope } from '#courses/types'
 
@@ -70,3 +73,22 @@ export const activityNow = (activity: Pick<Activity, 'courseId' | 'id'>) =>
 
 export const enrolmentRow = (courseId: string, personId: string) =>
   db.from('courses_enrolments').where({ course_id: courseId, person_id: personId }).first()
+
+/** What a new pupil has handed in for an assignment. @returns its id */
+export async function makeHandIn(courseId: string, activityId: string, personId?: string) {
+  const { person } = personId
+    ? { person: { id: personId } }
+    : await makeAccount({ role: 'student' })
+  const row = await db.from('courses_courses').where('id', courseId).firstOrFail()
+  await enrolled(row.code, person.id)
+  const activity = await findActivity(courseId, activityId)
+  const work = { text: 'a = F / m', files: [], removed: [], isReady: true }
+  const outcome = await handInWork(person.id, activity, work)
+  if (!outcome.ok) throw new Error(outcome.error.type)
+  const found = await ownHandIn(activityId, person.id)
+  return found!.id
+}
+
+/** Puts an activity into a category of its gradebook. */
+export const placeActivity = (id: string, categoryId: string) =>
+  db.from('courses_activities').where('id', id).update({ grade_category_id: categoryId })

@@ -110,7 +110,7 @@ export async function signedIn(role: Role, institutionId?: string) {
 export async function sendForm(
   browser: BrowserSession,
   { page, path, method = 'POST' }: { page: string; path: string; method?: string },
-  fields: Record<string, string | string[] | File>
+  fields: Record<string, string | string[] | File | File[]>
 ) {
   const { html } = await browser.get(page)
   const body = new FormData()

@@ -33,14 +33,25 @@ export async function copyCourse(actor: Actor, course: Course): Promise<string> 
 async function copyParts(trx: Trx, from: string, to: string) {
   const sections = await trx.from('courses_sections').where('course_id', from)
   const activities = await trx.from('courses_activities').where('course_id', from)
-  const ids = new Map([...sections, ...activities].map((row) => [row.id as string, newId()]))
+  const categories = await trx.from('courses_grade_categories').where('course_id', from)
+  const ids = new Map(
+    [...sections, ...activities, ...categories].map((row) => [row.id as string, newId()])
+  )
   for (const row of sections) {
     await trx.table('courses_sections').insert({ ...row, id: ids.get(row.id), course_id: to })
+  }
+  for (const row of categories) {
+    const copy = { ...row, id: ids.get(row.id), course_id: to }
+    await trx.table('courses_grade_categories').insert(copy)
+  }
+  for (const row of await trx.from('courses_gradebooks').where('course_id', from)) {
+    await trx.table('courses_gradebooks').insert({ ...row, id: newId(), course_id: to })
   }
   for (const row of activities) {
     await trx.table('courses_activities').insert({
       ...{ ...row, id: ids.get(row.id), course_id: to, section_id: ids.get(row.section_id) },
       after_id: row.after_id && (ids.get(row.after_id) ?? null),
+      grade_category_id: ids.get(row.grade_category_id) ?? null,
     })
   }
 }

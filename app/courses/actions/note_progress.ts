@@ -16,6 +16,8 @@ export type News = {
   isFinished?: boolean
   /** The learner says that it is done. */
   isSaid?: boolean
+  /** A teacher has marked it: the score takes the place of the one before, and it is no visit of the learner. */
+  isMarked?: boolean
 }
 
 /** Whether this news, or a score that stands, completes the activity by its rule. */
@@ -28,8 +30,8 @@ export function completes({ completion, passing }: Activity, news: News, best: n
 }
 
 /**
- * The only way progress is written: the better score stays, and what is done stays done. Somebody who isn't enrolled has
- * none. Of the end of the whole course others hear by `courses.course_completed`, once.
+ * The only way progress is written: the better score stays (a mark by hand is corrected by the next), and what is done
+ * stays done. Somebody who isn't enrolled has none. Of the end of the whole course others hear by `courses.course_completed`, once.
  */
 export async function noteProgress(trx: Trx, activity: Activity, personId: string, news: News) {
   const enrolment = await trx
@@ -41,7 +43,8 @@ export async function noteProgress(trx: Trx, activity: Activity, personId: strin
   const now = sqlTime()
   const mine = { activity_id: activity.id, person_id: personId }
   const known = await trx.from('courses_progress').where(mine).first()
-  const scores = [known?.score ?? null, news.score ?? null].filter((one) => one !== null)
+  const stands = news.isMarked ? null : (known?.score ?? null)
+  const scores = [stands, news.score ?? null].filter((one) => one !== null)
   const best = scores.length > 0 ? Math.max(...scores.map(Number)) : null
   const isDone = Boolean(known?.done_at) || completes(activity, news, best)
   const row = {
@@ -54,10 +57,12 @@ export async function noteProgress(trx: Trx, activity: Activity, personId: strin
       ...{ id: newId(), ...mine, course_id: activity.courseId, begun_at: now, ...row },
     })
   }
-  await trx
-    .from('courses_enrolments')
-    .where('id', enrolment.id)
-    .update({ last_activity_id: activity.id, seen_at: now })
+  if (!news.isMarked) {
+    await trx
+      .from('courses_enrolments')
+      .where('id', enrolment.id)
+      .update({ last_activity_id: activity.id, seen_at: now })
+  }
   if (isDone && !known?.done_at) await sumUp(trx, enrolment)
 }
 

@@ -3,6 +3,7 @@ import { refuseField } from '#shared/http/refuse_field'
 import { inLocale, translate } from '#shared/http/translate'
 import { changeableCourse } from '#courses/changeable_course'
 import { localTime, timeOf } from '#courses/times'
+import { pointsOf, rubricOf } from '#courses/editing/rubric'
 import { thingTyped } from '#courses/editing/thing_typed'
 import { activityValidator } from '#courses/validators/course'
 import { courseOutline, findActivity } from '#courses/queries/course_outline'
@@ -21,6 +22,7 @@ export default class CourseActivitiesController {
     const values = {
       ...{ type, section: ctx.request.input('section'), is_required: true },
       completion: types.completionsOf[type][0],
+      takes: 'both',
     }
     return ctx.view.render('pages/courses/course_activities/create', {
       ...(await formOf(ctx, course, type)),
@@ -53,7 +55,8 @@ export default class CourseActivitiesController {
         ...{ is_required: activity.isRequired, test: activity.test, after: activity.afterId },
         ...{ opens_at: localTime(activity.opensAt), due_at: localTime(activity.dueAt) },
         ...{ minutes: activity.minutes, place: activity.settings.place },
-        link: activity.settings.link,
+        ...{ link: activity.settings.link, takes: activity.settings.takes },
+        ...{ points: activity.settings.points, rubric: activity.settings.rubric },
         ends_at: activity.settings.endsAt && localTime(new Date(activity.settings.endsAt)),
       },
     })
@@ -97,6 +100,7 @@ async function formOf(ctx: HttpContext, course: Course, type: ActivityType, own?
     completions: types.completionsOf[type].map((value) => ({
       ...{ value, text: t(`completions.${value}`) },
     })),
+    takes: types.takes.map((value) => ({ value, text: t(`takes.${value}`) })),
     tests: types.tests.map((value) => ({ value, text: t(`tests.${value}`) })),
     others: activities
       .filter(({ id }) => id !== own)
@@ -134,6 +138,11 @@ async function inputOf(
     settings: {
       ...(typed.place && { place: typed.place }),
       ...(typed.link && { link: typed.link }),
+      ...(typed.type === 'assignment' && {
+        takes: typed.takes ?? 'both',
+        points: pointsOf(rubricOf(typed.rubric ?? '')) || (typed.points ?? 100),
+        ...(typed.rubric && { rubric: typed.rubric }),
+      }),
       ...(endsAt && { endsAt: endsAt.toUTC().toISO()! }),
     },
   }

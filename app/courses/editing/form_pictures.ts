@@ -9,7 +9,7 @@ import type { QuestionFileInput } from '#courses/actions/write_question'
 type Sent = { standing?: unknown; pictures?: MultipartFile[] }
 
 /** A name as it can stand in a text and in an address. */
-const plainName = (name: string) =>
+export const plainName = (name: string) =>
   name
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')

@@ -36,6 +36,13 @@ export async function findCourse(code: string): Promise<Course> {
   return courseOf(row)
 }
 
+/** The same by its id. */
+export async function findCourseById(id: string): Promise<Course> {
+  const row = await db.from('courses_courses').where('id', id).first()
+  if (!row) throw notThere()
+  return courseOf(row)
+}
+
 /** Whether learners may work in it now. */
 export function runsNow({ state, opensAt, closesAt }: Course): boolean {
   const now = clock.now().toMillis()

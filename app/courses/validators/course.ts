@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { scopes } from '#courses/types'
-import { activityTypes, completions, entries, tests } from '#courses/course_types'
+import { activityTypes, completions, entries, takes, tests } from '#courses/course_types'
 
 const text = (most: number) => vine.string().trim().maxLength(most).nullable().optional()
 const title = () => vine.string().trim().maxLength(300).label().nullable()
@@ -51,6 +51,9 @@ export const activityValidator = vine.create({
   opens_at: time(),
   due_at: time(),
   ends_at: time(),
+  takes: vine.enum(takes).optional(),
+  points: whole(1, 1000).nullable().optional(),
+  rubric: text(4000),
   minutes: whole(1, 1000).nullable().optional(),
   place: text(300),
   link: vine

@@ -3,7 +3,8 @@ import { beginAttempt } from '#courses/actions/begin_attempt'
 import { handIn } from '#courses/actions/hand_in'
 import { answersOf } from '#courses/queries/attempts'
 import { makeBank, makeQuestion, makeQuiz } from '#tests/support/question_forms'
-import { enrolled, makeCourse } from '#tests/support/course_parts'
+import { enrolled, makeCourse, makeHandIn } from '#tests/support/course_parts'
+import { makeAccount } from '#tests/support/accounts'
 import { findQuestion } from '#courses/queries/questions'
 import type { Role } from '#identity/types'
 import type { RouteAccess, World } from '#tests/functional/access/types'
@@ -62,6 +63,19 @@ const section = async (world: World) => {
   const { code, section: id } = await course(world)
   return { code, id }
 }
+const handedIn = async (world: World) => {
+  const { course: made, activities } = await makeCourse({
+    ...{ ...keeper(world), activities: [{ type: 'assignment', completion: 'finished' }] },
+  })
+  return { id: await makeHandIn(made.id, activities[0]), file: made.id }
+}
+/** The grades of a pupil of another course's school. */
+const graded = async (world: World) => {
+  const params = await course(world)
+  const { person } = await makeAccount({ role: 'student' })
+  await enrolled(params.code, person.id)
+  return { code: params.code, person: person.id, of: params.id }
+}
 /** An activity of somebody who is in the course. */
 const work = async (world: World) => {
   const params = await course(world)
@@ -104,6 +118,19 @@ export const coursesRoutes: RouteAccess[] = [
   { route: 'courses.course_people.destroy', allow: KEEPERS, params: course },
   { route: 'courses.instructors.store', allow: KEEPERS, params: course },
   { route: 'courses.instructors.destroy', allow: KEEPERS, params: course },
+  { route: 'courses.works.store', allow: 'signed_in', params: work, body: { go: 'save' } },
+  { route: 'courses.work_marks.index', allow: KEEPERS, params: course },
+  { route: 'courses.work_marks.edit', allow: KEEPERS, params: handedIn },
+  { route: 'courses.work_marks.update', allow: KEEPERS, params: handedIn },
+  { route: 'courses.work_files.show', allow: 'signed_in', params: handedIn },
+  { route: 'courses.gradebooks.edit', allow: KEEPERS, params: course },
+  { route: 'courses.gradebooks.update', allow: KEEPERS, params: course },
+  { route: 'courses.grades.index', allow: KEEPERS, params: course },
+  { route: 'courses.grades.show', allow: KEEPERS, params: graded },
+  { route: 'courses.given_grades.edit', allow: KEEPERS, params: graded },
+  { route: 'courses.given_grades.update', allow: KEEPERS, params: graded, body: { kind: 'none' } },
+  // Each their own; who isn't in the course finds none.
+  { route: 'courses.own_grades.show', allow: 'signed_in', params: work },
   { route: 'courses.attendances.edit', allow: KEEPERS, params: course },
   { route: 'courses.attendances.update', allow: KEEPERS, params: course },
   { route: 'courses.banks.index', allow: WRITERS },
