@@ -256,6 +256,20 @@ export type ScannedRoutes = {
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'runtime.library_decisions.store': { paramsTuple?: []; params?: {} }
+    'credentials.issuers.list': { paramsTuple?: []; params?: {} }
+    'credentials.issuers.revocations': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'credentials.verifications.create': { paramsTuple?: []; params?: {} }
+    'credentials.verifications.store': { paramsTuple?: []; params?: {} }
+    'credentials.verifications.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.certificates.index': { paramsTuple?: []; params?: {} }
+    'credentials.certificates.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.certificates.file': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.awards.index': { paramsTuple?: []; params?: {} }
+    'credentials.issuers.index': { paramsTuple?: []; params?: {} }
+    'credentials.issuers.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'credentials.awards.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.awards.update': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.awards.destroy': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
     'library.api.index': { paramsTuple?: []; params?: {} }
     'library.api.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.api.files': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -428,6 +442,8 @@ export type ScannedRoutes = {
     'courses.instructors.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.attendances.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_certificates.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_certificates.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -715,6 +731,16 @@ export type ScannedRoutes = {
     'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'credentials.issuers.list': { paramsTuple?: []; params?: {} }
+    'credentials.issuers.revocations': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'credentials.verifications.create': { paramsTuple?: []; params?: {} }
+    'credentials.verifications.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.certificates.index': { paramsTuple?: []; params?: {} }
+    'credentials.certificates.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.certificates.file': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.awards.index': { paramsTuple?: []; params?: {} }
+    'credentials.issuers.index': { paramsTuple?: []; params?: {} }
+    'credentials.awards.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
     'library.api.index': { paramsTuple?: []; params?: {} }
     'library.api.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.api.files': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -803,6 +829,7 @@ export type ScannedRoutes = {
     'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_certificates.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.pairings.index': { paramsTuple?: []; params?: {} }
@@ -1024,6 +1051,16 @@ export type ScannedRoutes = {
     'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'credentials.issuers.list': { paramsTuple?: []; params?: {} }
+    'credentials.issuers.revocations': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'credentials.verifications.create': { paramsTuple?: []; params?: {} }
+    'credentials.verifications.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.certificates.index': { paramsTuple?: []; params?: {} }
+    'credentials.certificates.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.certificates.file': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.awards.index': { paramsTuple?: []; params?: {} }
+    'credentials.issuers.index': { paramsTuple?: []; params?: {} }
+    'credentials.awards.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
     'library.api.index': { paramsTuple?: []; params?: {} }
     'library.api.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.api.files': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1112,6 +1149,7 @@ export type ScannedRoutes = {
     'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_certificates.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.pairings.index': { paramsTuple?: []; params?: {} }
@@ -1245,6 +1283,7 @@ export type ScannedRoutes = {
     'runtime.waivers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.outside_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_decisions.store': { paramsTuple?: []; params?: {} }
+    'credentials.verifications.store': { paramsTuple?: []; params?: {} }
     'library.harvests.store': { paramsTuple?: []; params?: {} }
     'library.exports.store': { paramsTuple?: []; params?: {} }
     'library.saves.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1285,6 +1324,7 @@ export type ScannedRoutes = {
     'courses.activity_ends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.instructors.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_certificates.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
     'mirror.pairings.store': { paramsTuple?: []; params?: {} }
     'mirror.pairing_refusals.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1355,6 +1395,8 @@ export type ScannedRoutes = {
     'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'runtime.record_stores.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.packages.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'credentials.issuers.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'credentials.awards.update': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
     'library.sources.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.reviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1416,6 +1458,7 @@ export type ScannedRoutes = {
     'runtime.packages.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.package_versions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
     'runtime.attempt_sessions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'session': ParamValue} }
+    'credentials.awards.destroy': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
     'library.exports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.saves.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.ratings.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }

@@ -9,6 +9,7 @@ const { Courses, Builds, CourseSections, CourseActivities, CourseOpenings } = co
 const { CourseCopies, CoursePeople, Instructors, Enrolments, Attendances } = controllers.courses
 const { Activities, ActivityOpenings, ActivityEnds } = controllers.courses
 const { HandIns, QuizMarks, QuizResults, Regrades, Accommodations } = controllers.courses
+const { CourseCertificates } = controllers.courses
 
 /** Codes are written in capitals: `/courses/create` is none. */
 const CODE = /^[0-9A-Z]{4,12}$/
@@ -131,6 +132,8 @@ router
     router.delete('/:code/instructors/:id', [Instructors, 'destroy'])
     router.get('/:code/activities/:id/attendance', [Attendances, 'edit'])
     router.put('/:code/activities/:id/attendance', [Attendances, 'update'])
+    router.get('/:code/certificates', [CourseCertificates, 'index'])
+    router.post('/:code/certificates', [CourseCertificates, 'store'])
   })
   .prefix('courses')
   .as('courses')

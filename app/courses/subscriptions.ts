@@ -9,7 +9,10 @@ import type { Subscriptions } from '#shared/modules/subscriptions'
 
 export default {
   events: [CourseCompleted],
-  listeners: [[AttemptRecorded, () => import('#courses/listeners/follow_attempt')]],
+  listeners: [
+    [AttemptRecorded, () => import('#courses/listeners/follow_attempt')],
+    [CourseCompleted, () => import('#courses/listeners/award_course')],
+  ],
   jobs: [RegradeQuiz, CloseAttempts],
   schedules: [
     {

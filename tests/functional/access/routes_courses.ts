@@ -106,6 +106,8 @@ export const coursesRoutes: RouteAccess[] = [
   { route: 'courses.instructors.destroy', allow: KEEPERS, params: course },
   { route: 'courses.attendances.edit', allow: KEEPERS, params: course },
   { route: 'courses.attendances.update', allow: KEEPERS, params: course },
+  { route: 'courses.course_certificates.index', allow: KEEPERS, params: course },
+  { route: 'courses.course_certificates.store', allow: 'signed_in', params: work },
   { route: 'courses.banks.index', allow: WRITERS },
   { route: 'courses.banks.create', allow: WRITERS },
   { route: 'courses.banks.store', allow: WRITERS },
