@@ -60,7 +60,7 @@ test.group('Proofs of certificates', () => {
       canonicalJson({ '€': 1e21, 'a': [1.0, 'ក\n'], '\r': false, 'b': undefined }),
       '{"\\r":false,"a":[1,"ក\\n"],"€":1e+21}'
     )
-    for (const bytes of [[], [0], [0, 0, 1], [255, 254], Array(34).fill(7)]) {
+    for (const bytes of [[0], [0, 0, 1], [255, 254], Array(34).fill(7)]) {
       assert.deepEqual([...fromBase58(toBase58(Uint8Array.from(bytes)))!], bytes)
     }
     for (const text of ['', 'z0', 'x6Mk', `z${'1'.repeat(300)}`, 'z6Mk']) {
