@@ -88,17 +88,16 @@ function readCredential(credential: any) {
   const names = Array.isArray(subject?.identifier)
     ? subject.identifier.map((one: any) => one?.identityHash)
     : []
-  const said = {
-    ...{ id, publicKey, names, serial: subject?.licenseNumber, title: name },
-    ...{ completedAt: subject?.activityEndDate, issuedAt: validFrom, created: proof.created },
+  const texts = {
+    ...{ id, publicKey, serial: subject?.licenseNumber, title: name, issuedAt: validFrom },
+    ...{ completedAt: subject?.activityEndDate, created: proof.created },
   }
-  const { names: _, ...texts } = said
   const isText = (one: unknown): one is string => typeof one === 'string' && one.length <= 1000
   if (names.length === 0 || names.length > 4 || !names.every(isText)) return undefined
   if (!Object.values(texts).every(isText)) return undefined
-  const times = [said.completedAt, said.issuedAt, said.created]
+  const times = [texts.completedAt, texts.issuedAt, texts.created]
   if (times.some((one) => Number.isNaN(Date.parse(one)))) return undefined
-  return said as { [key in keyof typeof texts]: string } & { names: string[] }
+  return { ...(texts as { [key in keyof typeof texts]: string }), names: names as string[] }
 }
 
 const keyRow = (publicKey: string) =>
