@@ -134,6 +134,7 @@ router
     router.put('/:code/activities/:id/attendance', [Attendances, 'update'])
     router.get('/:code/certificates', [CourseCertificates, 'index'])
     router.post('/:code/certificates', [CourseCertificates, 'store'])
+    router.put('/:code/certificates', [CourseCertificates, 'update'])
   })
   .prefix('courses')
   .as('courses')

@@ -8,13 +8,14 @@ import { transaction } from '#shared/database/transaction'
 import { seenByName } from '#identity/queries/seen_names'
 import { certificatePage } from '#credentials/queries/certificate_page'
 import { awardsFor } from '#credentials/queries/awards'
-import { COURSE } from '#courses/queries/certificates'
+import * as certificates from '#courses/queries/certificates'
 import { awardCourse } from '#courses/actions/award_course'
 import { findCourse } from '#courses/queries/courses'
 import { headOf } from '#courses/queries/course_page'
-import { coursePeople } from '#courses/queries/course_people'
 import { taughtCourse } from '#courses/changeable_course'
 import type { HttpContext } from '@adonisjs/core/http'
+
+const AT_ONCE = 50
 
 /** The certificates of a course: a learner's own, and those of a class on paper. */
 export default class CourseCertificatesController {
@@ -27,16 +28,30 @@ export default class CourseCertificatesController {
       ...{ verb: 'courses.certificates_read', subject: { type: 'course', id: course.id } },
       institutionId: course.institutionId,
     })
-    const found = await coursePeople(course, actor!, locale, { filter: 'through', page })
-    const ids = found.learners.map(({ personId }) => personId)
-    const awards = await awardsFor(`${COURSE}:${course.id}`, await seenByName(actor!, ids))
+    const { pager, personIds } = await certificates.throughPage(course, page)
+    const seen = await seenByName(actor!, personIds)
+    const awards = await awardsFor(`${certificates.COURSE}:${course.id}`, seen)
+    const [{ total }] = await certificates.withoutCertificate(course).count('* as total')
     return view.render('pages/courses/course_certificates/index', {
-      ...{ ...headOf(course, locale), pager: found.pager },
+      ...{ ...headOf(course, locale), pager },
+      missing: certificates.givesCertificate(course) ? Number(total) : 0,
       sheets: awards.map((award) => certificatePage(award, phoneAddress(request))),
     })
   }
 
-  /** Of who has completed it before it gave any. */
+  /** For those who had completed it before it gave any, so many at a time. */
+  async update(ctx: HttpContext) {
+    const course = await taughtCourse(ctx)
+    const rows = await certificates
+      .withoutCertificate(course)
+      .orderBy('completed_at')
+      .limit(AT_ONCE)
+      .select('id')
+    for (const { id } of rows) await transaction((trx) => awardCourse(trx, id))
+    return ctx.response.redirect().status(303).toPath(`/courses/${course.code}/certificates`)
+  }
+
+  /** The same for oneself. */
   async store(ctx: HttpContext) {
     const course = await findCourse(ctx.params.code)
     const mine = { course_id: course.id, person_id: ctx.actor!.personId }

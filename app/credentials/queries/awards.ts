@@ -46,17 +46,17 @@ export async function awardOfPage(typed: string): Promise<Award> {
   return award
 }
 
-/** The serial that a person has for one thing, such as `courses.course:<id>`, unless it was revoked. */
+/** The serial that a person has for one thing, such as `courses.course:<id>`; also a revoked one. */
 export async function serialFor(subject: string, personId: string): Promise<string | undefined> {
-  const row = await rows()
-    .where({ 'a.subject': subject, 'a.person_id': personId, 'a.is_current': true })
-    .whereNull('r.id')
-    .select('a.serial')
+  const row = await db
+    .from('credentials_awards')
+    .where({ subject, person_id: personId, is_current: true })
+    .select('serial')
     .first()
   return row?.serial
 }
 
-/** Those for one thing of these people. One query. */
+/** Those that hold for one thing, of these people. One query. */
 export async function awardsFor(subject: string, personIds: readonly string[]): Promise<Award[]> {
   const found = await rows()
     .where({ 'a.subject': subject, 'a.is_current': true })
@@ -66,6 +66,10 @@ export async function awardsFor(subject: string, personIds: readonly string[]): 
     .select(COLUMNS)
   return found.map(awardOf)
 }
+
+/** Who has, or had, one for this thing, as a subquery. */
+export const holdersFor = (subject: string) =>
+  db.from('credentials_awards').where('subject', subject).select('person_id')
 
 const PER_PAGE = 12
 

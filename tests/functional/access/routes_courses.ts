@@ -108,6 +108,7 @@ export const coursesRoutes: RouteAccess[] = [
   { route: 'courses.attendances.update', allow: KEEPERS, params: course },
   { route: 'courses.course_certificates.index', allow: KEEPERS, params: course },
   { route: 'courses.course_certificates.store', allow: 'signed_in', params: work },
+  { route: 'courses.course_certificates.update', allow: KEEPERS, params: course },
   { route: 'courses.banks.index', allow: WRITERS },
   { route: 'courses.banks.create', allow: WRITERS },
   { route: 'courses.banks.store', allow: WRITERS },

@@ -10,6 +10,7 @@ import { verifySerial, verifyText } from '#credentials/queries/verify'
 import { makeAccount, makeInstitution } from '#tests/support/accounts'
 import { htmlOf, signedIn, statusOf } from '#tests/support/library'
 import { completedBy } from '#tests/support/credentials'
+import { enrolled } from '#tests/support/course_parts'
 import { countQueries } from '#tests/support/count_queries'
 import { BrowserSession } from '#tests/support/browser_session'
 
@@ -205,10 +206,22 @@ test.group('Certificates', (group) => {
     assert.equal(await statusOf(teacher.submit('PUT', path, { ...fields, scope: 'own' })), 422)
     assert.equal((await teacher.submit('PUT', path, fields)).status, 303)
     assert.include(await htmlOf(pupil.get(path)), 'ទទួលវិញ្ញាបនបត្រ')
+    const { person: friend } = await signedIn('student', school)
+    await enrolled(course.code, friend.id, school)
+    const ended = { completed_at: '2026-01-02 03:04:05' }
+    await db.from('courses_enrolments').where('person_id', friend.id).update(ended)
+    assert.include(await htmlOf(teacher.get(`${path}/certificates`)), 'អ្នករៀន 2 នាក់')
     const got = await pupil.post(`${path}/certificates`)
     assert.match(got.location!, /^\/certificates\/[2-9A-Z]{4}-/)
     const sheets = await htmlOf(teacher.get(`${path}/certificates`))
     assert.include(sheets, got.location!.split('/').pop()!)
+    assert.include(sheets, 'អ្នករៀន 1 នាក់')
+    assert.equal(await statusOf(pupil.submit('PUT', `${path}/certificates`)), 403)
+    await teacher.submit('PUT', `${path}/certificates`)
+    const [given] = await db.from('credentials_awards').where('person_id', friend.id)
+    const all = await htmlOf(teacher.get(`${path}/certificates`))
+    assert.include(all, given.serial)
+    assert.notInclude(all, 'អ្នករៀន 1 នាក់')
     assert.include(await htmlOf(teacher.get(`${path}/people`)), `${path}/certificates`)
     const { sql } = await countQueries(() => pupil.get(path))
     assert.isAtMost(sql.length, 12, sql.join('\n'))
