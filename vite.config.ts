@@ -9,6 +9,7 @@ export default defineConfig({
         ...['resources/js/package_player.js', 'resources/js/quiz.js'],
         ...['resources/js/course.js'],
         ...['resources/css/app.css', 'resources/css/player_app.css'],
+        ...['resources/css/certificate.css'],
       ],
       reload: ['resources/views/**/*.edge'],
     }),

@@ -563,6 +563,121 @@ export class CoursesSectionSchema extends BaseModel {
   declare titleKm: string | null
 }
 
+export class CredentialsAwardSchema extends BaseModel {
+  static $columns = ['completedAt', 'credential', 'id', 'isCurrent', 'issue', 'issuedAt', 'issuedBy', 'issuerEn', 'issuerId', 'issuerKm', 'keyId', 'minutes', 'nameEn', 'nameKm', 'personId', 'serial', 'subject', 'titleEn', 'titleKm'] as const
+  $columns = CredentialsAwardSchema.$columns
+  @column.dateTime()
+  declare completedAt: DateTime
+  @jsonColumn()
+  declare credential: any
+  @column({ isPrimary: true })
+  declare id: string
+  @booleanColumn()
+  declare isCurrent: boolean
+  @column()
+  declare issue: number
+  @column.dateTime()
+  declare issuedAt: DateTime
+  @column()
+  declare issuedBy: string | null
+  @column()
+  declare issuerEn: string
+  @column()
+  declare issuerId: string
+  @column()
+  declare issuerKm: string
+  @column()
+  declare keyId: string
+  @column()
+  declare minutes: number | null
+  @column()
+  declare nameEn: string
+  @column()
+  declare nameKm: string
+  @column()
+  declare personId: string
+  @column()
+  declare serial: string
+  @column()
+  declare subject: string
+  @column()
+  declare titleEn: string
+  @column()
+  declare titleKm: string
+}
+
+export class CredentialsIssuerSchema extends BaseModel {
+  static $columns = ['authority', 'code', 'createdAt', 'id', 'institutionId', 'isHome', 'nameEn', 'nameKm'] as const
+  $columns = CredentialsIssuerSchema.$columns
+  @column()
+  declare authority: string
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @booleanColumn()
+  declare isHome: boolean
+  @column()
+  declare nameEn: string
+  @column()
+  declare nameKm: string
+}
+
+export class CredentialsKeySchema extends BaseModel {
+  static $columns = ['id', 'issuerId', 'publicKey', 'secret', 'validFrom', 'validTo'] as const
+  $columns = CredentialsKeySchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare issuerId: string
+  @column()
+  declare publicKey: string
+  @column()
+  declare secret: string | null
+  @column.dateTime()
+  declare validFrom: DateTime
+  @column.dateTime()
+  declare validTo: DateTime | null
+}
+
+export class CredentialsRevocationSchema extends BaseModel {
+  static $columns = ['id', 'issuerId', 'reason', 'revokedAt', 'revokedBy', 'serial'] as const
+  $columns = CredentialsRevocationSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare issuerId: string
+  @column()
+  declare reason: string
+  @column.dateTime()
+  declare revokedAt: DateTime
+  @column()
+  declare revokedBy: string | null
+  @column()
+  declare serial: string
+}
+
+export class CredentialsSerialBlockSchema extends BaseModel {
+  static $columns = ['first', 'id', 'issuerId', 'last', 'next', 'year'] as const
+  $columns = CredentialsSerialBlockSchema.$columns
+  @column()
+  declare first: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare issuerId: string
+  @column()
+  declare last: number
+  @column()
+  declare next: number
+  @column()
+  declare year: number
+}
+
 export class CurriculumCaseAssociationSchema extends BaseModel {
   static $columns = ['changed', 'destination', 'documentId', 'id', 'identifier', 'isDeprecated', 'origin', 'sequence', 'source', 'type'] as const
   $columns = CurriculumCaseAssociationSchema.$columns

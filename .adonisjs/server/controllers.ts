@@ -13,6 +13,7 @@ export const controllers = {
     Banks: () => import('#app/courses/controllers/banks_controller'),
     Builds: () => import('#app/courses/controllers/builds_controller'),
     CourseActivities: () => import('#app/courses/controllers/course_activities_controller'),
+    CourseCertificates: () => import('#app/courses/controllers/course_certificates_controller'),
     CourseCopies: () => import('#app/courses/controllers/course_copies_controller'),
     CourseOpenings: () => import('#app/courses/controllers/course_openings_controller'),
     CoursePeople: () => import('#app/courses/controllers/course_people_controller'),
@@ -41,6 +42,12 @@ export const controllers = {
     WorkFiles: () => import('#app/courses/controllers/work_files_controller'),
     WorkMarks: () => import('#app/courses/controllers/work_marks_controller'),
     Works: () => import('#app/courses/controllers/works_controller'),
+  },
+  credentials: {
+    Awards: () => import('#app/credentials/controllers/awards_controller'),
+    Certificates: () => import('#app/credentials/controllers/certificates_controller'),
+    Issuers: () => import('#app/credentials/controllers/issuers_controller'),
+    Verifications: () => import('#app/credentials/controllers/verifications_controller'),
   },
   curriculum: {
     ApiLessons: () => import('#app/curriculum/controllers/api_lessons_controller'),

@@ -5,6 +5,7 @@
 
 export const listeners = {
   courses: {
+    AwardCourse: () => import('#app/courses/listeners/award_course'),
     FollowAttempt: () => import('#app/courses/listeners/follow_attempt'),
   },
   identity: {

@@ -2,6 +2,7 @@ export const policies = {
   CoursesBankPolicy: () => import('#app/courses/policies/bank_policy'),
   CoursePolicy: () => import('#app/courses/policies/course_policy'),
   CoursesQuizPolicy: () => import('#app/courses/policies/quiz_policy'),
+  CredentialsAwardPolicy: () => import('#app/credentials/policies/award_policy'),
   CurriculumCalendarPolicy: () => import('#app/curriculum/policies/calendar_policy'),
   CurriculumFrameworkPolicy: () => import('#app/curriculum/policies/framework_policy'),
   IdentityAccountBatchPolicy: () => import('#app/identity/policies/account_batch_policy'),

@@ -256,6 +256,20 @@ export type ScannedRoutes = {
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'runtime.library_decisions.store': { paramsTuple?: []; params?: {} }
+    'credentials.issuers.list': { paramsTuple?: []; params?: {} }
+    'credentials.issuers.revocations': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'credentials.verifications.create': { paramsTuple?: []; params?: {} }
+    'credentials.verifications.store': { paramsTuple?: []; params?: {} }
+    'credentials.verifications.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.certificates.index': { paramsTuple?: []; params?: {} }
+    'credentials.certificates.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.certificates.file': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.awards.index': { paramsTuple?: []; params?: {} }
+    'credentials.issuers.index': { paramsTuple?: []; params?: {} }
+    'credentials.issuers.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'credentials.awards.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.awards.update': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.awards.destroy': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
     'library.api.index': { paramsTuple?: []; params?: {} }
     'library.api.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.api.files': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -387,9 +401,6 @@ export type ScannedRoutes = {
     'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
-    'courses.work_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'courses.work_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'courses.work_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -423,8 +434,6 @@ export type ScannedRoutes = {
     'courses.enrolments.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.activity_openings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.activity_ends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
-    'courses.works.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
-    'courses.work_marks.index': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -433,13 +442,9 @@ export type ScannedRoutes = {
     'courses.instructors.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.attendances.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
-    'courses.gradebooks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'courses.gradebooks.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'courses.grades.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'courses.own_grades.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'courses.grades.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue} }
-    'courses.given_grades.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
-    'courses.given_grades.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
+    'courses.course_certificates.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_certificates.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_certificates.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -727,6 +732,16 @@ export type ScannedRoutes = {
     'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'credentials.issuers.list': { paramsTuple?: []; params?: {} }
+    'credentials.issuers.revocations': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'credentials.verifications.create': { paramsTuple?: []; params?: {} }
+    'credentials.verifications.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.certificates.index': { paramsTuple?: []; params?: {} }
+    'credentials.certificates.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.certificates.file': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.awards.index': { paramsTuple?: []; params?: {} }
+    'credentials.issuers.index': { paramsTuple?: []; params?: {} }
+    'credentials.awards.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
     'library.api.index': { paramsTuple?: []; params?: {} }
     'library.api.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.api.files': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -800,8 +815,6 @@ export type ScannedRoutes = {
     'courses.quiz_results.items': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_marks.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'courses.work_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'courses.work_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -814,15 +827,10 @@ export type ScannedRoutes = {
     'courses.builds.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_activities.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_activities.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
-    'courses.work_marks.index': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
-    'courses.gradebooks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'courses.grades.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'courses.own_grades.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'courses.grades.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue} }
-    'courses.given_grades.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
+    'courses.course_certificates.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.pairings.index': { paramsTuple?: []; params?: {} }
@@ -1044,6 +1052,16 @@ export type ScannedRoutes = {
     'runtime.content_libraries.index': { paramsTuple?: []; params?: {} }
     'runtime.content_libraries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'credentials.issuers.list': { paramsTuple?: []; params?: {} }
+    'credentials.issuers.revocations': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'credentials.verifications.create': { paramsTuple?: []; params?: {} }
+    'credentials.verifications.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.certificates.index': { paramsTuple?: []; params?: {} }
+    'credentials.certificates.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.certificates.file': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
+    'credentials.awards.index': { paramsTuple?: []; params?: {} }
+    'credentials.issuers.index': { paramsTuple?: []; params?: {} }
+    'credentials.awards.show': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
     'library.api.index': { paramsTuple?: []; params?: {} }
     'library.api.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.api.files': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1117,8 +1135,6 @@ export type ScannedRoutes = {
     'courses.quiz_results.items': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_marks.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'courses.work_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'courses.work_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1131,15 +1147,10 @@ export type ScannedRoutes = {
     'courses.builds.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_activities.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_activities.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
-    'courses.work_marks.index': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
-    'courses.gradebooks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'courses.grades.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'courses.own_grades.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'courses.grades.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue} }
-    'courses.given_grades.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
+    'courses.course_certificates.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.pairings.index': { paramsTuple?: []; params?: {} }
@@ -1273,6 +1284,7 @@ export type ScannedRoutes = {
     'runtime.waivers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.outside_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.library_decisions.store': { paramsTuple?: []; params?: {} }
+    'credentials.verifications.store': { paramsTuple?: []; params?: {} }
     'library.harvests.store': { paramsTuple?: []; params?: {} }
     'library.exports.store': { paramsTuple?: []; params?: {} }
     'library.saves.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1311,9 +1323,9 @@ export type ScannedRoutes = {
     'courses.enrolments.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.activity_openings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.activity_ends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
-    'courses.works.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.instructors.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_certificates.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
     'mirror.pairings.store': { paramsTuple?: []; params?: {} }
     'mirror.pairing_refusals.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1384,6 +1396,8 @@ export type ScannedRoutes = {
     'runtime.xapi': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'runtime.record_stores.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'runtime.packages.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'credentials.issuers.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'credentials.awards.update': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
     'library.sources.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.resources.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.reviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1397,7 +1411,6 @@ export type ScannedRoutes = {
     'courses.quizzes.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_parts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.quiz_parts.change_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
-    'courses.work_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.courses.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1405,8 +1418,7 @@ export type ScannedRoutes = {
     'courses.course_sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_activities.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.attendances.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
-    'courses.gradebooks.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'courses.given_grades.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
+    'courses.course_certificates.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.pairings.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.site_details.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.here.update': { paramsTuple?: []; params?: {} }
@@ -1448,6 +1460,7 @@ export type ScannedRoutes = {
     'runtime.packages.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'runtime.package_versions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'number': ParamValue} }
     'runtime.attempt_sessions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'session': ParamValue} }
+    'credentials.awards.destroy': { paramsTuple: [ParamValue]; params: {'serial': ParamValue} }
     'library.exports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'library.saves.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'library.ratings.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }

@@ -12,10 +12,12 @@ export type CourseSettings = {
   capacity: number | null
   /** Each required activity opens when the one before it is done. */
   inOrder: boolean
+  /** Who completes it gets a certificate. */
+  certificate: boolean
 }
 
 export const courseDefaults: CourseSettings = {
-  ...{ entry: 'open', capacity: null, inOrder: false },
+  ...{ entry: 'open', capacity: null, inOrder: false, certificate: false },
 }
 
 export const activityTypes = [

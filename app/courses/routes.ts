@@ -11,6 +11,7 @@ const { Activities, ActivityOpenings, ActivityEnds } = controllers.courses
 const { Works, WorkMarks, WorkFiles } = controllers.courses
 const { Grades, OwnGrades, GivenGrades, Gradebooks } = controllers.courses
 const { HandIns, QuizMarks, QuizResults, Regrades, Accommodations } = controllers.courses
+const { CourseCertificates } = controllers.courses
 
 /** Codes are written in capitals: `/courses/create` is none. */
 const CODE = /^[0-9A-Z]{4,12}$/
@@ -146,6 +147,9 @@ router
     router.get('/:code/grades/:person', [Grades, 'show']).where('person', UUID)
     router.get('/:code/grades/:person/:of', [GivenGrades, 'edit']).where('person', UUID)
     router.put('/:code/grades/:person/:of', [GivenGrades, 'update']).where('person', UUID)
+    router.get('/:code/certificates', [CourseCertificates, 'index'])
+    router.post('/:code/certificates', [CourseCertificates, 'store'])
+    router.put('/:code/certificates', [CourseCertificates, 'update'])
   })
   .prefix('courses')
   .as('courses')

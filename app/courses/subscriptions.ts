@@ -13,7 +13,10 @@ provideUploadPurpose({ name: 'courses.hand_in', may: (actor) => actor !== null }
 
 export default {
   events: [CourseCompleted],
-  listeners: [[AttemptRecorded, () => import('#courses/listeners/follow_attempt')]],
+  listeners: [
+    [AttemptRecorded, () => import('#courses/listeners/follow_attempt')],
+    [CourseCompleted, () => import('#courses/listeners/award_course')],
+  ],
   jobs: [RegradeQuiz, CloseAttempts],
   schedules: [
     {

@@ -1,4 +1,5 @@
 import { account } from '#tests/support/tour/account'
+import { credentials } from '#tests/support/tour/credentials'
 import { curriculum } from '#tests/support/tour/curriculum'
 import { mirrorHere } from '#tests/support/tour/mirror_here'
 import { mirror } from '#tests/support/tour/mirror'
@@ -57,6 +58,7 @@ export const tour: Stop[] = [
     ...h5p,
     ...courses,
     ...takenCourses,
+    ...credentials,
     ...pairing,
     ...curriculum,
     ...media,

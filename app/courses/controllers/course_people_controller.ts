@@ -43,6 +43,7 @@ export default class CoursePeopleController {
     const found = await people.coursePeople(course, actor!, locale, { filter, page })
     return view.render('pages/courses/course_people/index', {
       ...{ ...headOf(course, locale), pager: found.pager, filter, counts: found.counts },
+      gives: course.settings.certificate,
       ...{ ...peopleTable(found, locale), filters: people.learnerFilters },
       learners: found.learners.map(({ personId, name }) => ({ personId, name })),
     })

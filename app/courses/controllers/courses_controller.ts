@@ -112,6 +112,7 @@ const formValues = ({ settings, ...course }: Partial<Course>, subject?: string) 
   ...{ description_km: course.descriptionKm, description_en: course.descriptionEn },
   ...{ opens_at: localTime(course.opensAt), closes_at: localTime(course.closesAt) },
   ...{ entry: settings!.entry, capacity: settings!.capacity, in_order: settings!.inOrder },
+  certificate: settings!.certificate,
   is_guest: course.isGuest,
 })
 
@@ -120,6 +121,9 @@ async function inputOf(ctx: HttpContext, now?: Scope): Promise<write.CourseInput
   const allowed = await scopeChoices(ctx, now)
   if (!allowed.some(({ value }) => value === typed.scope)) {
     refuseField('scope', translate(ctx.locale, 'courses.refusals.scope'))
+  }
+  if (typed.certificate && typed.scope === 'own') {
+    refuseField('certificate', translate(ctx.locale, 'course.refusals.certificate'))
   }
   const [opensAt, closesAt] = [timeOf(typed.opens_at), timeOf(typed.closes_at)]
   if (opensAt && closesAt && closesAt <= opensAt) {
@@ -134,7 +138,7 @@ async function inputOf(ctx: HttpContext, now?: Scope): Promise<write.CourseInput
     subjectId: subjects.find(({ code }) => code === typed.subject)?.id ?? null,
     settings: {
       ...{ entry: typed.entry, capacity: typed.capacity ?? null },
-      inOrder: typed.in_order ?? false,
+      ...{ inOrder: typed.in_order ?? false, certificate: typed.certificate ?? false },
     },
   }
 }

@@ -7,6 +7,7 @@ import { counts, coursePath, share, type Step } from '#courses/path/course_path'
 import { courseOutline, ownProgress } from '#courses/queries/course_outline'
 import { instructorsOf } from '#courses/queries/instructors'
 import { runsNow } from '#courses/queries/courses'
+import { certificateFor } from '#courses/queries/certificates'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Course, Section } from '#courses/course_types'
 import type { Locale } from '#config/i18n'
@@ -35,6 +36,7 @@ export async function coursePage(ctx: HttpContext, course: Course) {
     ...{ teaches, canChange: await mayChange(actor, course), reads, isGuest: !actor },
     instructors: [...names.values()],
     enrolment,
+    certificate: enrolment?.isComplete ? await certificateFor(course, actor!.personId) : undefined,
     ...{ runs: runsNow(course), opensAt: course.opensAt, closesAt: course.closesAt },
     ...{ entry: course.settings.entry, share: share(steps) },
     next: enrolment?.state === 'active' ? nextOf(steps, course, locale) : undefined,

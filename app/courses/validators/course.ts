@@ -25,6 +25,7 @@ export const courseValidator = vine.create({
   is_guest: vine.boolean().optional(),
   capacity: whole(1, 100_000).nullable().optional(),
   in_order: vine.boolean().optional(),
+  certificate: vine.boolean().optional(),
   opens_at: time(),
   closes_at: time(),
 })

@@ -25,3 +25,13 @@ export async function seenNames(
     ])
   )
 }
+
+/** Those of these people whom this person sees by name. Three queries at most. */
+export async function seenByName(actor: Actor, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const people = await Person.query()
+    .whereIn('id', [...new Set(ids)])
+    .preload('memberships')
+  const hidden = await hiddenFrom(actor, people)
+  return people.filter(({ id }) => !hidden.has(id)).map(({ id }) => id)
+}
