@@ -401,6 +401,9 @@ export type ScannedRoutes = {
     'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.work_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.work_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.work_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -434,6 +437,8 @@ export type ScannedRoutes = {
     'courses.enrolments.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.activity_openings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.activity_ends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.works.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.work_marks.index': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -442,6 +447,13 @@ export type ScannedRoutes = {
     'courses.instructors.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.attendances.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.gradebooks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.gradebooks.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.own_grades.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue} }
+    'courses.given_grades.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
+    'courses.given_grades.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
     'courses.course_certificates.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_certificates.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_certificates.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -815,6 +827,8 @@ export type ScannedRoutes = {
     'courses.quiz_results.items': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_marks.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.work_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.work_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -827,9 +841,15 @@ export type ScannedRoutes = {
     'courses.builds.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_activities.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_activities.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.work_marks.index': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.gradebooks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.own_grades.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue} }
+    'courses.given_grades.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
     'courses.course_certificates.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1135,6 +1155,8 @@ export type ScannedRoutes = {
     'courses.quiz_results.items': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_marks.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.accommodations.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.work_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'courses.work_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'courses.quiz_attempts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.hand_ins.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1147,9 +1169,15 @@ export type ScannedRoutes = {
     'courses.builds.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_activities.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_activities.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.work_marks.index': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.attendances.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.gradebooks.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.own_grades.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.grades.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue} }
+    'courses.given_grades.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
     'courses.course_certificates.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1323,6 +1351,7 @@ export type ScannedRoutes = {
     'courses.enrolments.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.activity_openings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.activity_ends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.works.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_people.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.instructors.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_certificates.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1411,6 +1440,7 @@ export type ScannedRoutes = {
     'courses.quizzes.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_parts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.quiz_parts.change_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.work_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.quiz_marks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'courses.courses.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1418,6 +1448,8 @@ export type ScannedRoutes = {
     'courses.course_sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.course_activities.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.attendances.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.gradebooks.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.given_grades.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
     'courses.course_certificates.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.pairings.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.site_details.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
