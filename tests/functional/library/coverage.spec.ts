@@ -42,9 +42,13 @@ test.group('Library | coverage map and what is to be translated', (group) => {
     const { code } = await makeResource({ alignment: [LESSON], languages: ['en'] })
     const km = await htmlOf(browser.get(`${DETAIL}&language=km`))
     assert.include(km, 'មានអ្វីអាចបកប្រែបាន')
+    const numbers = (html: string) =>
+      [...html.matchAll(/<th[^>]*numeric[^>]*>([^<]*)/g)].map(([, label]) => label)
+    assert.deepEqual(numbers(km), ['មានតែជាភាសាផ្សេង'], 'no columns without anything in them')
     assert.include(km, `/library/coverage/localisation?lesson=${LESSON}`)
     const en = await htmlOf(browser.get(`${DETAIL}&language=en`))
     assert.notInclude(en, `/library/coverage/localisation?lesson=${LESSON}`)
+    assert.deepEqual(numbers(en), ['ទំព័រមេរៀន'])
     const list = await htmlOf(browser.get(`/library/coverage/localisation?lesson=${LESSON}`))
     assert.include(list, `/library/${code}`)
     assert.include(list, `/work-orders/create?lesson=${LESSON}`)
