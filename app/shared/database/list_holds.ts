@@ -3,9 +3,8 @@
  * databases give such a column as text.
  */
 export function listHolds(column: string, value: string | number): [string, string[]] {
-  const bare = ['[', ']'].reduce(
-    (sql, sign) => `replace(${sql}, '${sign}', ',')`,
-    `replace(replace(cast(${column} as text), ' ', ''), '"', '')`
-  )
-  return [`${bare} like ?`, [`%,${value},%`]]
+  const text = `cast(${column} as text)`
+  if (typeof value === 'string') return [`${text} like ?`, [`%"${value}"%`]]
+  const bare = `replace(replace(${text}, ' ', ''), '"', '')`
+  return [`replace(replace(${bare}, '[', ','), ']', ',') like ?`, [`%,${value},%`]]
 }
