@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { fileTypeFromFile } from 'file-type'
+import { fileTypeFromBuffer, fileTypeFromFile, type FileTypeResult } from 'file-type'
 
 const HEAD = 64 * 1024
 const SVG = /^<svg[\s>]/i
@@ -42,12 +42,24 @@ const BY_NAME: Record<string, string> = {
  */
 export async function mediaTypeOf(path: string, name = ''): Promise<string> {
   const known = await fileTypeFromFile(path)
-  if (known && !known.mime.endsWith('/xml')) return known.mime
-  const text = textOf(await headOf(path))
+  return isSure(known) ? known.mime : typeOfText(await headOf(path), name, Boolean(known))
+}
+
+/** `mediaTypeOf` of a file that is in memory. */
+export async function mediaTypeOfBytes(bytes: Buffer, name = ''): Promise<string> {
+  const known = await fileTypeFromBuffer(bytes)
+  return isSure(known) ? known.mime : typeOfText(bytes.subarray(0, HEAD), name, Boolean(known))
+}
+
+const isSure = (known: FileTypeResult | undefined): known is FileTypeResult =>
+  known !== undefined && !known.mime.endsWith('/xml')
+
+function typeOfText(head: Buffer, name: string, isXml: boolean) {
+  const text = textOf(head)
   if (text === undefined) return 'application/octet-stream'
   if (SVG.test(beginning(text, /^<\?xml|^<!doctype\s+svg/i))) return 'image/svg+xml'
   if (HTML.test(beginning(text))) return 'text/html'
-  if (known || /^\s*<\?xml/.test(text)) return 'application/xml'
+  if (isXml || /^\s*<\?xml/.test(text)) return 'application/xml'
   if (/^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/.test(text)) return 'text/vtt'
   if (SUBRIP.test(text)) return 'application/x-subrip'
   if (QUESTIONS.test(text)) return 'application/vnd.tonle.questions+json'

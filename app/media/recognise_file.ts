@@ -3,7 +3,7 @@ import { openArchive } from '#shared/archive/open_archive'
 import { PackageProblem } from '#shared/archive/package_problem'
 import { isOffice } from '#media/queries/office_types'
 import { pictureSize } from '#media/picture_size'
-import { mediaTypeOf } from '#media/media_type'
+import { mediaTypeOf, mediaTypeOfBytes } from '#media/media_type'
 import { recogniseArchive } from '#media/recognise_archive'
 import type { FileKind } from '#media/types'
 
@@ -40,6 +40,22 @@ export async function recogniseFile(
     throw new PackageProblem('not_a_zip', { reason: mediaType })
   }
   await refuseHuge(path, mediaType)
+  return { kind: plainKind(mediaType), mediaType }
+}
+
+/**
+ * `recogniseFile` of what is in memory; undefined where more than its beginning has to be looked at, which is done where
+ * it lies: archives, pictures, films, sound.
+ */
+export async function recogniseBytes(
+  bytes: Buffer,
+  name: string
+): Promise<{ kind: FileKind; mediaType: string } | undefined> {
+  if (bytes.length === 0) throw new PackageProblem('file_empty')
+  const mediaType = await mediaTypeOfBytes(bytes, name)
+  if (PROGRAMS.includes(mediaType)) throw new PackageProblem('program', { name })
+  const isDeep = ZIP.test(mediaType) || CALLED_ZIP.test(name)
+  if (isDeep || /^(?:image|video|audio)\//.test(mediaType)) return undefined
   return { kind: plainKind(mediaType), mediaType }
 }
 

@@ -6,11 +6,13 @@ import type { Actor } from '#shared/actor'
 import { ignite } from '../../bin/ignite.js'
 
 /**
- * Run as a process of its own by the test of kills. `begin <seed> <n>` imports a channel and is killed with the nth step
- * on the disk or in the database; `recover` runs everything again and says what there is.
+ * Run as a process of its own by the tests of kills. `begin <seed> <n>` imports a channel and is killed with the nth step
+ * on the disk or in the database; `recover` runs everything again and says what there is. `undo <seed> <n>` imports one
+ * whole and is killed while it takes it back; `resume <minutes> <n>` goes on so many minutes later, and is killed again
+ * where there is an n.
  */
 const [mode, seed, after] = process.argv.slice(2)
-const DOCUMENTS = 24
+const DOCUMENTS = mode === 'undo' ? 230 : 24
 
 const app = ignite().createApp('console')
 await app.init()
@@ -23,7 +25,7 @@ const { runJob } = await import('#shared/jobs/run_job')
 const { Import } = await import('#shared/imports/import')
 const { importKind } = await import('#shared/imports/import_kind')
 const { startImport } = await import('#shared/imports/start_import')
-const { beginApply } = await import('#shared/imports/change_import')
+const { beginApply, beginUndo } = await import('#shared/imports/change_import')
 const { collectBlobs } = await import('#media/actions/collect_blobs')
 const { makeAccount, makeInstitution } = await import('#tests/support/accounts')
 const { importRoot } = await import('#library/sources/file_tree')
@@ -44,6 +46,7 @@ function write(name: string) {
   mkdirSync(folder, { recursive: true })
   const nodes = Array.from({ length: DOCUMENTS }, (_, n) => ({
     ...{ id: `${name} ${n}`, title: `Document ${n}` },
+    ...(mode === 'undo' && n % 2 ? { licence: 'Special Permissions' } : {}),
     files: [{ bytes: pdfOf([`${name} ${n}`]), extension: 'pdf', preset: 'document' }],
   }))
   writeChannel(folder, nodes, { channel: createHash('md5').update(name).digest('hex'), name })
@@ -55,7 +58,7 @@ async function runImports() {
     const rows = await db
       .from('shared_jobs')
       .whereIn('state', ['queued', 'running'])
-      .whereIn('kind', ['shared.preview_import', 'shared.apply_import'])
+      .whereIn('kind', ['shared.preview_import', 'shared.apply_import', 'shared.undo_import'])
       .select('id')
     if (rows.length === 0) return
     for (const { id } of rows) await runJob(id)
@@ -71,7 +74,24 @@ async function importer() {
   return { userId: row.person_id, personId: row.person_id, name: '', grants: [grant] } as Actor
 }
 
-if (mode === 'begin') {
+const count = async (table: string, where = {}) =>
+  Number((await db.from(table).where(where).count('* as n'))[0].n)
+
+/** What is taken back of the import, and what the audit log says of it. */
+async function undone() {
+  const row = await Import.query().orderBy('id').firstOrFail()
+  return {
+    ...{ state: row.state, documents: row.toAdd },
+    taken: await count('shared_import_rows', { mark: 'undone' }),
+    left: await count('library_resources'),
+    published: await count('library_resources', { state: 'published' }),
+    deletions: await count('shared_audit', { verb: 'library.resource_import_undone' }),
+    retirements: await count('shared_audit', { verb: 'library.resource_retired' }),
+    ends: await count('shared_audit', { verb: 'shared.import_undone' }),
+  }
+}
+
+if (mode === 'begin' || mode === 'undo') {
   write(seed)
   const actor = await importer()
   const id = await startImport(actor, kind, source(seed))
@@ -79,11 +99,22 @@ if (mode === 'begin') {
     const { jobId } = await Import.findOrFail(id)
     await runJob(jobId!)
   }
-  killAfter(Number(after))
+  if (mode === 'begin') killAfter(Number(after))
   await run()
   await beginApply(actor, id)
   await run()
+  if (mode === 'undo') {
+    await beginUndo(actor, id)
+    killAfter(Number(after))
+    await run()
+  }
   console.log('ended before the kill')
+} else if (mode === 'resume') {
+  clock.freeze(clock.now().plus({ minutes: Number(seed) }))
+  console.log(`BEFORE ${JSON.stringify(await undone())}`)
+  if (after) killAfter(Number(after))
+  await runImports()
+  console.log(`RESULT ${JSON.stringify(await undone())}`)
 } else {
   clock.freeze(clock.now().plus({ minutes: 5 }))
   await runImports()
@@ -104,7 +135,6 @@ if (mode === 'begin') {
   const files = readdirSync(dataPath('blobs'), { recursive: true })
     .map(String)
     .filter((name) => /[0-9a-f]{64}$/.test(name))
-  const count = async (table: string) => Number((await db.from(table).count('* as n'))[0].n)
   const imports = await Import.query().orderBy('id')
   const blobs = await db.from('media_blobs').select('sha256')
   console.log(

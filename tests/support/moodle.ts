@@ -89,6 +89,8 @@ export async function courseBackup({ page = 'Force &amp; motion' } = {}) {
     'forum',
     'book',
     'label',
+    'forum',
+    'assign',
   ]
   const about = `<moodle_backup><information><name>b.mbz</name><original_course_id>7</original_course_id><original_course_fullname>រូបវិទ្យា ១១</original_course_fullname><original_wwwroot>https://moodle.example.kh</original_wwwroot><contents><activities>${activities
     .map(
@@ -134,11 +136,15 @@ export async function courseBackup({ page = 'Force &amp; motion' } = {}) {
       '<question_instances><question_instance id="3"><slot>3</slot><maxmark>1.0</maxmark><question_set_reference id="1"><questionscontextid>3</questionscontextid></question_set_reference></question_instance><question_instance id="2"><slot>2</slot><maxmark>4.0</maxmark><question_reference id="1"><questionbankentryid>1</questionbankentryid></question_reference></question_instance><question_instance id="1"><slot>1</slot><questionid>102</questionid><maxmark>3.0</maxmark></question_instance></question_instances>'
     ),
     { name: 'activities/label_9/label.xml', body: LABEL },
+    activity('forum', 7, 17, '<discussions><discussion id="1"/><discussion id="2"/></discussions>'),
+    { name: 'activities/forum_10/forum.xml', body: FORUM },
     { name: 'questions.xml', body: BANK },
   ])
 }
 
 const LABEL = `<activity id="9" contextid="19"><label id="9"><name>Read this</name><intro>&lt;p&gt;${'Before the lesson, read the page and think about the forces around you. '.repeat(2)}&lt;/p&gt;</intro></label></activity>`
+
+const FORUM = `<activity id="10" contextid="20"><forum id="10"><name>The other forum</name><intro>&lt;p&gt;${'Ask here what was not clear in the lesson; look first whether somebody asked it. '.repeat(2)}&lt;/p&gt;</intro><discussions></discussions></forum></activity>`
 
 const BANK = `<question_categories><question_category id="9"><name>Forces</name><question_bank_entries>
 <question_bank_entry id="1"><question_version><question_versions id="1"><version>1</version><questions><question id="100"><parent>0</parent><name>old</name><questiontext>old</questiontext><qtype>essay</qtype></question></questions></question_versions><question_versions id="2"><version>2</version><questions><question id="101"><parent>0</parent><name>Unit</name><questiontext>&lt;p&gt;Unit of force? &lt;img src="@@PLUGINFILE@@/dot.png" alt="dot"&gt;&lt;/p&gt;</questiontext><generalfeedback>$@NULL@$</generalfeedback><defaultmark>2.0000000</defaultmark><qtype>multichoice</qtype><plugin_qtype_multichoice_question><answers><answer id="1"><answertext>newton</answertext><fraction>1.0000000</fraction><feedback>yes</feedback></answer><answer id="2"><answertext>joule</answertext><fraction>-0.5000000</fraction><feedback></feedback></answer></answers><multichoice id="1"><single>1</single><shuffleanswers>0</shuffleanswers></multichoice></plugin_qtype_multichoice_question></question></questions></question_versions></question_version></question_bank_entry>

@@ -1,25 +1,25 @@
 import { listQuery } from '#shared/http/list_query'
-import { pagerOf } from '#shared/database/pager'
 import { translate } from '#shared/http/translate'
 import { mayPlan } from '#library/coverage/access'
-import { toLocalise, type ToLocalise } from '#library/coverage/to_localise'
+import { allToLocalise, toLocalise, type ToLocalise } from '#library/coverage/to_localise'
 import { askedOf, coverageAddress, coverageChoices } from '#library/coverage/asked'
 import { sheetFormatOf, sheetResponse } from '#shared/sheets/sheet_response'
 import type { HttpContext } from '@adonisjs/core/http'
 
 const PER_PAGE = 20
+/** More than anybody reads on paper; the table has all. */
+const ON_PAPER = 500
 const PATH = '/library/coverage/localisation'
 
 /** What there is in other languages only, to be translated: what closes a gap of the curriculum first. */
 export default class LocalisationsController {
   async index(ctx: HttpContext) {
     await ctx.bouncer.with('LibraryWorkOrderPolicy').authorize('view')
-    const { wish, rows, query } = await this.asked(ctx)
-    const pager = pagerOf(rows.length, listQuery(ctx).page, PER_PAGE)
+    const { wish, query } = await this.asked(ctx)
+    const page = { page: listQuery(ctx).page, perPage: PER_PAGE }
     return ctx.view.render('pages/library/coverage/localisation', {
-      ...{ asked: wish, pager, canPlan: mayPlan(ctx.actor) },
-      rows: rows.slice((pager.page - 1) * PER_PAGE, pager.page * PER_PAGE),
-      closing: rows.filter(({ closes }) => closes.length > 0).length,
+      ...{ asked: wish, canPlan: mayPlan(ctx.actor) },
+      ...(await toLocalise(wish, ctx.locale, page)),
       options: await coverageChoices(ctx, wish),
       hrefs: {
         map: coverageAddress('/library/coverage', wish),
@@ -29,19 +29,20 @@ export default class LocalisationsController {
     })
   }
 
-  /** The whole list on paper. */
+  /** The list on paper, the first of it where it is long. */
   async print(ctx: HttpContext) {
     await ctx.bouncer.with('LibraryWorkOrderPolicy').authorize('view')
-    const { wish, rows, query } = await this.asked(ctx)
+    const { wish, query } = await this.asked(ctx)
     return ctx.view.render('pages/library/coverage/localisation_print', {
-      ...{ asked: wish, rows, back: `${PATH}?${query}` },
+      ...{ asked: wish, back: `${PATH}?${query}` },
+      ...(await toLocalise(wish, ctx.locale, { page: 1, perPage: ON_PAPER })),
     })
   }
 
   /** The whole list as a table. */
   async sheet(ctx: HttpContext) {
     await ctx.bouncer.with('LibraryWorkOrderPolicy').authorize('view')
-    const { rows } = await this.asked(ctx)
+    const { wish } = await this.asked(ctx)
     const t = (key: string) => translate(ctx.locale, `library.${key}`)
     const columns = [
       ...[{ key: 'code', label: t('coverage.code'), width: 12 }],
@@ -64,11 +65,14 @@ export default class LocalisationsController {
       closes: row.closes.join(', '),
       views: row.views,
     })
+    async function* all() {
+      for await (const row of allToLocalise(wish, ctx.locale)) yield cells(row)
+    }
     return sheetResponse(ctx, {
       name: 'to-translate',
       format: sheetFormatOf(listQuery(ctx).text('format')),
       columns,
-      rows: rows.map(cells),
+      rows: all(),
     })
   }
 
@@ -84,6 +88,6 @@ export default class LocalisationsController {
     if (wish.lesson) query.set('lesson', wish.lesson)
     if (wish.q) query.set('q', wish.q)
     if (wish.onlyAllowed) query.set('allowed', '1')
-    return { wish, rows: await toLocalise(wish, ctx.locale), query: query.toString() }
+    return { wish, query: query.toString() }
   }
 }

@@ -3,8 +3,9 @@ import { translate } from '#shared/http/translate'
 import { listSubjects } from '#curriculum/queries/list_subjects'
 import { mayPlan } from '#library/coverage/access'
 import { askedOf, coverageAddress } from '#library/coverage/asked'
-import { coverageMap } from '#library/coverage/coverage_map'
+import { coverageMap, type CoverageChapter } from '#library/coverage/coverage_map'
 import { overviewOf } from '#library/coverage/overview'
+import type { Locale } from '#config/i18n'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /**
@@ -25,7 +26,8 @@ export async function coveragePage(ctx: HttpContext) {
     ...{ asked, sum, isClose, canPlan: mayPlan(actor) },
     chapters: isClose ? shown.filter(({ lessons }) => lessons.length > 0) : [],
     overview: isClose ? undefined : overviewOf(chapters, subjects, asked),
-    kinds: kinds.map((value) => translate(locale, `library.kinds.${value}`)),
+    kinds: kindsIn(chapters, locale),
+    hasElsewhere: chapters.some(({ lessons }) => lessons.some(({ elsewhere }) => elsewhere > 0)),
     hrefs: {
       whole: coverageAddress('/library/coverage', asked, { subject: undefined, grade: undefined }),
       print: address('/print'),
@@ -34,4 +36,14 @@ export async function coveragePage(ctx: HttpContext) {
       localisation: address('/localisation'),
     },
   }
+}
+
+/** A column for each kind of which there is something: empty ones would leave no room for the lessons. */
+function kindsIn(chapters: CoverageChapter[], locale: Locale) {
+  const lessons = chapters.flatMap((chapter) => chapter.lessons)
+  return kinds.flatMap((kind, at) =>
+    lessons.some(({ counts }) => counts[at] > 0)
+      ? [{ key: `k${at}`, label: translate(locale, `library.kinds.${kind}`), numeric: true }]
+      : []
+  )
 }

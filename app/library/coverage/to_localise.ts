@@ -1,8 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import { inLocale } from '#shared/http/translate'
 import { fromJson } from '#shared/database/from_json'
+import { listHolds } from '#shared/database/list_holds'
 import { matchText } from '#shared/database/match_text'
-import { rightsOf } from '#library/licence_rules'
+import { pagerOf, type Page } from '#shared/database/pager'
+import { mayAdapt } from '#library/licence_rules'
 import { shortLicence } from '#library/queries/licences'
 import { listSubjects } from '#curriculum/queries/list_subjects'
 import type { Asked } from '#library/coverage/asked'
@@ -24,108 +26,150 @@ export type ToLocalise = {
 }
 
 type Wish = Asked & { lesson?: string; q?: string; onlyAllowed: boolean }
+type Localise = Page<ToLocalise> & { closing: number }
+
+/** Rows of a table that is written while it is read. */
+const PORTION = 500
+
+const PUBLIC = { 'r.state': 'published', 'r.shelf': 'open', 'r.scope': 'national' }
 
 /**
- * Published resources that are not in a language and that nobody has translated into it yet: those that would close
- * a gap of the curriculum first, then what is looked at most.
+ * A page of what is published, is not in a language, and was translated into it by nobody yet: what would close a gap
+ * of the curriculum first, then what is looked at most. `closing` is how many of all would close one.
  */
-export async function toLocalise(wish: Wish, locale: Locale): Promise<ToLocalise[]> {
-  const rows = await candidates(wish)
-  const lessons = await lessonsOf()
-  const covered = new Set<string>()
-  const byResource = new Map<string, { code: string; lessonId: string }[]>()
-  for (const { lesson_id: lessonId, resource_id: id, code, languages } of lessons) {
-    if (fromJson<string[]>(languages).includes(wish.language)) covered.add(lessonId)
-    byResource.set(id, [...(byResource.get(id) ?? []), { code, lessonId }])
-  }
-  const views = await viewsOf()
-  const translated = await translatedInto(wish.language)
-  const subjects = await listSubjects(locale)
-  const found = rows
-    .filter(({ id, languages }) => !languages.includes(wish.language) && !translated.has(id))
-    .map((row): ToLocalise => {
-      const mine = byResource.get(row.id) ?? []
-      const gaps = mine.filter(({ lessonId }) => !covered.has(lessonId)).map(({ code }) => code)
-      return {
-        ...{ code: row.code, kind: row.kind, languages: row.languages },
-        title: inLocale(locale, row.title_km, row.title_en),
-        subject: subjects.find(({ id }) => id === row.subject_id)?.name ?? '',
-        grades: fromJson<number[]>(row.grades),
-        licence: shortLicence(row.licence),
-        mayAdapt: rightsOf(rightsInput(row)).adapt,
-        closes: [...new Set(gaps)].sort(),
-        views: views.get(row.id) ?? 0,
-      }
-    })
-  return found
-    .filter(({ mayAdapt }) => mayAdapt || !wish.onlyAllowed)
-    .filter(({ closes }) => closes.length > 0 || !wish.onlyGaps)
-    .sort(
-      (a, b) =>
-        Number(b.closes.length > 0) - Number(a.closes.length > 0) ||
-        b.views - a.views ||
-        (a.code < b.code ? -1 : 1)
-    )
+export async function toLocalise(
+  wish: Wish,
+  locale: Locale,
+  { page, perPage }: { page: unknown; perPage: number }
+): Promise<Localise> {
+  const licences = await licencesFor(wish)
+  const [counts] = await candidates(wish, licences)
+    .count('* as total')
+    .count('c.resource_id as closing')
+  const pager = pagerOf(counts.total, page, perPage)
+  const rows = await portion(wish, locale, licences, {
+    most: perPage,
+    from: (pager.page - 1) * perPage,
+  })
+  return { rows, pager, closing: Number(counts.closing) }
 }
 
-const rightsInput = (row: any) => ({
-  licence: row.licence as string,
-  redistributable: Boolean(row.redistributable),
-  hasProof: row.proof_blob_id !== null,
-})
+/** All of them, read while they are written. */
+export async function* allToLocalise(wish: Wish, locale: Locale): AsyncGenerator<ToLocalise> {
+  const licences = await licencesFor(wish)
+  for (let from = 0; ; from += PORTION) {
+    const rows = await portion(wish, locale, licences, { most: PORTION, from })
+    yield* rows
+    if (rows.length < PORTION) return
+  }
+}
 
-async function candidates({ subject, grade, kind, lesson, q }: Wish) {
+async function portion(
+  wish: Wish,
+  locale: Locale,
+  licences: string[] | undefined,
+  { most, from }: { most: number; from: number }
+) {
+  const rows = await candidates(wish, licences)
+    .joinRaw(VIEWS)
+    .orderByRaw('case when c.resource_id is null then 1 else 0 end')
+    .orderByRaw('coalesce(v.views, 0) desc')
+    .orderBy('r.code')
+    .limit(most)
+    .offset(from)
+    .select('r.id', 'r.code', 'r.kind', 'r.title_km', 'r.title_en', 'r.languages', 'r.grades')
+    .select('r.subject_id', 'r.licence', 'v.views')
+  const gaps = await gapsOf(
+    rows.map(({ id }) => id),
+    wish.language
+  )
+  const subjects = await listSubjects(locale)
+  return rows.map((row): ToLocalise => ({
+    ...{ code: row.code, kind: row.kind, languages: fromJson<string[]>(row.languages) },
+    title: inLocale(locale, row.title_km, row.title_en),
+    subject: subjects.find(({ id }) => id === row.subject_id)?.name ?? '',
+    grades: fromJson<number[]>(row.grades),
+    ...{ licence: shortLicence(row.licence), mayAdapt: mayAdapt(row) },
+    closes: gaps.get(row.id) ?? [],
+    views: Number(row.views ?? 0),
+  }))
+}
+
+const VIEWS = `left join (
+  select resource_id, sum(views) as views from library_use_counts group by resource_id
+) as v on v.resource_id = r.id`
+
+/** Resources that teach a lesson of which nothing is in the language. */
+const closing = (isThere: string) => `select distinct a.resource_id from library_alignments as a
+  where a.lesson_id not in (
+    select b.lesson_id from library_alignments as b
+    join library_resources as o on o.id = b.resource_id
+    where o.state = 'published' and o.shelf = 'open' and o.scope = 'national' and ${isThere}
+  )`
+
+function candidates(wish: Wish, licences: string[] | undefined) {
+  const { subject, grade, kind, lesson, q, language, onlyGaps } = wish
+  const [isThere, there] = listHolds('o.languages', language)
+  const [isIn, value] = listHolds('r.languages', language)
   const query = db
     .from('library_resources as r')
-    .where({ 'r.state': 'published', 'r.shelf': 'open', 'r.scope': 'national' })
-    .select('r.*')
+    .joinRaw(`left join (${closing(isThere)}) as c on c.resource_id = r.id`, there)
+    .where(PUBLIC)
+    .whereRaw(`not (${isIn})`, value)
+    .whereNotIn('r.id', translatedInto(language))
+  if (onlyGaps) query.whereNotNull('c.resource_id')
+  if (licences) query.whereIn('r.licence', licences)
   if (subject) query.where('r.subject_id', subject.id)
+  if (grade) query.whereRaw(...listHolds('r.grades', grade))
   if (kind) query.where('r.kind', kind)
-  if (lesson) {
-    query.whereIn(
-      'r.id',
-      db
-        .from('library_alignments as a')
-        .join('curriculum_lessons as l', 'l.id', 'a.lesson_id')
-        .where('l.code', lesson)
-        .select('a.resource_id')
-    )
-  }
-  if (q) matchText(query, 'r.search_text', q)
-  const rows: any[] = await query
-  return rows
-    .map((row) => ({ ...row, languages: fromJson<string[]>(row.languages) }))
-    .filter((row) => !grade || fromJson<number[]>(row.grades).map(Number).includes(grade))
+  if (lesson) query.whereIn('r.id', teaching(lesson))
+  matchText(query, 'r.search_text', q)
+  return query
 }
 
-const lessonsOf = (): Promise<any[]> =>
+const teaching = (lesson: string) =>
   db
     .from('library_alignments as a')
-    .join('library_resources as r', 'r.id', 'a.resource_id')
     .join('curriculum_lessons as l', 'l.id', 'a.lesson_id')
-    .where({ 'r.state': 'published', 'r.shelf': 'open', 'r.scope': 'national' })
-    .select('a.lesson_id', 'a.resource_id', 'l.code', 'r.languages') as unknown as Promise<any[]>
-
-async function viewsOf() {
-  const rows = await db
-    .from('library_use_counts')
-    .groupBy('resource_id')
-    .select('resource_id')
-    .sum('views as views')
-  return new Map(rows.map(({ resource_id: id, views }) => [id as string, Number(views)]))
-}
+    .where('l.code', lesson)
+    .select('a.resource_id')
 
 /** What has a translation that readers find. */
-async function translatedInto(language: string) {
-  const rows = await db
+const translatedInto = (language: string) =>
+  db
     .from('library_relations as x')
-    .join('library_resources as r', 'r.id', 'x.resource_id')
-    .where({ 'x.kind': 'translated_from', 'r.state': 'published' })
+    .join('library_resources as t', 't.id', 'x.resource_id')
+    .where({ 'x.kind': 'translated_from', 't.state': 'published' })
     .whereNotNull('x.source_id')
-    .select('x.source_id', 'r.languages')
-  return new Set(
-    rows
-      .filter((row) => fromJson<string[]>(row.languages).includes(language))
-      .map((row) => row.source_id as string)
-  )
+    .whereRaw(...listHolds('t.languages', language))
+    .select('x.source_id')
+
+/** The licences of the library that let others change a work; undefined where it does not matter. */
+async function licencesFor({ onlyAllowed }: Wish) {
+  if (!onlyAllowed) return undefined
+  const rows = await db.from('library_resources as r').where(PUBLIC).distinct('r.licence')
+  return rows.map(({ licence }) => licence as string).filter((licence) => mayAdapt({ licence }))
+}
+
+/** Of these resources the lessons of which nothing is in the language, in the order of their codes. */
+async function gapsOf(ids: string[], language: string) {
+  const lessons = await db
+    .from('library_alignments as a')
+    .join('curriculum_lessons as l', 'l.id', 'a.lesson_id')
+    .whereIn('a.resource_id', ids)
+    .distinct('a.resource_id', 'a.lesson_id', 'l.code')
+    .orderBy('l.code')
+  const covered = await db
+    .from('library_alignments as a')
+    .join('library_resources as r', 'r.id', 'a.resource_id')
+    .where(PUBLIC)
+    .whereRaw(...listHolds('r.languages', language))
+    .whereIn('a.lesson_id', [...new Set(lessons.map((one) => one.lesson_id))])
+    .distinct('a.lesson_id')
+  const there = new Set(covered.map((one) => one.lesson_id))
+  const gaps = new Map<string, string[]>()
+  for (const { resource_id: id, lesson_id: lessonId, code } of lessons) {
+    if (!there.has(lessonId)) gaps.set(id, [...(gaps.get(id) ?? []), code])
+  }
+  return gaps
 }

@@ -15,8 +15,9 @@ export async function bringFiles(
   )
   const answers = await receiveMany(
     wanted.map(({ file }) => ({
-      ...{ name: file.name, print: file.print },
+      ...{ name: file.name, print: file.print, size: file.size },
       open: () => source.open(file),
+      ...(source.pathOf ? { path: () => source.pathOf!(file) } : {}),
     }))
   )
   const kept = new Map<GivenFile, GivenFile>()

@@ -87,6 +87,7 @@ async function judgeEntry(
   )
   const errors = [...own, ...others]
   const licence = licenceRemarks(given, one?.given)
+  const mark = entry.mark ?? (errors.length === 0 ? licence.mark : undefined)
   return {
     outcome: errors.length > 0 ? 'bad' : outcome,
     label: titleOf(given, entry.key),
@@ -94,7 +95,7 @@ async function judgeEntry(
     values: { sourceId, key: entry.key, given, basis: one?.basis },
     changes,
     problems: [...errors, ...(entry.remarks ?? []), ...licence.problems],
-    ...(licence.mark && errors.length === 0 ? { mark: licence.mark } : {}),
+    ...(mark ? { mark } : {}),
     keys,
   }
 }

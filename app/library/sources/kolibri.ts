@@ -8,7 +8,7 @@ import { unpackedFolder } from '#shared/imports/import_files'
 import { importFolder, openZip, type FileTree } from '#library/sources/file_tree'
 import { KolibriChannel } from '#library/sources/kolibri_channel'
 import type { ImportInput } from '#shared/imports/import_kind'
-import type { Source } from '#library/sources/types'
+import type { EntryFile, Source } from '#library/sources/types'
 
 /** Where a Kolibri server keeps what it has: `content/databases/<channel>.sqlite3`, `content/storage/a/b/<md5>.<ending>`. */
 const DATABASE = /(?:^|\/)databases\/[0-9a-f]{32}\.sqlite3$|(?:^|\/)[^/]+\.sqlite3$/i
@@ -27,6 +27,7 @@ export async function openKolibriSource(input: ImportInput): Promise<Source> {
     entries: () => channel.entries(),
     labelOf: (term) => channel.pathOf(term),
     open: ({ path }) => store.open(path),
+    ...(store.pathOf ? { pathOf: ({ path }: EntryFile) => store.pathOf!(path) } : {}),
     async close() {
       channel.close()
       store.close()
@@ -39,6 +40,8 @@ type Store = {
   /** The size of a file of the storage; undefined where it is not there. */
   size(name: string): Promise<number | undefined>
   open(name: string): Promise<NodeJS.ReadableStream & import('node:stream').Readable>
+  /** Where it lies, if it does so for itself. */
+  pathOf?(name: string): string
   close(): void
 }
 
@@ -52,6 +55,7 @@ async function folderStore(root: string, wanted: string | undefined): Promise<St
     database,
     size: (name) => stat(safe(pathOf, name)).then(sizeOf, () => undefined),
     open: async (name) => createReadStream(safe(pathOf, name)),
+    pathOf: (name) => safe(pathOf, name),
     close: () => undefined,
   }
 }

@@ -8,6 +8,7 @@ import { listSubjects } from '#curriculum/queries/list_subjects'
 import { addEntries } from '#library/sources/apply_entries'
 import { arrivalFor, arrivalsFor, type Arrival, type ArrivalWish } from '#library/sources/arrival'
 import { bringFiles } from '#library/sources/bring_files'
+import { fieldWords } from '#library/sources/field_words'
 import { changeEntries, removeEntries } from '#library/sources/change_entries'
 import { judgeEntries, staleEntries, type EntryContext } from '#library/sources/judge_entries'
 import { rowsOf } from '#library/sources/rows_of'
@@ -46,6 +47,7 @@ export const sourceImport = ({ kind, accept, open, roles = AUTHORS, ...rest }: W
     ...{ file: rest.file, hasTemplate: rest.hasTemplate ?? false, isChoosable: true },
     ...{ refuse: rest.refuse, notHere: rest.notHere },
     may: (actor) => holdsRole(actor, roles),
+    wordOf: fieldWords,
 
     async options(actor, locale) {
       const own = (await rest.options?.(actor, locale)) ?? []

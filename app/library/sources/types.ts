@@ -58,6 +58,8 @@ export type SourceEntry = {
   problems?: RowProblem[]
   /** What is not taken of it, although the rest is. */
   remarks?: RowProblem[]
+  /** The list of its own on the page of the import in which it stands. */
+  mark?: string
 }
 
 export type Origin = {
@@ -89,6 +91,8 @@ export type Source = SourceFacts & {
   /** Since when the next harvest asks, once the entries are through. */
   sinceNext?(): string | null
   open(file: EntryFile): Promise<Readable>
+  /** Where a file lies on this server, if it does. */
+  pathOf?(file: EntryFile): string
   close(): Promise<void>
 }
 

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
+import { closeSync, fsync, openSync } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Readable } from 'node:stream'
+import { promisify } from 'node:util'
 import { newId } from '#shared/ids'
 import { sqlTime } from '#shared/database/times'
 import { failed, ok, type Result } from '#shared/result'
@@ -9,15 +10,17 @@ import { transaction } from '#shared/database/transaction'
 import { PackageProblem } from '#shared/archive/package_problem'
 import { hashFile } from '#media/keep'
 import { cleanFile } from '#media/clean/clean_file'
-import { recogniseFile } from '#media/recognise_file'
+import { recogniseBytes, recogniseFile } from '#media/recognise_file'
+import { smallBytes, type ReadFrom } from '#media/small_file'
 import { blobPath, incomingPath } from '#media/blob_path'
 import { checkVirus } from '#media/viruses/check_virus'
 import { writeBlobs } from '#media/actions/write_blobs'
 import type { FileProblem, SentFile } from '#media/types'
 
-type Given = {
+const confirmed: (descriptor: number) => Promise<void> = promisify(fsync)
+
+type Given = ReadFrom & {
   name: string
-  open: () => Promise<Readable>
   /** What its bytes must be: `sha256:...`, `sha1:...` or `md5:...`. */
   print?: string
 }
@@ -62,6 +65,9 @@ export async function receiveMany(files: Given[]): Promise<Answer[]> {
 async function receiveOne(file: Given): Promise<Result<Arrived, FileProblem & { type: string }>> {
   const path = incomingPath(newId())
   try {
+    const bytes = await smallBytes(file)
+    const small = bytes && (await recogniseBytes(bytes, file.name))
+    if (small) return ok({ file, path, ...(await writeSmall(file, bytes, path)), ...small })
     const copied = await copy(file, path)
     const recognised = await recogniseFile(path, file.name)
     await checkVirus(path)
@@ -77,17 +83,34 @@ async function receiveOne(file: Given): Promise<Result<Arrived, FileProblem & { 
   }
 }
 
+/** Writes what was looked at already. @throws PackageProblem where it is something else than was promised */
+async function writeSmall({ name, print }: Given, bytes: Buffer, path: string) {
+  const sha256 = hash('sha256', bytes)
+  const [kind, promised] = print?.split(':') ?? []
+  const found = kind === 'md5' || kind === 'sha1' ? hash(kind, bytes) : sha256
+  if (promised && promised !== found) throw new PackageProblem('file_differs', { name })
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await checkVirus(path)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return { sha256, size: bytes.length }
+}
+
 /** Writes the bytes to `path`. @throws PackageProblem where they are others than were promised */
 async function copy({ name, open: read, print }: Given, path: string) {
   const [kind, promised] = print?.split(':') ?? []
-  const hash = createHash('sha256')
+  const sum = createHash('sha256')
   const other = kind === 'md5' || kind === 'sha1' ? createHash(kind) : undefined
   let size = 0
   const file = await open(path, 'wx')
   try {
     for await (const chunk of await read()) {
       const bytes = chunk as Buffer
-      hash.update(bytes)
+      sum.update(bytes)
       other?.update(bytes)
       size += bytes.length
       await file.writeFile(bytes)
@@ -95,7 +118,7 @@ async function copy({ name, open: read, print }: Given, path: string) {
   } finally {
     await file.close()
   }
-  const sha256 = hash.digest('hex')
+  const sha256 = sum.digest('hex')
   if (promised && promised !== (other?.digest('hex') ?? sha256)) {
     throw new PackageProblem('file_differs', { name })
   }
@@ -127,10 +150,14 @@ const foldersOf = (path: string) => [
   dirname(dirname(dirname(path))),
 ]
 
+/** What was just written in is not read from the disk when it is opened: only the confirmation is waited for. */
 async function syncFolder(path: string) {
-  const folder = await open(path)
-  await folder.sync().catch(() => undefined)
-  await folder.close()
+  const folder = openSync(path, 'r')
+  try {
+    await confirmed(folder).catch(() => undefined)
+  } finally {
+    closeSync(folder)
+  }
 }
 
 async function sideBySide<In, Out>(items: In[], work: (item: In) => Promise<Out>): Promise<Out[]> {

@@ -146,6 +146,8 @@ export type ImportKind<Context = any, Values = any> = {
   isChoosable?: boolean
   /** A template of its own instead of one made of the columns. */
   hasTemplate?: boolean
+  /** What people read where a field that differs holds a code. */
+  wordOf?(field: string, value: string, locale: Locale): string
   /** Where people go on from the preview, such as the page on which codes get their meaning. */
   links?(input: Pick<ImportInput, 'id' | 'options' | 'locale'>): Promise<ImportLink[]>
   /** Why it is not offered on this server at all; words under `not_here.<code>`. */

@@ -18,8 +18,19 @@ type Left = {
   blobs: string[]
 }
 
+type Undone = {
+  state: string
+  documents: number
+  taken: number
+  left: number
+  published: number
+  deletions: number
+  retirements: number
+  ends: number
+}
+
 /** Steps at which the import is killed: while it reads, while it fetches files, while it writes. */
-const POINTS = [9, 60, 130, 200, 270, 330]
+const POINTS = [9, 40, 80, 110, 140, 170]
 
 test.group('kill -9 in the middle of an import', (group) => {
   group.each.timeout(300_000)
@@ -36,9 +47,7 @@ test.group('kill -9 in the middle of an import', (group) => {
         else if (!run.output.includes('ended before the kill')) throw new Error(run.output)
       }
       const { output } = await server.run([script, 'recover']).ended
-      const result = /^RESULT (.+)$/m.exec(output)
-      if (!result) throw new Error(output)
-      const left = JSON.parse(result[1]) as Left
+      const left = said<Left>('RESULT', output)
       const all = POINTS.length * left.documents
       assert.isAtLeast(kills, 4)
       assert.equal(left.folders, POINTS.length)
@@ -56,4 +65,38 @@ test.group('kill -9 in the middle of an import', (group) => {
       await server.close()
     }
   })
+
+  test('taken back, it goes on where it was, and takes nothing back twice', async ({ assert }) => {
+    const server = await new OwnServer().open()
+    try {
+      mkdirSync(server.dataDir, { recursive: true })
+      await server.ace('migration:run', '--force')
+      const first = await server.run([script, 'undo', 'channel', '100']).ended
+      assert.isNull(first.code, first.output)
+      // Each run finds what the one before had finished: its portions are whole.
+      const second = await server.run([script, 'resume', '5', '320']).ended
+      assert.isNull(second.code, second.output)
+      const standing = said<Undone>('BEFORE', second.output)
+      assert.deepEqual([standing.state, standing.taken], ['undoing', 0])
+      assert.equal(standing.left, standing.documents)
+      const { output } = await server.run([script, 'resume', '10']).ended
+      const between = said<Undone>('BEFORE', output)
+      assert.equal(between.state, 'undoing')
+      assert.equal(between.taken, 100)
+      assert.equal(between.deletions + between.retirements, 100)
+      const { documents } = between
+      assert.deepEqual(said<Undone>('RESULT', output), {
+        ...{ state: 'undone', documents, taken: documents, left: documents / 2, published: 0 },
+        ...{ deletions: documents / 2, retirements: documents / 2, ends: 1 },
+      })
+    } finally {
+      await server.close()
+    }
+  })
 })
+
+function said<T>(word: string, output: string) {
+  const found = new RegExp(`^${word} (.+)$`, 'm').exec(output)
+  if (!found) throw new Error(output)
+  return JSON.parse(found[1]) as T
+}

@@ -54,6 +54,8 @@ test.group('A course of Moodle', (group) => {
         ['bad', 'The forum'],
         ['add', 'The book'],
         ['add', 'The label'],
+        ['add', 'The forum'],
+        ['bad', 'The assign'],
         ['add', 'Forces'],
       ]
     )
@@ -62,8 +64,22 @@ test.group('A course of Moodle', (group) => {
     )
     assert.deepEqual(remarks, [
       ['The quiz', 'quiz_drawn'],
-      ['The forum', 'not_a_resource'],
+      ['The forum', 'discussions_left'],
+      ['The forum', 'discussions_left'],
+      ['The assign', 'not_a_resource'],
     ])
+    assert.equal(row.marks?.left, 3)
+    const left = (await browser.get(`${path}?rows=mark-left`)).html
+    assert.match(left, /មិនបានយកពី Moodle \([3៣]\)/)
+    assert.match(left, /នៅក្នុង Moodle ដដែល \(ការពិភាក្សា [2២]\)/)
+    assert.notMatch(left, /\(ការពិភាក្សា [0០]\)/)
+    await browser.get('/library?lang=en')
+    const added = (await browser.get(`${path}?rows=add`)).html
+    assert.include(added, 'Licence: CC BY-SA 4.0')
+    assert.include(added, 'Languages: Khmer')
+    assert.include(added, 'Licence: Licence not known')
+    assert.notInclude(added, 'UNKNOWN')
+    await browser.get('/library?lang=km')
     const { row: applied } = await accept(browser, path)
     assert.equal(applied.state, 'applied', JSON.stringify(applied.problem))
     const byTitle = async (title: string) => Resource.findByOrFail('titleEn', title)
@@ -79,6 +95,7 @@ test.group('A course of Moodle', (group) => {
     assert.equal((await byTitle('sheet')).licence, 'ALL-RIGHTS-RESERVED')
     assert.equal((await byTitle('The scorm')).kind, 'package')
     assert.equal((await byTitle('The book')).bodyEn, '## First\n\none\n\n## Second\n\ntwo')
+    assert.include((await byTitle('The forum')).bodyEn, 'Ask here what was not clear')
     assert.include((await byTitle('The label')).bodyEn, 'think about the forces')
     const quiz = await questionsOf('The quiz')
     assert.isTrue(Boolean(quiz.teacher_only))
@@ -115,7 +132,7 @@ test.group('A course of Moodle', (group) => {
     const first = await bring(browser, await courseBackup(), { kind: KIND, name: 'b.mbz' })
     await accept(browser, first.path)
     const again = await bring(browser, await courseBackup(), { kind: KIND, name: 'other.mbz' })
-    assert.deepEqual([again.row.same, again.row.toAdd, again.row.toChange], [9, 0, 0])
+    assert.deepEqual([again.row.same, again.row.toAdd, again.row.toChange], [10, 0, 0])
     const newer = await bring(browser, await courseBackup({ page: 'Forces' }), {
       kind: KIND,
       name: 'b.mbz',

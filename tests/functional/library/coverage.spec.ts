@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { newId } from '#shared/ids'
+import { countQueries } from '#tests/support/count_queries'
 import { signedIn } from '#tests/support/library'
 import { emptyLibrary, htmlOf, makeResource, makeSyllabus } from '#tests/support/library'
 
@@ -40,9 +42,13 @@ test.group('Library | coverage map and what is to be translated', (group) => {
     const { code } = await makeResource({ alignment: [LESSON], languages: ['en'] })
     const km = await htmlOf(browser.get(`${DETAIL}&language=km`))
     assert.include(km, 'មានអ្វីអាចបកប្រែបាន')
+    const numbers = (html: string) =>
+      [...html.matchAll(/<th[^>]*numeric[^>]*>([^<]*)/g)].map(([, label]) => label)
+    assert.deepEqual(numbers(km), ['មានតែជាភាសាផ្សេង'], 'no columns without anything in them')
     assert.include(km, `/library/coverage/localisation?lesson=${LESSON}`)
     const en = await htmlOf(browser.get(`${DETAIL}&language=en`))
     assert.notInclude(en, `/library/coverage/localisation?lesson=${LESSON}`)
+    assert.deepEqual(numbers(en), ['ទំព័រមេរៀន'])
     const list = await htmlOf(browser.get(`/library/coverage/localisation?lesson=${LESSON}`))
     assert.include(list, `/library/${code}`)
     assert.include(list, `/work-orders/create?lesson=${LESSON}`)
@@ -82,6 +88,41 @@ test.group('Library | coverage map and what is to be translated', (group) => {
       created_at: '2026-01-01 00:00:00',
     })
     assert.notInclude(await list(), source.code)
+  })
+
+  test('is cut into pages by the database, whatever its length; the table has all of it', async ({
+    assert,
+  }) => {
+    const browser = await officer()
+    const english = { languages: ['en'], alignment: [] }
+    const loose: string[] = []
+    for (let n = 0; n < 23; n++) loose.push((await makeResource({ ...english, grades: [11] })).code)
+    const closing = await makeResource({ ...english, alignment: [LESSON], grades: [1] })
+    const seen = loose.at(-1)!
+    const { id } = await db.from('library_resources').where('code', seen).firstOrFail()
+    for (const [day, views] of [7, 5].entries()) {
+      await db
+        .table('library_use_counts')
+        .insert({ id: newId(), resource_id: id, day: `2026-11-0${day + 1}`, views })
+    }
+    const { sql } = await countQueries(async () => {
+      const first = await htmlOf(browser.get('/library/coverage/localisation'))
+      assert.include(first, closing.code)
+      assert.isBelow(first.indexOf(closing.code), first.indexOf(seen))
+      assert.equal(loose.filter((code) => first.includes(code)).length, 19)
+    })
+    assert.isAtMost(sql.length, 12, sql.join('\n'))
+    const rest = await htmlOf(browser.get('/library/coverage/localisation?page=2'))
+    assert.equal(loose.filter((code) => rest.includes(code)).length, 4)
+    assert.notInclude(rest, closing.code)
+    const table = await browser.get('/library/coverage/localisation/sheet?language=km')
+    const [, second, third] = table.html.split(/\r?\n/)
+    assert.include(second, closing.code)
+    assert.match(third, new RegExp(`${seen}.*,12$`))
+    assert.lengthOf(table.html.trim().split(/\r?\n/), 25)
+    const ofFirst = await htmlOf(browser.get('/library/coverage/localisation?grade=1'))
+    assert.include(ofFirst, closing.code)
+    assert.notInclude(ofFirst, seen, 'grade 11 is not grade 1')
   })
 
   test('as CSV a row for each lesson, as paper the same tables', async ({ assert }) => {

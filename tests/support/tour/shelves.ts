@@ -197,11 +197,11 @@ export const shelves: Stop[] = [
   },
   {
     ...{ name: 'to translate', budget: 'dashboard', as: 'content_reviewer' },
-    path: '/library/coverage/localisation?language=km',
+    path: '/library/coverage/localisation?language=fr',
   },
   {
     ...{ name: 'to translate, on paper', budget: 'dashboard', as: 'content_reviewer' },
-    path: '/library/coverage/localisation/print?language=en',
+    path: '/library/coverage/localisation/print?language=fr',
   },
   { name: 'work orders', budget: 'browse', as: 'teacher', path: '/work-orders' },
   { name: 'work order', budget: 'browse', as: 'content_reviewer', path: orderPath },

@@ -89,9 +89,10 @@ async function* activityEntries(backup: Backup, activity: Activity): AsyncGenera
   const { kind } = activity
   const entry = basis(backup, activity)
   if (kind in FILES) return yield fileEntry(backup, activity, entry)
+  if (kind === 'forum') return yield forumEntry(backup, activity, entry)
   if (!['page', 'book', 'url', 'folder', 'label'].includes(kind)) {
     return yield {
-      ...entry,
+      ...{ ...entry, mark: 'left' },
       problems: [{ field: 'files', code: 'not_a_resource', data: { name: kind } }],
     }
   }
@@ -126,6 +127,22 @@ async function* activityEntries(backup: Backup, activity: Activity): AsyncGenera
       files,
       ...rightsOf(texts.used),
     }
+  }
+}
+
+/** What people wrote to each other stays where they wrote it; an introduction that says something is a page. */
+async function forumEntry(backup: Backup, activity: Activity, entry: SourceEntry) {
+  const { element, context } = await activityOf(backup, activity)
+  const texts = new Texts(backup.files, context, 'mod_forum')
+  const intro = texts.read(rawText(element, 'intro'), 'intro', '0')
+  const count = children(child(element, 'discussions'), 'discussion').length
+  const said = { field: 'files', code: 'discussions_left', data: { count } }
+  const marked = { ...entry, mark: 'left' }
+  if (intro.length < LEAST_TEXT && texts.used.length === 0) return { ...marked, problems: [said] }
+  return {
+    ...{ ...marked, remarks: [said] },
+    ...{ ...byLanguage('body', intro), files: texts.files() },
+    ...rightsOf(texts.used),
   }
 }
 
