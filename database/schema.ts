@@ -78,6 +78,44 @@ export class CoursesActivitySchema extends BaseModel {
   declare type: string
 }
 
+export class CoursesCohortPersonSchema extends BaseModel {
+  static $columns = ['addedAt', 'cohortId', 'id', 'institutionId', 'personId'] as const
+  $columns = CoursesCohortPersonSchema.$columns
+  @column.dateTime()
+  declare addedAt: DateTime
+  @column()
+  declare cohortId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @column()
+  declare personId: string
+}
+
+export class CoursesCohortSchema extends BaseModel {
+  static $columns = ['code', 'createdAt', 'createdBy', 'id', 'institutionId', 'name', 'scope', 'searchText', 'updatedAt'] as const
+  $columns = CoursesCohortSchema.$columns
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @column()
+  declare name: string
+  @column()
+  declare scope: string
+  @column()
+  declare searchText: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class CoursesCourseSchema extends BaseModel {
   static $columns = ['closesAt', 'code', 'copyOf', 'createdAt', 'createdBy', 'descriptionEn', 'descriptionKm', 'entryCode', 'id', 'institutionId', 'isGuest', 'opensAt', 'scope', 'searchText', 'settings', 'state', 'subjectId', 'titleEn', 'titleKm', 'updatedAt'] as const
   $columns = CoursesCourseSchema.$columns
@@ -124,7 +162,7 @@ export class CoursesCourseSchema extends BaseModel {
 }
 
 export class CoursesEnrolmentSchema extends BaseModel {
-  static $columns = ['completedAt', 'courseId', 'done', 'enrolledAt', 'id', 'institutionId', 'lastActivityId', 'personId', 'seenAt', 'source', 'sourceId', 'state'] as const
+  static $columns = ['completedAt', 'courseId', 'done', 'enrolledAt', 'groupId', 'id', 'institutionId', 'lastActivityId', 'nudgedAt', 'personId', 'seenAt', 'source', 'sourceId', 'state'] as const
   $columns = CoursesEnrolmentSchema.$columns
   @column.dateTime()
   declare completedAt: DateTime | null
@@ -134,12 +172,16 @@ export class CoursesEnrolmentSchema extends BaseModel {
   declare done: number
   @column.dateTime()
   declare enrolledAt: DateTime
+  @column()
+  declare groupId: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()
   declare institutionId: string | null
   @column()
   declare lastActivityId: string | null
+  @column.dateTime()
+  declare nudgedAt: DateTime | null
   @column()
   declare personId: string
   @column.dateTime()
@@ -211,6 +253,19 @@ export class CoursesGradeSchema extends BaseModel {
   declare score: number | null
 }
 
+export class CoursesGroupSchema extends BaseModel {
+  static $columns = ['courseId', 'id', 'name', 'position'] as const
+  $columns = CoursesGroupSchema.$columns
+  @column()
+  declare courseId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare position: number
+}
+
 export class CoursesHandInFileSchema extends BaseModel {
   static $columns = ['blobId', 'handInId', 'id', 'name'] as const
   $columns = CoursesHandInFileSchema.$columns
@@ -264,6 +319,35 @@ export class CoursesInstructorSchema extends BaseModel {
   declare id: string
   @column()
   declare personId: string
+}
+
+export class CoursesPostSchema extends BaseModel {
+  static $columns = ['activityId', 'body', 'courseId', 'createdAt', 'decidedAt', 'decidedBy', 'id', 'institutionId', 'parentId', 'personId', 'reportedAt', 'state'] as const
+  $columns = CoursesPostSchema.$columns
+  @column()
+  declare activityId: string
+  @column()
+  declare body: string
+  @column()
+  declare courseId: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare institutionId: string | null
+  @column()
+  declare parentId: string | null
+  @column()
+  declare personId: string
+  @column.dateTime()
+  declare reportedAt: DateTime | null
+  @column()
+  declare state: string
 }
 
 export class CoursesProgressSchema extends BaseModel {

@@ -1,5 +1,6 @@
 export const policies = {
   CoursesBankPolicy: () => import('#app/courses/policies/bank_policy'),
+  CoursesCohortPolicy: () => import('#app/courses/policies/cohort_policy'),
   CoursePolicy: () => import('#app/courses/policies/course_policy'),
   CoursesQuizPolicy: () => import('#app/courses/policies/quiz_policy'),
   CredentialsAwardPolicy: () => import('#app/credentials/policies/award_policy'),

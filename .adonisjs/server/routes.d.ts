@@ -457,6 +457,33 @@ export type ScannedRoutes = {
     'courses.course_certificates.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_certificates.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_certificates.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.posts.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.posts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.posts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.posts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.post_reports.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.previews.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.previews.activity': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.class_progress.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.progress_changes.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.class_progress.projector': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.activity_progress.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.activity_progress.projector': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.learner_progress.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.nudges.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_groups.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_groups.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_groups.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_groups.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.cohorts.index': { paramsTuple?: []; params?: {} }
+    'courses.cohorts.create': { paramsTuple?: []; params?: {} }
+    'courses.cohorts.store': { paramsTuple?: []; params?: {} }
+    'courses.cohorts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.cohorts.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.cohorts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.cohorts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.cohort_people.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.cohort_people.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -851,6 +878,20 @@ export type ScannedRoutes = {
     'courses.grades.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue} }
     'courses.given_grades.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
     'courses.course_certificates.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.posts.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.previews.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.previews.activity': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.class_progress.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.progress_changes.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.class_progress.projector': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.activity_progress.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.activity_progress.projector': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.learner_progress.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_groups.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.cohorts.index': { paramsTuple?: []; params?: {} }
+    'courses.cohorts.create': { paramsTuple?: []; params?: {} }
+    'courses.cohorts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.cohorts.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.pairings.index': { paramsTuple?: []; params?: {} }
@@ -1179,6 +1220,20 @@ export type ScannedRoutes = {
     'courses.grades.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue} }
     'courses.given_grades.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
     'courses.course_certificates.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.posts.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.previews.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.previews.activity': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.class_progress.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.progress_changes.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.class_progress.projector': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.activity_progress.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.activity_progress.projector': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.learner_progress.show': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_groups.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.cohorts.index': { paramsTuple?: []; params?: {} }
+    'courses.cohorts.create': { paramsTuple?: []; params?: {} }
+    'courses.cohorts.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.cohorts.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.v1.pairing_requests.index': { paramsTuple?: []; params?: {} }
     'mirror.v1.pairing_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mirror.pairings.index': { paramsTuple?: []; params?: {} }
@@ -1355,6 +1410,12 @@ export type ScannedRoutes = {
     'courses.course_people.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.instructors.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_certificates.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.posts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.post_reports.store': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.nudges.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.course_groups.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.cohorts.store': { paramsTuple?: []; params?: {} }
+    'courses.cohort_people.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.v1.pairing_requests.store': { paramsTuple?: []; params?: {} }
     'mirror.pairings.store': { paramsTuple?: []; params?: {} }
     'mirror.pairing_refusals.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1451,6 +1512,9 @@ export type ScannedRoutes = {
     'courses.gradebooks.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.given_grades.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'code': ParamValue,'person': ParamValue,'of': ParamValue} }
     'courses.course_certificates.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.posts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_groups.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.cohorts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.pairings.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.site_details.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'mirror.here.update': { paramsTuple?: []; params?: {} }
@@ -1517,6 +1581,10 @@ export type ScannedRoutes = {
     'courses.enrolments.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.course_people.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.instructors.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.posts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.course_groups.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.cohorts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.cohort_people.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'mirror.own_pairings.destroy': { paramsTuple?: []; params?: {} }
     'mirror.contacts.destroy': { paramsTuple?: []; params?: {} }
     'mirror.stick_runs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { rolesAt } from '#identity/queries/roles_at'
 import { mayChange } from '#courses/access'
 import type { Actor } from '#shared/actor'
+import { courseOf } from '#courses/queries/courses'
 import type { Course, EnrolmentState } from '#courses/course_types'
 
 /** How somebody stands to a course: as its learner, as its teacher. One query, and those of `mayChange`. */
@@ -50,4 +51,15 @@ export async function mayFind(actor: Actor | null, course: Course): Promise<bool
   if (course.scope === 'own' || !course.institutionId) return false
   const held = await rolesAt(actor, course.institutionId)
   return held.size > 0
+}
+
+/** Whether somebody teaches a course that asks this quiz of this learner: then they see what was answered. */
+export async function teachesLearner(actor: Actor, quizId: string, personId: string) {
+  const rows = await db
+    .from('courses_courses as c')
+    .whereIn('c.id', db.from('courses_activities').where('quiz_id', quizId).select('course_id'))
+    .whereIn('c.id', db.from('courses_enrolments').where('person_id', personId).select('course_id'))
+    .select('c.*')
+  for (const row of rows) if (await teachesCourse(actor, courseOf(row))) return true
+  return false
 }

@@ -27,6 +27,7 @@ export const activityTypes = [
   'quiz',
   'assignment',
   'meeting',
+  'discussion',
 ] as const
 export type ActivityType = (typeof activityTypes)[number]
 
@@ -46,6 +47,7 @@ export const completionsOf: Record<ActivityType, readonly Completion[]> = {
   quiz: ['finished', 'score', 'none'],
   assignment: ['finished', 'score', 'none'],
   meeting: ['finished', 'none'],
+  discussion: ['finished', 'opened', 'none'],
 }
 
 export const takes = ['both', 'text', 'files'] as const
@@ -60,12 +62,15 @@ export type ActivitySettings = {
   takes?: (typeof takes)[number]
   points?: number
   rubric?: string
+  /** A discussion: whether pupils take part; whether what is written stands at once. Left out: no, it waits. */
+  forStudents?: boolean
+  moderation?: 'before' | 'after'
 }
 
 export const tests = ['pre', 'post'] as const
 export type Test = (typeof tests)[number]
 
-export const sources = ['self', 'code', 'staff', 'class', 'programme'] as const
+export const sources = ['self', 'code', 'staff', 'class', 'programme', 'cohort', 'group'] as const
 export type Source = (typeof sources)[number]
 
 export type EnrolmentState = 'active' | 'waiting' | 'left'

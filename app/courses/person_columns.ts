@@ -18,4 +18,8 @@ export const coursesPersonColumns: PersonColumn[] = [
   { table: 'courses_quiz_answers', column: 'marked_by' },
   { table: 'courses_accommodations', column: 'person_id', unique: ['quiz_id'] },
   { table: 'courses_accommodations', column: 'given_by' },
+  { table: 'courses_cohorts', column: 'created_by' },
+  { table: 'courses_cohort_people', column: 'person_id', unique: ['cohort_id'] },
+  { table: 'courses_posts', column: 'person_id' },
+  { table: 'courses_posts', column: 'decided_by' },
 ]

@@ -108,4 +108,41 @@ export const coursesPersonalData: PersonalData[] = [
         .limit(1000)
         .select('code', 'title_km', 'title_en', 'created_at'),
   },
+  {
+    kind: 'courses.posts',
+    tables: ['courses_posts'],
+    query: (personId) =>
+      db
+        .from('courses_posts as p')
+        .join('courses_courses as c', 'c.id', 'p.course_id')
+        .where('p.person_id', personId)
+        .orderBy('p.created_at', 'desc')
+        .limit(1000)
+        .select('c.title_km', 'c.title_en', 'p.body', 'p.state', 'p.created_at'),
+    words: { state: 'discussion.states' },
+    erase: async (trx, personId) => {
+      const own = () => trx.from('courses_posts').where('person_id', personId)
+      // What others answered stays, as posts of their own.
+      const written = await own().select('id')
+      const ids = written.map(({ id }) => id as string)
+      await trx.from('courses_posts').whereIn('parent_id', ids).update({ parent_id: null })
+      await own().delete()
+      await trx.from('courses_posts').where('decided_by', personId).update({ decided_by: null })
+    },
+  },
+  {
+    kind: 'courses.cohorts',
+    tables: ['courses_cohorts', 'courses_cohort_people'],
+    query: (personId) =>
+      db
+        .from('courses_cohort_people as p')
+        .join('courses_cohorts as c', 'c.id', 'p.cohort_id')
+        .where('p.person_id', personId)
+        .limit(1000)
+        .select('c.name', 'p.added_at as created_at'),
+    erase: async (trx, personId) => {
+      await trx.from('courses_cohort_people').where('person_id', personId).delete()
+      await trx.from('courses_cohorts').where('created_by', personId).update({ created_by: null })
+    },
+  },
 ]

@@ -10,6 +10,9 @@ const { CourseCopies, CoursePeople, Instructors, Enrolments, Attendances } = con
 const { Activities, ActivityOpenings, ActivityEnds } = controllers.courses
 const { Works, WorkMarks, WorkFiles } = controllers.courses
 const { Grades, OwnGrades, GivenGrades, Gradebooks } = controllers.courses
+const { ClassProgress, ProgressChanges, ActivityProgress, LearnerProgress } = controllers.courses
+const { Posts, PostReports, Nudges, CourseGroups, Previews } = controllers.courses
+const { Cohorts, CohortPeople } = controllers.courses
 const { HandIns, QuizMarks, QuizResults, Regrades, Accommodations } = controllers.courses
 const { CourseCertificates } = controllers.courses
 
@@ -152,5 +155,52 @@ router
     router.put('/:code/certificates', [CourseCertificates, 'update'])
   })
   .prefix('courses')
+  .as('courses')
+  .use(middleware.auth())
+
+router
+  .group(() => {
+    router.get('/:code/posts', [Posts, 'index'])
+    router.post('/:code/activities/:id/posts', [Posts, 'store']).where('id', router.matchers.uuid())
+    router.put('/:code/posts/:id', [Posts, 'update'])
+    router.delete('/:code/posts/:id', [Posts, 'destroy'])
+    router.post('/:code/posts/:id/report', [PostReports, 'store'])
+    router.get('/:code/preview', [Previews, 'show'])
+    router
+      .get('/:code/preview/activities/:id', [Previews, 'activity'])
+      .where('id', router.matchers.uuid())
+    router.get('/:code/progress', [ClassProgress, 'index'])
+    router.get('/:code/progress/changes', [ProgressChanges, 'show'])
+    router.get('/:code/progress/projector', [ClassProgress, 'projector'])
+    router
+      .get('/:code/progress/activities/:id', [ActivityProgress, 'show'])
+      .where('id', router.matchers.uuid())
+    router
+      .get('/:code/progress/activities/:id/projector', [ActivityProgress, 'projector'])
+      .where('id', router.matchers.uuid())
+    router.get('/:code/progress/learners/:id', [LearnerProgress, 'show'])
+    router.post('/:code/nudges', [Nudges, 'store'])
+    router.get('/:code/groups', [CourseGroups, 'create'])
+    router.post('/:code/groups', [CourseGroups, 'store'])
+    router.put('/:code/groups', [CourseGroups, 'update'])
+    router.delete('/:code/groups/:id', [CourseGroups, 'destroy'])
+  })
+  .prefix('courses')
+  .as('courses')
+  .use(middleware.auth())
+
+router
+  .group(() => {
+    router.get('/', [Cohorts, 'index'])
+    router.get('/create', [Cohorts, 'create'])
+    router.post('/', [Cohorts, 'store'])
+    router.get('/:code', [Cohorts, 'show'])
+    router.get('/:code/edit', [Cohorts, 'edit'])
+    router.put('/:code', [Cohorts, 'update'])
+    router.delete('/:code', [Cohorts, 'destroy'])
+    router.post('/:code/people', [CohortPeople, 'store'])
+    router.delete('/:code/people/:id', [CohortPeople, 'destroy'])
+  })
+  .prefix('cohorts')
   .as('courses')
   .use(middleware.auth())

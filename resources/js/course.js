@@ -1,1 +1,2 @@
 import './elements/course_order.js'
+import './elements/live_page.js'

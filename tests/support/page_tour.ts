@@ -14,6 +14,7 @@ import { offices } from '#tests/support/tour/offices'
 import { records } from '#tests/support/tour/records'
 import { packages } from '#tests/support/tour/packages'
 import { courses } from '#tests/support/tour/courses'
+import { courseClasses } from '#tests/support/tour/course_classes'
 import { takenCourses } from '#tests/support/tour/taken_courses'
 import { questions } from '#tests/support/tour/questions'
 import { people } from '#tests/support/tour/people'
@@ -59,6 +60,7 @@ export const tour: Stop[] = [
     ...courses,
     ...takenCourses,
     ...credentials,
+    ...courseClasses,
     ...pairing,
     ...curriculum,
     ...media,

@@ -9,8 +9,8 @@ import { filesOfHandIn, ownHandIn } from '#courses/queries/hand_ins'
 import { rubricOf } from '#courses/editing/rubric'
 import { openActivity, signInFirst } from '#courses/queries/activity_page'
 import { noteProgress } from '#courses/actions/note_progress'
-import { formatDate, formatTime } from '#shared/khmer/index'
-import type { Locale } from '#config/i18n'
+import { talkOf } from '#courses/show_talk'
+import { timesOf } from '#courses/activity_times'
 import type { Activity } from '#courses/course_types'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -33,11 +33,6 @@ async function ownWork({ actor }: HttpContext, { id, dueAt, settings }: Activity
   }
 }
 
-const endOf = ({ settings }: Activity) => (settings.endsAt ? new Date(settings.endsAt) : null)
-
-const moment = (at: Date | null, locale: Locale) =>
-  at && `${formatDate(at, { locale, style: 'full' })} ${formatTime(at, { locale })}`
-
 /** One activity, as learners do it. */
 export default class ActivitiesController {
   async show(ctx: HttpContext) {
@@ -53,16 +48,18 @@ export default class ActivitiesController {
     if (isIn && !isWhereLeft)
       await transaction((trx) => noteProgress(trx, activity, actor!.personId, {}))
     const own = isIn && activity.type === 'assignment' ? await ownWork(ctx, activity) : undefined
+    const talk =
+      activity.type === 'discussion' ? await talkOf(ctx, activity, rest.teaches) : undefined
     const things = await namedThings([activity], locale)
     const body = { km: activity.bodyKm ?? undefined, en: activity.bodyEn ?? undefined }
     return view.render('pages/courses/activities/show', {
       ...{ course: headOf(course, locale), id: activity.id, type: activity.type, isIn, ...rest },
       title: inLocale(locale, activity.titleKm, activity.titleEn),
       html: renderText(body, locale),
-      ...{ thing: things.get(activity.id), own },
+      ...{ thing: things.get(activity.id), own, talk },
       ...{ completion: activity.completion, settings: activity.settings },
       ...{ dueAt: activity.dueAt, passing: activity.passing },
-      ...{ begins: moment(activity.opensAt, locale), ends: moment(endOf(activity), locale) },
+      ...timesOf(activity, locale),
       isDone: isIn && (step.state === 'done' || activity.completion === 'opened'),
       score: percentOf(step.progress?.score),
     })

@@ -20,7 +20,8 @@ export default class CourseActivitiesController {
     const course = await changeableCourse(ctx)
     const type = typeOf(ctx.request.input('type'))
     const values = {
-      ...{ type, section: ctx.request.input('section'), is_required: true },
+      ...{ type, section: ctx.request.input('section'), is_required: type !== 'discussion' },
+      is_moderated: true,
       completion: types.completionsOf[type][0],
       takes: 'both',
     }
@@ -57,6 +58,8 @@ export default class CourseActivitiesController {
         ...{ minutes: activity.minutes, place: activity.settings.place },
         ...{ link: activity.settings.link, takes: activity.settings.takes },
         ...{ points: activity.settings.points, rubric: activity.settings.rubric },
+        for_students: activity.settings.forStudents,
+        is_moderated: activity.settings.moderation !== 'after',
         ends_at: activity.settings.endsAt && localTime(new Date(activity.settings.endsAt)),
       },
     })
@@ -142,6 +145,10 @@ async function inputOf(
         takes: typed.takes ?? 'both',
         points: pointsOf(rubricOf(typed.rubric ?? '')) || (typed.points ?? 100),
         ...(typed.rubric && { rubric: typed.rubric }),
+      }),
+      ...(typed.type === 'discussion' && {
+        forStudents: typed.for_students ?? false,
+        moderation: typed.is_moderated ? ('before' as const) : ('after' as const),
       }),
       ...(endsAt && { endsAt: endsAt.toUTC().toISO()! }),
     },

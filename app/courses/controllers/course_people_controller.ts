@@ -1,25 +1,22 @@
 import { validate } from 'uuid'
 import { notice } from '#shared/http/notice'
 import { listQuery } from '#shared/http/list_query'
-import { refuseField } from '#shared/http/refuse_field'
-import { translate } from '#shared/http/translate'
 import { recordRead } from '#shared/audit/record_read'
 import { sheetFormatOf, sheetResponse } from '#shared/sheets/sheet_response'
-import { classesOf } from '#identity/queries/list_classes'
-import { findClass } from '#identity/queries/find_class'
-import { placesOf } from '#identity/queries/class_pupils'
 import { seenNames } from '#identity/queries/seen_names'
-import { seesPupil } from '#identity/queries/sees_pupil'
 import { taughtCourse } from '#courses/changeable_course'
 import { mayChange } from '#courses/access'
 import { headOf } from '#courses/queries/course_page'
 import { instructorsOf } from '#courses/queries/instructors'
-import { learnerNamed } from '#courses/queries/accommodations'
 import { peopleValidator } from '#courses/validators/course'
 import { peopleTable } from '#courses/queries/people_table'
 import { peopleSheet } from '#courses/queries/people_sheet'
-import { endEnrolment, enrolPeople, type Learner } from '#courses/actions/enrol'
+import { endEnrolment, enrolPeople } from '#courses/actions/enrol'
+import { cohortChoices, findCohort, learnersOfCohort } from '#courses/queries/cohorts'
+import { groupChoices, learnersOfGroup } from '#courses/queries/other_groups'
+import { classChoices, personOf, pupilsOf, refuse } from '#courses/class_learners_typed'
 import * as people from '#courses/queries/course_people'
+import type { Course } from '#courses/course_types'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Who takes a course, and how far everybody is. */
@@ -59,15 +56,15 @@ export default class CoursePeopleController {
       canChange: await mayChange(ctx.actor, course),
       teachers: teachers.map((id) => ({ id, name: names.get(id) ?? '' })),
       classes: await classChoices(ctx),
+      cohorts: await cohortChoices(ctx.actor!),
+      groups: await groupChoices(ctx.actor!, course.id, ctx.locale),
     })
   }
 
   async store(ctx: HttpContext) {
     const course = await taughtCourse(ctx)
     const typed = await ctx.request.validateUsing(peopleValidator)
-    const classId = typed.school_class ?? null
-    const learners = classId ? await pupilsOf(ctx, classId) : [await personOf(ctx, typed.person)]
-    const from = { source: classId ? ('class' as const) : ('staff' as const), sourceId: classId }
+    const { learners, from } = await learnersOf(ctx, course, typed)
     const { added, waiting } = await enrolPeople(ctx.actor!, course, learners, from)
     notice(ctx, 'course.notices.people_enrolled', { added, waiting })
     return ctx.response.redirect().status(303).toPath(`/courses/${course.code}/people`)
@@ -82,28 +79,24 @@ export default class CoursePeopleController {
   }
 }
 
-/** The classes of this teacher, the newest years first. */
-async function classChoices({ actor }: HttpContext) {
-  const classes = await classesOf(actor!).orderBy('year', 'desc').orderBy('name').limit(100)
-  return classes.map(({ id, name, year }) => ({ value: id, text: `${name} · ${year}` }))
-}
+type Typed = Awaited<ReturnType<typeof peopleValidator.validate>>
 
-async function pupilsOf(ctx: HttpContext, classId: string): Promise<Learner[]> {
-  const mine = await classesOf(ctx.actor!).where('id', classId).first()
-  if (!mine) refuse(ctx, 'school_class', 'school_class')
-  const schoolClass = await findClass(classId)
-  const places = await placesOf(schoolClass)
-  return places.map(({ personId }) => ({ personId, institutionId: schoolClass.institutionId }))
-}
-
-async function personOf(ctx: HttpContext, typed: string | null | undefined): Promise<Learner> {
-  const found = typed ? await learnerNamed(typed) : undefined
-  // A pupil whom this person may not see is as one who is not there.
-  if (!found || !(await seesPupil(ctx.actor!, found.institutionIds))) {
-    return refuse(ctx, 'person', 'person')
+/** Whom a teacher enrols: a class, a cohort, a group of another course, or one person. */
+async function learnersOf(ctx: HttpContext, course: Course, typed: Typed) {
+  if (typed.school_class) {
+    const learners = await pupilsOf(ctx, typed.school_class)
+    return { learners, from: { source: 'class' as const, sourceId: typed.school_class } }
   }
-  return { personId: found.personId, institutionId: found.institutionIds[0] ?? null }
+  if (typed.cohort) {
+    const cohort = await findCohort(typed.cohort)
+    await ctx.bouncer.with('CoursesCohortPolicy').authorize('use', cohort)
+    const from = { source: 'cohort' as const, sourceId: cohort.id }
+    return { learners: await learnersOfCohort(cohort), from }
+  }
+  if (typed.group) {
+    const learners = await learnersOfGroup(ctx.actor!, course.id, typed.group)
+    const from = { source: 'group' as const, sourceId: typed.group }
+    return { learners: learners ?? refuse(ctx, 'group', 'group'), from }
+  }
+  return { learners: [await personOf(ctx, typed.person)], from: { source: 'staff' as const } }
 }
-
-const refuse = ({ locale }: HttpContext, field: string, key: string): never =>
-  refuseField(field, translate(locale, `course.refusals.${key}`))

@@ -4,8 +4,10 @@ import { mayChange, mayTake } from '#courses/access'
 import { beginAttempt } from '#courses/actions/begin_attempt'
 import { handIn } from '#courses/actions/hand_in'
 import { showAttempt } from '#courses/show_attempt'
-import { findQuiz } from '#courses/queries/quizzes'
+import { findQuiz, type Quiz } from '#courses/queries/quizzes'
 import { findAttempt, leftOf } from '#courses/queries/attempts'
+import { teachesLearner } from '#courses/course_access'
+import type { Actor } from '#shared/actor'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** A person's way through a quiz. */
@@ -31,7 +33,7 @@ export default class QuizAttemptsController {
     let attempt = await findAttempt(ctx.params.id)
     const quiz = await findQuiz({ id: attempt.quizId })
     const isOwn = attempt.personId === ctx.actor!.personId
-    if (!isOwn && !(await mayChange(ctx.actor, quiz))) {
+    if (!isOwn && !(await mayLook(ctx.actor!, quiz, attempt.personId))) {
       throw new Exception('No such attempt', { status: 404, code: 'E_ROW_NOT_FOUND' })
     }
     const left = leftOf(attempt)
@@ -42,3 +44,7 @@ export default class QuizAttemptsController {
     return showAttempt(ctx, quiz, attempt, isOwn)
   }
 }
+
+/** Those who look after the quiz, and who teach this learner in a course that asks it. */
+const mayLook = async (actor: Actor, quiz: Quiz, personId: string) =>
+  (await mayChange(actor, quiz)) || teachesLearner(actor, quiz.id, personId)

@@ -22,7 +22,7 @@ export async function thingTyped(
   type: ActivityType,
   typed: string | null
 ): Promise<Found | undefined> {
-  if (['page', 'meeting', 'assignment'].includes(type)) return NONE
+  if (['page', 'meeting', 'assignment', 'discussion'].includes(type)) return NONE
   const code = codeIn(typed)
   if (!code) return undefined
   if (type === 'resource') {

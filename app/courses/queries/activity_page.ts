@@ -4,6 +4,7 @@ import { inLocale, translate } from '#shared/http/translate'
 import { mayFind, standingIn } from '#courses/course_access'
 import { coursePath } from '#courses/path/course_path'
 import { courseOutline, findActivity, ownProgress } from '#courses/queries/course_outline'
+import { thereFor } from '#courses/queries/posts'
 import { findCourse, runsNow } from '#courses/queries/courses'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -27,7 +28,8 @@ export async function openActivity(ctx: HttpContext) {
   const isGuest = !isIn && !teaches && course.isGuest
   if (!isIn && !teaches && !(await mayFind(actor, course))) throw actor ? notThere() : signInFirst()
   const activity = await findActivity(course.id, params.id)
-  const outline = await courseOutline(course.id)
+  const { sections, activities } = await courseOutline(course.id)
+  const outline = { sections, activities: thereFor(activities, actor ?? null, teaches) }
   const progress = isIn ? await ownProgress(course.id, actor!.personId) : []
   const steps = coursePath({
     ...{ ...outline, progress, inOrder: course.settings.inOrder },
@@ -35,6 +37,7 @@ export async function openActivity(ctx: HttpContext) {
   })
   const at = steps.findIndex((step) => step.activity.id === activity.id)
   const step = steps[at]
+  if (!step) throw actor ? notThere() : signInFirst()
   const mayGuest = isGuest && GUEST_TYPES.includes(activity.type)
   const isOpen = teaches || (isIn && runsNow(course) && step.lock === null) || mayGuest
   const neighbour = (index: number) => {

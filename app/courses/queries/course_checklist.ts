@@ -31,7 +31,7 @@ export async function courseChecklist(course: Course, locale: Locale): Promise<M
     const title = inLocale(locale, activity.titleKm, activity.titleEn)
     const href = `${base}/activities/${activity.id}/edit`
     for (const key of faultsOf(activity, things.get(activity.id), course)) {
-      say(key, href, key !== 'late', { title })
+      say(key, href, !['late', 'for_students'].includes(key), { title })
     }
   }
   return missing
@@ -44,6 +44,8 @@ function faultsOf(activity: Activity, thing: Thing | undefined, course: Course):
   else if (thing && !readyStates.includes(thing.state)) faults.push('not_ready')
   if (!completionsOf[activity.type].includes(activity.completion)) faults.push('completion')
   if (activity.type === 'meeting' && !activity.opensAt) faults.push('time')
+  if (activity.type === 'discussion' && counts(activity) && !activity.settings.forStudents)
+    faults.push('for_students')
   const end = course.closesAt
   if (end && activity.dueAt && activity.dueAt > end) faults.push('late')
   return faults

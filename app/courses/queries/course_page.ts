@@ -6,6 +6,7 @@ import { mayFind, standingIn } from '#courses/course_access'
 import { counts, coursePath, share, type Step } from '#courses/path/course_path'
 import { courseOutline, ownProgress } from '#courses/queries/course_outline'
 import { instructorsOf } from '#courses/queries/instructors'
+import { thereFor } from '#courses/queries/posts'
 import { runsNow } from '#courses/queries/courses'
 import { certificateFor } from '#courses/queries/certificates'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -21,7 +22,8 @@ export async function coursePage(ctx: HttpContext, course: Course) {
   const { enrolment, teaches } = await standingIn(actor, course)
   const isIn = enrolment !== null && course.state !== 'draft'
   if (!isIn && !teaches && !(await mayFind(actor, course))) return undefined
-  const outline = await courseOutline(course.id)
+  const { sections, activities } = await courseOutline(course.id)
+  const outline = { sections, activities: thereFor(activities, actor ?? null, teaches) }
   const progress = enrolment ? await ownProgress(course.id, actor!.personId) : []
   const steps = coursePath({
     ...{ ...outline, progress, inOrder: course.settings.inOrder },
@@ -53,7 +55,7 @@ export const headOf = (course: Course, locale: Locale) => ({
 const linkOf = (course: Course, { activity }: Step) =>
   `/courses/${course.code}/activities/${activity.id}`
 
-function nextOf(steps: Step[], course: Course, locale: Locale) {
+export function nextOf(steps: Step[], course: Course, locale: Locale) {
   const now = steps.find(({ state }) => state === 'now')
   if (!now) return undefined
   const { titleKm, titleEn } = now.activity
@@ -61,7 +63,7 @@ function nextOf(steps: Step[], course: Course, locale: Locale) {
   return { href: linkOf(course, now), title: inLocale(locale, titleKm, titleEn), isBegun }
 }
 
-const sectionOf = (
+export const sectionOf = (
   section: Section,
   at: number,
   steps: Step[],

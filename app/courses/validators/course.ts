@@ -57,6 +57,8 @@ export const activityValidator = vine.create({
   rubric: text(4000),
   minutes: whole(1, 1000).nullable().optional(),
   place: text(300),
+  for_students: vine.boolean().optional(),
+  is_moderated: vine.boolean().optional(),
   link: vine
     .string()
     .trim()
@@ -77,6 +79,8 @@ export const enrolmentValidator = vine.create({ code: text(20) })
 
 export const peopleValidator = vine.create({
   school_class: uuid(),
+  cohort: text(12),
+  group: uuid(),
   person: text(100),
 })
 

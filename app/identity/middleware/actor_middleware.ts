@@ -58,7 +58,7 @@ export default class ActorMiddleware {
 
   private async keep(ctx: HttpContext, { user, sessionId, lastSeenAt, isShared }: SignIn) {
     const every = isShared ? SEEN_EVERY_SHARED : SEEN_EVERY
-    if (lastSeenAt < clock.now().minus(every)) await markSeen(sessionId)
+    if (!isUnattended(ctx) && lastSeenAt < clock.now().minus(every)) await markSeen(sessionId)
     // A language chosen since the last page of this device becomes the person's own.
     if (ctx.session.get(SESSION_LOCALE) !== ctx.locale) {
       ctx.session.put(SESSION_LOCALE, ctx.locale)
@@ -66,6 +66,10 @@ export default class ActorMiddleware {
     }
   }
 }
+
+/** What a page asks by itself, without its reader: that is no use of the device. */
+const isUnattended = ({ request }: HttpContext) =>
+  request.header('x-unattended') !== undefined || request.header('accept') === 'text/event-stream'
 
 /** What stays open to a person who has not read the privacy notice yet: what makes them safe and signs them out. */
 const BEFORE_NOTICE =

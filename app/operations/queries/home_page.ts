@@ -1,6 +1,7 @@
 import { translate } from '#shared/http/translate'
 import { hasAnyUser } from '#identity/queries/has_any_user'
 import { countWaiting } from '#library/queries/waiting_reviews'
+import { myClasses } from '#courses/queries/my_classes'
 import { myCourses } from '#courses/queries/my_courses'
 import { libraryHome } from '#library/queries/library_home'
 import type { Actor } from '#shared/actor'
@@ -19,6 +20,7 @@ export async function homePage(actor: Actor | null, locale: Locale) {
     ...library,
     waiting: await countWaiting(actor),
     courses: await myCourses(actor, locale),
+    classes: await myClasses(actor, locale),
     heading: actor ? t('greeting', { name: actor.name }) : t('title'),
     /** Nobody has an account yet: the page says how to begin. */
     isNew: !actor && !(await hasAnyUser()),

@@ -3,7 +3,7 @@ import { beginAttempt } from '#courses/actions/begin_attempt'
 import { handIn } from '#courses/actions/hand_in'
 import { answersOf } from '#courses/queries/attempts'
 import { makeBank, makeQuestion, makeQuiz } from '#tests/support/question_forms'
-import { enrolled, makeCourse, makeHandIn } from '#tests/support/course_parts'
+import { enrolled, makeCohort, makeCourse, makeHandIn, makePost } from '#tests/support/course_parts'
 import { makeAccount } from '#tests/support/accounts'
 import { findQuestion } from '#courses/queries/questions'
 import type { Role } from '#identity/types'
@@ -83,6 +83,29 @@ const work = async (world: World) => {
   return params
 }
 
+const learner = async (world: World) => {
+  const { code } = await work(world)
+  return { code, id: world.personId }
+}
+
+const cohort = async ({ schoolId, personId }: World) => ({
+  code: (await makeCohort({ institutionId: schoolId }, [personId])).code,
+  id: personId,
+})
+/** A discussion in which pupils take no part. */
+const talk = async (world: World) => {
+  const { course: made, activities } = await makeCourse({
+    ...keeper(world),
+    activities: [{ type: 'discussion', completion: 'none' }],
+  })
+  if (world.personId) await enrolled(made.code, world.personId)
+  return { code: made.code, id: activities[0] }
+}
+const post = async (world: World) => {
+  const { code, id } = await talk(world)
+  return { code, id: await makePost(code, id) }
+}
+
 /** Who may use the routes of courses. */
 export const coursesRoutes: RouteAccess[] = [
   { route: 'courses.courses.index', allow: 'everyone' },
@@ -136,6 +159,35 @@ export const coursesRoutes: RouteAccess[] = [
   { route: 'courses.course_certificates.index', allow: KEEPERS, params: course },
   { route: 'courses.course_certificates.store', allow: 'signed_in', params: work },
   { route: 'courses.course_certificates.update', allow: KEEPERS, params: course },
+  { route: 'courses.cohorts.index', allow: WRITERS },
+  { route: 'courses.cohorts.create', allow: WRITERS },
+  { route: 'courses.cohorts.store', allow: WRITERS },
+  { route: 'courses.cohorts.show', allow: WRITERS, params: cohort },
+  { route: 'courses.cohorts.edit', allow: KEEPERS, params: cohort },
+  { route: 'courses.cohorts.update', allow: KEEPERS, params: cohort },
+  { route: 'courses.cohorts.destroy', allow: KEEPERS, params: cohort },
+  { route: 'courses.cohort_people.store', allow: KEEPERS, params: cohort },
+  { route: 'courses.cohort_people.destroy', allow: KEEPERS, params: cohort },
+  { route: 'courses.posts.index', allow: KEEPERS, params: course },
+  // Not found, for pupils to whom it is closed.
+  { route: 'courses.posts.store', allow: 'signed_in', params: talk },
+  { route: 'courses.posts.update', allow: KEEPERS, params: post },
+  // Each their own; of another's course it is not found.
+  { route: 'courses.posts.destroy', allow: 'signed_in', params: post },
+  { route: 'courses.post_reports.store', allow: 'signed_in', params: post },
+  { route: 'courses.previews.show', allow: KEEPERS, params: course },
+  { route: 'courses.previews.activity', allow: KEEPERS, params: course },
+  { route: 'courses.class_progress.index', allow: KEEPERS, params: course },
+  { route: 'courses.class_progress.projector', allow: KEEPERS, params: course },
+  { route: 'courses.progress_changes.show', allow: KEEPERS, params: course },
+  { route: 'courses.activity_progress.show', allow: KEEPERS, params: course },
+  { route: 'courses.activity_progress.projector', allow: KEEPERS, params: course },
+  { route: 'courses.learner_progress.show', allow: KEEPERS, params: learner },
+  { route: 'courses.nudges.store', allow: KEEPERS, params: course },
+  { route: 'courses.course_groups.create', allow: KEEPERS, params: course },
+  { route: 'courses.course_groups.store', allow: KEEPERS, params: course },
+  { route: 'courses.course_groups.update', allow: KEEPERS, params: course },
+  { route: 'courses.course_groups.destroy', allow: KEEPERS, params: course },
   { route: 'courses.banks.index', allow: WRITERS },
   { route: 'courses.banks.create', allow: WRITERS },
   { route: 'courses.banks.store', allow: WRITERS },

@@ -21,7 +21,7 @@ import type { Stop } from '#tests/support/page_tour'
 const as = 'teacher' as const
 
 /** A course of a teacher with something of each type, in which the demo pupil has begun. */
-async function taught(site: Site, scope: 'own' | 'national' = 'own') {
+export async function taught(site: Site, scope: 'own' | 'national' = 'own') {
   const { id: createdBy } = await person(site.account(as).username)
   const { id: pupil } = await person(site.account('student').username)
   const resource = await makeResource()
@@ -45,7 +45,7 @@ async function taught(site: Site, scope: 'own' | 'national' = 'own') {
 }
 
 /** The address in such a course; `{n}` stands for its activity of that number. */
-const within = (rest: string, scope?: 'national') => async (site: Site) => {
+export const within = (rest: string, scope?: 'national') => async (site: Site) => {
   const { course, section, activities } = await taught(site, scope)
   const path = rest
     .replace(/\{(\d)\}/, (_, n) => activities[Number(n)])
@@ -123,10 +123,12 @@ export const takenCourses: Stop[] = [
   { name: 'new course', budget: 'text', as, path: '/courses/create' },
   { name: 'edit course', budget: 'text', as, path: within('/edit') },
   { name: 'building a course', budget: 'authoring', as, path: within('/build') },
-  ...['page', 'resource', 'package', 'quiz', 'assignment', 'meeting'].map((type): Stop => ({
-    ...{ name: `new activity: ${type}`, budget: 'authoring', as },
-    path: within(`/activities/create?type=${type}&section={section}`),
-  })),
+  ...['page', 'resource', 'package', 'quiz', 'assignment', 'meeting', 'discussion'].map(
+    (type): Stop => ({
+      ...{ name: `new activity: ${type}`, budget: 'authoring', as },
+      path: within(`/activities/create?type=${type}&section={section}`),
+    })
+  ),
   { name: 'edit activity', budget: 'authoring', as, path: within('/activities/{2}/edit') },
   { name: 'learners of a course', budget: 'browse', as, path: within('/people') },
   { name: 'enrol in a course', budget: 'text', as, path: within('/people/create') },
