@@ -19,7 +19,7 @@ const upload = async ({ personId }: World) => {
 const SERVER = ['mirror_operator'] as const
 
 export const mediaRoutes: RouteAccess[] = [
-  { route: 'media.uploads.index', allow: PACKAGERS },
+  { route: 'media.uploads.index', allow: 'signed_in' },
   { route: 'media.uploads.store', allow: PACKAGERS, query: { purpose: 'library.file' } },
   { route: 'media.uploads.update', allow: PACKAGERS, params: upload },
   { route: 'media.uploads.destroy', allow: PACKAGERS, params: upload },
