@@ -2,7 +2,8 @@
 function showPresent() {
   for (const here of document.querySelectorAll('.tabs [aria-current]')) {
     const strip = here.parentElement
-    strip.scrollLeft = here.offsetLeft - strip.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2
+    strip.scrollLeft =
+      here.offsetLeft - strip.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2
   }
 }
 

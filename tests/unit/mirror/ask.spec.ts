@@ -22,10 +22,13 @@ async function impatient(answers: number) {
   return { url: new URL(`http://127.0.0.1:${port}/`), asked, close: () => server.close() }
 }
 
-const question = (text: string) => ({ method: 'POST', headers: {}, body: Buffer.from(text) }) as const
+const question = (text: string) =>
+  ({ method: 'POST', headers: {}, body: Buffer.from(text) }) as const
 
 test.group('Questions of a mirror', () => {
-  test('a kept connection that was given up: the question is asked once more', async ({ assert }) => {
+  test('a kept connection that was given up: the question is asked once more', async ({
+    assert,
+  }) => {
     const origin = await impatient(1)
     try {
       for (const text of ['one', 'two', 'three']) {
