@@ -59,7 +59,7 @@ export default class WorkMarksController {
       files: files.map(({ id, name, size }) => ({
         ...{ name, size, href: `/hand-ins/${handIn.id}/files/${id}` },
       })),
-      isMarked: handIn.state === 'returned',
+      ...{ isMarked: handIn.state === 'returned', seen: handIn.handedInAt?.toISOString() },
       waiting: await nextWaiting(activity.id, handIn.id),
       criteria: rubricOf(activity.settings.rubric).map((one, at) => ({
         ...{ ...one, key: `c${at}`, given: handIn.marks[at] ?? null },
@@ -72,6 +72,9 @@ export default class WorkMarksController {
     const typed = await ctx.request.validateUsing(workMarkValidator)
     const refuse = (field: string, key: string, data?: object) =>
       refuseField(field, translate(ctx.locale, key, { ...data }))
+    if (typed.seen && typed.seen !== handIn.handedInAt?.toISOString()) {
+      refuse('feedback', 'course.works.handed_in_anew')
+    }
     const most = activity.settings.points ?? 100
     const criteria = rubricOf(activity.settings.rubric)
     const marks = criteria.map(({ points }, at) => {

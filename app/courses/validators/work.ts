@@ -14,6 +14,8 @@ export const workMarkValidator = vine.create({
   score: vine.number().range([0, 1000]).nullable().optional(),
   marks: vine.record(vine.number().range([0, 1000]).nullable()).optional(),
   feedback: vine.string().trim().maxLength(10_000).nullable().optional(),
+  /** When what the teacher has read was handed in. */
+  seen: vine.string().maxLength(40).nullable().optional(),
   again: vine.boolean().optional(),
   go: vine.enum(['save', 'next'] as const).optional(),
 })

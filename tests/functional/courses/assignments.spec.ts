@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
+import { clock } from '#shared/clock'
+import { sqlTime } from '#shared/database/times'
 import { forget } from '#shared/remembered'
 import { htmlOf, sendForm, signedIn, statusOf } from '#tests/support/library'
 import { makeInstitution } from '#tests/support/accounts'
@@ -103,6 +105,26 @@ test.group('Assignments', (group) => {
     await send(pupil, at, { text: 'F = m a, N', go: 'hand_in' })
     assert.equal((await handInRow(activity)).state, 'handed_in')
   }).timeout(30_000)
+
+  test('what was handed in anew meanwhile is read again before it is marked', async ({
+    assert,
+  }) => {
+    const { at, activity, pupil, teacher } = await asked({ points: 10 })
+    await send(pupil, at, { text: 'first', go: 'hand_in' })
+    const { id } = await handInRow(activity)
+    const marking = `/hand-ins/${id}/mark`
+    const read = await htmlOf(teacher.get(marking))
+    const seen = /name="seen" value="([^"]+)"/.exec(read)![1]
+    await db
+      .from('courses_hand_ins')
+      .where('id', id)
+      .update({ text: 'second', handed_in_at: sqlTime(clock.now().plus({ minutes: 1 })) })
+    const refused = await teacher.submit('PUT', marking, { score: '9', seen })
+    assert.equal(refused.status, 422)
+    assert.include(refused.html, 'second')
+    const now = /name="seen" value="([^"]+)"/.exec(refused.html)![1]
+    assert.equal((await teacher.submit('PUT', marking, { score: '9', seen: now })).status, 303)
+  })
 
   test('after one the next that waits is marked; without a rubric points are given at once', async ({
     assert,

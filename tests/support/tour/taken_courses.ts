@@ -33,7 +33,7 @@ export async function taught(site: Site, scope: 'own' | 'national' = 'own') {
     {
       type: 'assignment' as const,
       completion: 'finished' as const,
-      settings: { points: 10, rubric: 'ឯកតា | 4\nគណនា | 6' },
+      settings: { points: 10, rubric: 'ឯកតា\n- ទាំងអស់ | 4\n- ខ្លះ | 2\nគណនា | 6' },
     },
     { type: 'meeting' as const, completion: 'finished' as const, settings: { place: 'បន្ទប់ 4' } },
   ]
@@ -142,7 +142,7 @@ export const takenCourses: Stop[] = [
       return `/hand-ins/${await makeHandIn(course.id, activities[3], id)}/mark`
     },
   },
-  { name: 'gradebook', budget: 'browse', as, path: within('/grades') },
+  { name: 'gradebook', budget: 'browse', as, path: graded('/grades') },
   { name: 'how a course is graded', budget: 'text', as, path: graded('/gradebook') },
   { name: 'grades of a learner', budget: 'browse', as, path: graded('/grades/{person}') },
   { name: 'giving a grade', budget: 'text', as, path: graded('/grades/{person}/{activity}') },
