@@ -49,6 +49,7 @@ class QuizAnswers extends HTMLElement {
   #changed(box) {
     if (!box) return
     const { answer: id } = box.dataset
+    this.word.textContent = ''
     // Rises whatever the clock of the device does.
     const number = Math.max(Number(box.dataset.sent) + 1, Date.now())
     box.dataset.sent = String(number)
