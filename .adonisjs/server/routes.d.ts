@@ -379,6 +379,7 @@ export type ScannedRoutes = {
     'courses.question_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'name': ParamValue} }
     'courses.quizzes.index': { paramsTuple?: []; params?: {} }
     'courses.quizzes.create': { paramsTuple?: []; params?: {} }
+    'courses.exam_schemes.index': { paramsTuple?: []; params?: {} }
     'courses.quizzes.store': { paramsTuple?: []; params?: {} }
     'courses.quizzes.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quizzes.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -390,6 +391,8 @@ export type ScannedRoutes = {
     'courses.quiz_parts.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_parts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.quiz_parts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
+    'courses.quiz_picks.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_picks.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_parts.add_section': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_parts.change_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
     'courses.quiz_parts.remove_section': { paramsTuple: [ParamValue,ParamValue]; params: {'code': ParamValue,'id': ParamValue} }
@@ -847,9 +850,11 @@ export type ScannedRoutes = {
     'courses.question_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'name': ParamValue} }
     'courses.quizzes.index': { paramsTuple?: []; params?: {} }
     'courses.quizzes.create': { paramsTuple?: []; params?: {} }
+    'courses.exam_schemes.index': { paramsTuple?: []; params?: {} }
     'courses.quizzes.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quizzes.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_parts.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_picks.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_results.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_results.items': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_marks.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1189,9 +1194,11 @@ export type ScannedRoutes = {
     'courses.question_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'name': ParamValue} }
     'courses.quizzes.index': { paramsTuple?: []; params?: {} }
     'courses.quizzes.create': { paramsTuple?: []; params?: {} }
+    'courses.exam_schemes.index': { paramsTuple?: []; params?: {} }
     'courses.quizzes.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quizzes.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_parts.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_picks.create': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_results.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_results.items': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_marks.index': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
@@ -1392,6 +1399,7 @@ export type ScannedRoutes = {
     'courses.quizzes.store': { paramsTuple?: []; params?: {} }
     'courses.quiz_openings.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_parts.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'courses.quiz_picks.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_parts.add_section': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.quiz_attempts.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'courses.regrades.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }

@@ -4,7 +4,8 @@ import { middleware } from '#start/kernel'
 
 const { Banks, Questions, QuestionTrials, QuestionCopies } = controllers.courses
 const { QuestionImports, QuestionFiles } = controllers.courses
-const { Quizzes, QuizOpenings, QuizParts, QuizAttempts, QuizAnswers } = controllers.courses
+const { Quizzes, QuizOpenings, QuizParts, QuizPicks, ExamSchemes, QuizAttempts, QuizAnswers } =
+  controllers.courses
 const { Courses, Builds, CourseSections, CourseActivities, CourseOpenings } = controllers.courses
 const { CourseCopies, CoursePeople, Instructors, Enrolments, Attendances } = controllers.courses
 const { Activities, ActivityOpenings, ActivityEnds } = controllers.courses
@@ -56,6 +57,7 @@ router
   .group(() => {
     router.get('/', [Quizzes, 'index'])
     router.get('/create', [Quizzes, 'create'])
+    router.get('/exams', [ExamSchemes, 'index'])
     router.post('/', [Quizzes, 'store'])
     router.get('/:code', [Quizzes, 'show'])
     router.get('/:code/edit', [Quizzes, 'edit'])
@@ -67,6 +69,8 @@ router
     router.post('/:code/parts', [QuizParts, 'store'])
     router.put('/:code/parts/:id', [QuizParts, 'update'])
     router.delete('/:code/parts/:id', [QuizParts, 'destroy'])
+    router.get('/:code/questions', [QuizPicks, 'create'])
+    router.post('/:code/questions', [QuizPicks, 'store'])
     router.post('/:code/sections', [QuizParts, 'addSection'])
     router.put('/:code/sections/:id', [QuizParts, 'changeSection'])
     router.delete('/:code/sections/:id', [QuizParts, 'removeSection'])

@@ -1,6 +1,7 @@
 import { coursesPersonalData } from '#courses/personal_data'
 import { coursesPersonColumns } from '#courses/person_columns'
 import { courseNotices } from '#courses/notices'
+import { examSchemeKind } from '#courses/packs/exam_schemes'
 import { areAttemptsOver } from '#courses/queries/attempts_over'
 import { provideUploadPurpose } from '#media/actions/provide_upload_purpose'
 import CourseCompleted from '#courses/events/course_completed'
@@ -26,6 +27,7 @@ export default {
     },
   ],
   notifications: courseNotices,
+  packs: [examSchemeKind],
   personalData: coursesPersonalData,
   mergePeople: coursesPersonColumns,
   blobs: [

@@ -31,11 +31,14 @@ export type QuizSettings = {
   showsAnswers: boolean
   /** Per cent of the points; null: nobody fails. */
   passMark: number | null
+  /** The paper of an examination that it practises (`bac2/science/physics`), or null. */
+  paper: string | null
 }
 
 export const defaults: QuizSettings = {
   ...{ timeLimit: null, attempts: 0, grading: 'highest', perPage: 1, shuffleOptions: true },
   ...{ review: 'after', showsFeedback: true, showsAnswers: true, passMark: null },
+  paper: null,
 }
 
 /** The row of somebody who keeps something for whom. */

@@ -10,7 +10,7 @@ export function answerQueue(store, name, post) {
   let waiting = {}
   let running
   let isOver = false
-  let saving = store
+  const loaded = store
     .get(name)
     .then((before = {}) => {
       for (const [id, answer] of Object.entries(before)) {
@@ -18,6 +18,7 @@ export function answerQueue(store, name, post) {
       }
     })
     .catch(() => {})
+  let saving = loaded
 
   const keep = () => {
     saving = saving
@@ -48,6 +49,11 @@ export function answerQueue(store, name, post) {
     flush() {
       running ??= sendAll().finally(() => (running = undefined))
       return running
+    },
+    /** What was kept before the page was opened and still waits: fields by id. */
+    async before() {
+      await loaded
+      return { ...waiting }
     },
     /** How many wait, and whether the server takes no more. */
     get state() {

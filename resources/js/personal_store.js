@@ -39,12 +39,12 @@ export function personalStore(key, where = globalThis) {
       const iv = where.crypto.getRandomValues(new Uint8Array(12))
       const data = new TextEncoder().encode(text)
       const sealed = await subtle.encrypt({ name: 'AES-GCM', iv }, await cipher(), data)
-      box.setItem(nameOf(name), `${base64(iv)}.${base64(new Uint8Array(sealed))}`)
+      await box.setItem(nameOf(name), `${base64(iv)}.${base64(new Uint8Array(sealed))}`)
     },
 
     /** What was kept, or undefined. */
     async get(name) {
-      const kept = box.getItem(nameOf(name))
+      const kept = await box.getItem(nameOf(name))
       if (kept === null) return undefined
       if (!subtle) return JSON.parse(kept)
       const [iv, sealed] = kept.split('.').map(bytesOf)

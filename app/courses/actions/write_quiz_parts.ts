@@ -62,6 +62,35 @@ export async function addSlot(quizId: string, sectionId: string, input: SlotInpu
   })
 }
 
+/**
+ * Puts several questions at the end of a section in this order, with the points they were written with. What the quiz
+ * asks already is left where it is.
+ * @returns how many came
+ */
+export async function addQuestions(quizId: string, sectionId: string, ids: readonly string[]) {
+  return transaction(async (trx) => {
+    const asked = await trx
+      .from('courses_quiz_slots as s')
+      .join('courses_quiz_sections as c', 'c.id', 's.section_id')
+      .where('c.quiz_id', quizId)
+      .whereIn('s.question_id', [...ids])
+      .select('s.question_id')
+    const known = new Set(asked.map((row) => row.question_id))
+    const added = [...new Set(ids)].filter((id) => !known.has(id))
+    if (added.length === 0) return 0
+    const slots = trx.from('courses_quiz_slots').where('section_id', sectionId)
+    const [{ last }] = await slots.max('position as last')
+    await trx.table('courses_quiz_slots').multiInsert(
+      added.map((id, at) => ({
+        ...{ id: newId(), section_id: sectionId, position: Number(last ?? 0) + 1 + at },
+        ...{ question_id: id, count: 1 },
+      }))
+    )
+    await touch(trx, quizId)
+    return added.length
+  })
+}
+
 /** Changes the places of a question or draw and of the one before or behind it; across sections at their ends. */
 export async function moveSlot(quizId: string, id: string, move: 'up' | 'down') {
   await transaction(async (trx) => {

@@ -8,6 +8,7 @@ import { bankChoices, findBank } from '#courses/queries/banks'
 import { findQuestion } from '#courses/queries/questions'
 import { findQuiz } from '#courses/queries/quizzes'
 import { quizParts, totalsOf } from '#courses/queries/quiz_parts'
+import { paperOf } from '#courses/exams/paper_quiz'
 import { moveValidator, sectionValidator, slotValidator } from '#courses/validators/quiz'
 import * as write from '#courses/actions/write_quiz_parts'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -20,6 +21,7 @@ export default class QuizPartsController {
     return ctx.view.render('pages/courses/quiz_parts/create', {
       ...{ code: quiz.code, title: inLocale(ctx.locale, quiz.titleKm, quiz.titleEn), parts },
       ...{ totals: totalsOf(parts), state: quiz.state },
+      paper: await paperOf(quiz, ctx.locale),
       banks: await bankChoices(ctx.actor!, ctx.locale),
       sections: parts.map(({ id, title }, index) => ({
         ...{

@@ -9,6 +9,8 @@ import { localTime, timeOf } from '#courses/times'
 import { scopeChoices } from '#courses/scope_choices'
 import { quizValidator } from '#courses/validators/quiz'
 import { quizParts, totalsOf } from '#courses/queries/quiz_parts'
+import { findPaper } from '#courses/queries/exam_schemes'
+import { ofPaper, paperItem, paperOf, titlesOf } from '#courses/exams/paper_quiz'
 import { quizStart } from '#courses/queries/quiz_start'
 import * as quizzes from '#courses/queries/quizzes'
 import * as write from '#courses/actions/write_quiz'
@@ -21,9 +23,11 @@ export default class QuizzesController {
     const canWrite = isWriter(ctx.actor)
     const tab = canWrite && text('tab') === 'mine' ? 'mine' : 'open'
     const q = text('q')
+    const found = await findPaper(text('paper'))
+    const asked = { tab, q, page, paper: found?.key } as const
     return ctx.view.render('pages/courses/quizzes/index', {
-      ...(await quizzes.listQuizzes(ctx.actor!, ctx.locale, { tab, q, page })),
-      ...{ tab, q, canWrite },
+      ...(await quizzes.listQuizzes(ctx.actor!, ctx.locale, asked)),
+      ...{ tab, q, canWrite, paper: found ? paperItem(found, ctx.locale) : null },
     })
   }
 
@@ -39,6 +43,7 @@ export default class QuizzesController {
       ...quizzes.quizItem(quiz, ctx.locale),
       ...{ canChange, stands: quiz.state, settings: quiz.settings },
       ...{ opensAt: quiz.opensAt, closesAt: quiz.closesAt },
+      paper: await paperOf(quiz, ctx.locale),
       totals: totalsOf(await quizParts(quiz.id, ctx.locale)),
       ...(await quizStart(ctx.actor!, quiz)),
     })
@@ -46,8 +51,13 @@ export default class QuizzesController {
 
   async create(ctx: HttpContext) {
     await ctx.bouncer.with('CoursesQuizPolicy').authorize('write')
-    const values = formValues({ settings: defaults, scope: 'own' })
-    return ctx.view.render('pages/courses/quizzes/create', { values, ...(await choices(ctx)) })
+    const found = await findPaper(ctx.request.input('paper'))
+    const settings = { ...defaults, ...(found && ofPaper(found)) }
+    const values = formValues({ settings, scope: 'own', ...(found && titlesOf(found)) })
+    return ctx.view.render('pages/courses/quizzes/create', {
+      ...{ values, paper: found ? paperItem(found, ctx.locale) : null },
+      ...(await choices(ctx)),
+    })
   }
 
   async store(ctx: HttpContext) {
@@ -62,6 +72,7 @@ export default class QuizzesController {
     return ctx.view.render('pages/courses/quizzes/edit', {
       ...{ code: quiz.code, title: inLocale(ctx.locale, quiz.titleKm, quiz.titleEn) },
       ...{ values: formValues(quiz), ...(await choices(ctx, quiz.scope)) },
+      paper: await paperOf(quiz, ctx.locale),
     })
   }
 
@@ -107,6 +118,7 @@ const formValues = ({ settings, ...quiz }: Partial<quizzes.Quiz>) => ({
   ...{ per_page: settings!.perPage, shuffle_options: settings!.shuffleOptions },
   ...{ review: settings!.review, shows_feedback: settings!.showsFeedback },
   ...{ shows_answers: settings!.showsAnswers, pass_mark: settings!.passMark },
+  paper: settings!.paper,
 })
 
 async function inputOf(ctx: HttpContext, now?: Scope): Promise<write.QuizInput> {
@@ -115,6 +127,7 @@ async function inputOf(ctx: HttpContext, now?: Scope): Promise<write.QuizInput> 
   if (!allowed.some(({ value }) => value === typed.scope)) {
     refuseField('scope', translate(ctx.locale, 'courses.refusals.scope'))
   }
+  const found = await findPaper(typed.paper)
   const [opensAt, closesAt] = [timeOf(typed.opens_at), timeOf(typed.closes_at)]
   if (opensAt && closesAt && closesAt <= opensAt) {
     refuseField('closes_at', translate(ctx.locale, 'courses.refusals.times'))
@@ -135,6 +148,7 @@ async function inputOf(ctx: HttpContext, now?: Scope): Promise<write.QuizInput> 
       showsFeedback: typed.shows_feedback ?? false,
       showsAnswers: typed.shows_answers ?? false,
       passMark: typed.pass_mark ?? null,
+      paper: found?.key ?? null,
     },
   }
 }

@@ -24,14 +24,15 @@ export type QuestionRow = {
 
 const PER_PAGE = 25
 
-const rows = () =>
+/** Questions with the version in force. */
+export const questionRows = () =>
   db.from('courses_questions as q').join('courses_question_versions as v', (on) => {
     on.on('v.question_id', 'q.id').andOn('v.number', 'q.version')
   })
 
 const COLUMNS = ['q.*', 'v.id as version_id', 'v.content', 'v.answered_at']
 
-const rowOf = (row: any): QuestionRow => ({
+export const rowOf = (row: any): QuestionRow => ({
   id: row.id,
   bankId: row.bank_id,
   type: row.type,
@@ -45,49 +46,55 @@ const rowOf = (row: any): QuestionRow => ({
 
 /** The question in the version in force; 404 where there is none. */
 export async function findQuestion(id: string): Promise<QuestionRow> {
-  const row = validate(id) ? await rows().where('q.id', id).select(COLUMNS).first() : undefined
+  const row = validate(id)
+    ? await questionRows().where('q.id', id).select(COLUMNS).first()
+    : undefined
   if (!row) throw new Exception('No such question', { status: 404, code: 'E_ROW_NOT_FOUND' })
   return rowOf(row)
 }
 
-export type Asked = {
+export type Filters = {
   q: string | null
   type: string | null
   tag: string | null
   outcome: string | null
-  state: string | null
-  page: number
+}
+
+export type Asked = Filters & { state: string | null; page: number }
+
+/** Narrows to the questions with these words, of a type, with a tag, for an outcome or what lies below it. */
+export function narrowQuestions(query: any, { q, type, tag, outcome }: Filters) {
+  if (type) query.where('q.type', type)
+  matchText(query, 'q.search_text', q)
+  if (tag) {
+    query.whereExists((tags: any) =>
+      tags
+        .from('courses_question_tags as t')
+        .whereColumn('t.question_id', 'q.id')
+        .where('t.tag_key', searchKey(tag))
+        .select('t.id')
+    )
+  }
+  if (!outcome) return
+  query.whereExists((points: any) =>
+    points
+      .from('courses_question_alignments as a')
+      .whereColumn('a.question_id', 'q.id')
+      .where((code: any) => {
+        code.where('a.code', outcome)
+        code.orWhere('a.code', 'like', `${outcome.replace(/[%_\\]/g, '')}-%`)
+      })
+      .select('a.id')
+  )
 }
 
 /** A page of the questions of a bank; retired ones only where they are asked for. Three queries. */
 export async function listQuestions(bankId: string, locale: Locale, asked: Asked) {
   const narrow = () => {
-    const query = rows().where('q.bank_id', bankId)
+    const query = questionRows().where('q.bank_id', bankId)
     if (asked.state) query.where('q.state', asked.state)
     else query.whereNot('q.state', 'retired')
-    if (asked.type) query.where('q.type', asked.type)
-    matchText(query, 'q.search_text', asked.q)
-    if (asked.tag) {
-      query.whereExists((tags: any) =>
-        tags
-          .from('courses_question_tags as t')
-          .whereColumn('t.question_id', 'q.id')
-          .where('t.tag_key', searchKey(asked.tag!))
-          .select('t.id')
-      )
-    }
-    if (asked.outcome) {
-      query.whereExists((points: any) =>
-        points
-          .from('courses_question_alignments as a')
-          .whereColumn('a.question_id', 'q.id')
-          .where((code: any) => {
-            code.where('a.code', asked.outcome!)
-            code.orWhere('a.code', 'like', `${asked.outcome!.replace(/[%_\\]/g, '')}-%`)
-          })
-          .select('a.id')
-      )
-    }
+    narrowQuestions(query, asked)
     return query
   }
   const [{ total }] = await narrow().count('* as total')

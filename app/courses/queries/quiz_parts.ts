@@ -71,6 +71,21 @@ export function totalsOf(parts: QuizParts) {
   }
 }
 
+/** Its sections to choose from in a form. One query. */
+export async function sectionChoices(quizId: string, locale: Locale) {
+  const rows = await db
+    .from('courses_quiz_sections')
+    .where('quiz_id', quizId)
+    .orderBy('position')
+    .orderBy('id')
+  return rows.map((row, index) => ({
+    value: row.id as string,
+    text:
+      inLocale(locale, row.title_km, row.title_en) ||
+      translate(locale, 'courses.quizzes.section', { number: index + 1 }),
+  }))
+}
+
 /** Whether an attempt would ask anything. */
 export async function asksSomething(client: QueryClientContract, quizId: string): Promise<boolean> {
   const slot = await client

@@ -62,25 +62,30 @@ export function isOpenNow({ state, opensAt, closesAt }: Quiz): boolean {
 export const isOver = ({ state, closesAt }: Quiz) =>
   state === 'closed' || (closesAt !== null && closesAt.getTime() <= clock.now().toMillis())
 
-type Asked = { tab: 'open' | 'mine'; q: string | null; page: number }
+type Asked = { tab: 'open' | 'mine'; q: string | null; page: number; paper?: string }
+
+/** The quizzes that are open to this person now, as `z`. */
+export function openTo(actor: Actor) {
+  const query = db.from('courses_quizzes as z')
+  const tops = [...new Set(actor.grants.map(({ institutionId }) => institutionId))]
+  query.where('z.state', 'open').where((open: any) => {
+    open.where('z.scope', 'national')
+    open.orWhere((near: any) =>
+      near.where('z.scope', 'institution').whereIn('z.institution_id', subtreeOf(tops))
+    )
+  })
+  return query.where((time: any) =>
+    time.whereNull('z.closes_at').orWhere('z.closes_at', '>', sqlTime())
+  )
+}
 
 /** Quizzes that this person may take now, or those that they may write. Two queries. */
-export async function listQuizzes(actor: Actor, locale: Locale, { tab, q, page }: Asked) {
+export async function listQuizzes(actor: Actor, locale: Locale, { tab, q, page, paper }: Asked) {
   const asked = () => {
-    const query = db.from('courses_quizzes as z')
+    const query = tab === 'mine' ? db.from('courses_quizzes as z') : openTo(actor)
+    if (tab === 'mine') narrowToReach(query, actor, 'z.')
     matchText(query, 'z.search_text', q)
-    if (tab === 'mine') {
-      narrowToReach(query, actor, 'z.')
-      return query
-    }
-    const tops = [...new Set(actor.grants.map(({ institutionId }) => institutionId))]
-    query.where('z.state', 'open').where((open: any) => {
-      open.where('z.scope', 'national')
-      open.orWhere((near: any) =>
-        near.where('z.scope', 'institution').whereIn('z.institution_id', subtreeOf(tops))
-      )
-    })
-    query.where((time: any) => time.whereNull('z.closes_at').orWhere('z.closes_at', '>', sqlTime()))
+    if (paper) query.whereRaw('cast(z.settings as text) like ?', [`%"paper":"${paper}"%`])
     return query
   }
   const [{ total }] = await asked().count('* as total')

@@ -29,6 +29,7 @@ export const quizValidator = vine.create({
   pass_mark: whole(1, 100).nullable().optional(),
   opens_at: time(),
   closes_at: time(),
+  paper: text(100),
 })
 
 export const sectionValidator = vine.create({
@@ -44,6 +45,11 @@ export const slotValidator = vine.create({
   tag: text(120),
   count: whole(1, 100).nullable().optional(),
   points: vine.number().range([0.01, 1000]).nullable().optional(),
+})
+
+export const picksValidator = vine.create({
+  section: vine.string().uuid().nullable().optional(),
+  questions: vine.array(vine.string().uuid()).minLength(1).maxLength(100).optional(),
 })
 
 export const moveValidator = vine.create({ move: vine.enum(['up', 'down'] as const) })

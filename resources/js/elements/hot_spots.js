@@ -8,15 +8,15 @@ class HotSpots extends HTMLElement {
       input.checked = input.type === 'radio' || !input.checked
       input.dispatchEvent(new Event('change', { bubbles: true }))
     })
-    this.box.addEventListener('change', () => this.#show())
-    this.#show()
+    this.box.addEventListener('change', () => this.show())
+    this.show()
   }
 
   #input(key) {
     return [...this.box.querySelectorAll('input')].find((one) => one.value === key)
   }
 
-  #show() {
+  show() {
     for (const shape of this.querySelectorAll('[data-key]')) {
       shape.classList.toggle('chosen', Boolean(this.#input(shape.dataset.key)?.checked))
     }

@@ -1,3 +1,10 @@
+/** The words of an item without those for screen readers. */
+const nameOf = (item) => {
+  const label = item.querySelector('label').cloneNode(true)
+  for (const hidden of label.querySelectorAll('.hidden-text')) hidden.remove()
+  return label.textContent.trim()
+}
+
 /**
  * `<order-list>` around a list whose items have a menu each for their place: buttons move an item up and down, and it can
  * be dragged; the menus stay the truth, so what is sent is the same without script.
@@ -7,10 +14,15 @@ class OrderList extends HTMLElement {
     const list = this.querySelector('ol')
     if (!list || this.dataset.locked !== undefined) return
     this.list = list
+    this.said = document.createElement('p')
+    this.said.className = 'hidden-text'
+    this.said.setAttribute('role', 'status')
+    this.append(this.said)
     for (const item of list.children) this.#equip(item)
-    list.addEventListener('change', ({ target }) =>
+    list.addEventListener('change', ({ target }) => {
       this.#placed(target.closest('li'), Number(target.value))
-    )
+      target.focus()
+    })
     list.addEventListener('dragover', (event) => this.#over(event))
   }
 
@@ -29,7 +41,7 @@ class OrderList extends HTMLElement {
     button.type = 'button'
     button.className = 'btn quiet sm'
     button.textContent = word
-    button.setAttribute('aria-label', `${word}: ${item.querySelector('label').textContent.trim()}`)
+    button.setAttribute('aria-label', `${word}: ${nameOf(item)}`)
     button.addEventListener('click', () => {
       const items = [...this.list.children]
       this.#placed(item, items.indexOf(item) + 1 + step)
@@ -38,11 +50,19 @@ class OrderList extends HTMLElement {
     return button
   }
 
+  /** Puts the items where their menus say. */
+  arrange() {
+    const placeOf = (item) => Number(item.querySelector('select').value)
+    this.list?.append(...[...this.list.children].sort((a, b) => placeOf(a) - placeOf(b)))
+  }
+
   #placed(item, place) {
     const others = [...this.list.children].filter((one) => one !== item)
     const before = others[Math.max(0, place - 1)]
     this.list.insertBefore(item, before ?? null)
     this.#number()
+    const at = [...this.list.children].indexOf(item) + 1
+    this.said.textContent = `${nameOf(item)}: ${at} / ${this.list.children.length}`
   }
 
   #over(event) {

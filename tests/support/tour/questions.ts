@@ -124,6 +124,30 @@ export const questions: Stop[] = [
   },
   { name: 'no quiz found', budget: 'browse', as: 'student', path: '/quizzes?q=zzz' },
   { name: 'new quiz', budget: 'text', as, path: '/quizzes/create' },
+  { name: 'practice for examinations', budget: 'browse', as: 'student', path: '/quizzes/exams' },
+  {
+    name: 'practice for examinations, for who writes',
+    budget: 'browse',
+    as,
+    path: '/quizzes/exams',
+  },
+  {
+    name: 'new quiz for a paper',
+    budget: 'text',
+    as,
+    path: '/quizzes/create?paper=bac2/science/physics',
+  },
+  {
+    name: 'what a practice paper asks',
+    budget: 'authoring',
+    as,
+    path: async (site) => {
+      const { id: createdBy } = await person(site.account(as).username)
+      const settings = { paper: 'bac2/science/physics' }
+      const { quiz } = await makeQuiz({ scope: 'own', createdBy, settings })
+      return `/quizzes/${quiz.code}/parts`
+    },
+  },
   { name: 'quiz, for its author', budget: 'resource', as, path: quizPath() },
   {
     name: 'quiz, for a learner',
@@ -133,6 +157,13 @@ export const questions: Stop[] = [
   },
   { name: 'edit quiz', budget: 'text', as, path: quizPath('/edit') },
   { name: 'what a quiz asks', budget: 'authoring', as, path: quizPath('/parts') },
+  { name: 'choosing questions of a quiz', budget: 'authoring', as, path: quizPath('/questions') },
+  {
+    name: 'choosing questions, nothing found',
+    budget: 'authoring',
+    as,
+    path: quizPath('/questions?q=zzz'),
+  },
   { name: 'taking a quiz', budget: 'resource', as: 'student', path: attemptPath() },
   {
     name: 'taking a quiz, page 2',
