@@ -22,8 +22,12 @@ export type Schedule = {
 
 const schedules = new Map<string, Schedule>()
 
+/** Returns what takes them back. */
 export function registerSchedules(list: Schedule[]) {
   for (const schedule of list) schedules.set(schedule.job.kind, schedule)
+  return () => {
+    for (const { job } of list) schedules.delete(job.kind)
+  }
 }
 
 export const allSchedules = () => [...schedules.values()]
