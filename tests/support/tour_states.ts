@@ -1,4 +1,3 @@
-import db from '@adonisjs/lucid/services/db'
 import { clock } from '#shared/clock'
 import { stableId } from '#shared/ids'
 import Institution from '#institutions/models/institution'
@@ -146,8 +145,6 @@ export async function batchPath(site: Site, { made = false } = {}) {
 
 export async function jobsWith(site: Site) {
   const { id } = await person(site.account('administrator').username)
-  // What other tests left are kinds that the product has no words for.
-  await db.from('shared_jobs').where('kind', 'like', 'tests.%').delete()
   const job = await makeJob(id, { state: 'failed', error: 'unexpected', done: 3, total: 9 })
   await makeJob(id, { state: 'queued' })
   return `/jobs/${job.id}`

@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { newId } from '#shared/ids'
+import { narrowToOwn } from '#library/own_people'
 import { BrowserSession } from '#tests/support/browser_session'
 import { makeInstitution } from '#tests/support/accounts'
 import { decideAbout, makeReview } from '#tests/support/reviews'
@@ -12,6 +14,7 @@ import {
   signedIn,
   statusOf,
 } from '#tests/support/library'
+import type { Actor } from '#shared/actor'
 
 const FORM = {
   'title_km': 'មេរៀន',
@@ -165,6 +168,21 @@ test.group('What an institution keeps for its own people', (group) => {
     assert.equal(await statusOf(visitor.get(path)), 303)
     assert.notInclude(await htmlOf(visitor.get('/library')), code)
   })
+
+  test('its few are found by an index, without a look at everybody’s', async ({ assert }) => {
+    const actor: Actor = {
+      ...{ userId: newId(), personId: newId(), name: 'x' },
+      grants: [{ role: 'teacher', institutionId: await makeInstitution() }],
+    }
+    const rows = db.from('library_resources').where({ state: 'published', shelf: 'open' })
+    await narrowToOwn(actor, rows)
+    const { sql, bindings } = rows.count('* as total').toSQL().toNative()
+    const plan = await db.rawQuery(`explain query plan ${sql}`, bindings as string[])
+    assert.match(
+      JSON.stringify(plan),
+      /library_resources_scope_state_index \(scope=\? AND state=\?\)/
+    )
+  }).skip(Boolean(process.env.DATABASE_URL), 'the plan of SQLite')
 
   test("a training centre's own reaches its trainees and the practice schools of its province", async ({
     assert,
